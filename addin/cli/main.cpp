@@ -1,0 +1,228 @@
+// The command line program `skillmap`. The only place that prints.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+
+#include "addin/cli/evaluation_text.h"
+#include "addin/cli/texts.h"
+#include "addin/engine/json.h"
+#include "addin/engine/load.h"
+#include "core/messages.h"
+#include "xlsx_io/file/file.h"
+
+namespace skillmap::cli {
+namespace {
+
+enum ExitCode { done = 0, with_findings = 1, wrong_use = 2, input_unreadable = 3, output_not_written = 4 };
+
+constexpr std::size_t issues_of_a_kind = 20;
+
+struct Arguments {
+    Language language = Language::Japanese;
+    std::string book;
+    std::string as_of;
+    std::string format = "text";
+    std::string staff;
+    std::string out;
+    int sample_staff = 240;
+    int sample_departments = 16;
+    std::uint64_t sample_seed = 1;
+};
+
+// One line on the terminal that tells what is going on, gone at the end.
+class ProgressLine {
+  public:
+    explicit ProgressLine(Language language) : language_(language), shown_(isatty(STDERR_FILENO) == 1) {}
+    ~ProgressLine() { clear(); }
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+    ProgressLine(ProgressLine&&) = delete;
+    ProgressLine& operator=(ProgressLine&&) = delete;
+
+    void show(const Text& text) const {
+        if (shown_) fmt::print(stderr, "\r\033[K{}", text.in(language_));
+    }
+    void clear() const {
+        if (shown_) fmt::print(stderr, "\r\033[K");
+    }
+
+  private:
+    Language language_;
+    bool shown_;
+};
+
+int exit_code(Severity severity) {
+    switch (severity) {
+        case Severity::Usage:
+            return wrong_use;
+        case Severity::Input:
+            return input_unreadable;
+        case Severity::Output:
+            return output_not_written;
+        case Severity::Note:
+        case Severity::Finding:
+            break;
+    }
+    return with_findings;
+}
+
+int fail(const Issue& issue, Language language) {
+    fmt::print(stderr, "{}\n", describe(issue, language));
+    return exit_code(severity(issue));
+}
+
+Date today() {
+    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
+Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, IssueList& issues) {
+    engine::LoadOptions options;
+    if (!arguments.as_of.empty()) {
+        options.as_of = parse_date(arguments.as_of);
+        if (!options.as_of) return Issue{MessageId::AsOfOption, {}, "", arguments.as_of, ""};
+    }
+    if (!date_matters) options.as_of_otherwise = today();
+    const std::filesystem::path path(arguments.book);
+    auto bytes = read_file(path);
+    if (!bytes) return bytes.error();
+    return engine::load({file_label(path), std::move(*bytes)}, options, issues);
+}
+
+int finish(const Arguments& arguments, const IssueList& issues) {
+    const std::size_t findings = issues.count(Severity::Finding);
+    if (findings == 0) return done;
+    fmt::print(stderr, fmt::runtime(texts::findings_hint.in(arguments.language)), findings,
+               arguments.book);
+    fmt::print(stderr, "\n");
+    return with_findings;
+}
+
+// Standard output may be a full disk or a closed pipe.
+int put(const std::string& text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0)
+        return done;
+    return output_not_written;
+}
+
+int evaluate(const Arguments& arguments) {
+    const ProgressLine progress(arguments.language);
+    progress.show(texts::reading);
+    IssueList issues;
+    const auto input = load(arguments, true, issues);
+    progress.clear();
+    if (!input) return fail(input.error(), arguments.language);
+    std::optional<Id<StaffMember>> only;
+    if (!arguments.staff.empty()) {
+        for (const StaffMember& member : input->records.staff)
+            if (member.id == arguments.staff) only = input->records.staff.id_of(member);
+        if (!only) return fail({MessageId::StaffOption, {}, "", arguments.staff, ""}, arguments.language);
+    }
+    progress.show(texts::evaluating);
+    Assessment assessment(*input);
+    const std::string text = arguments.format == "json"
+                                 ? engine::evaluation_json(assessment, only, arguments.language)
+                                 : evaluation_text(assessment, only, arguments.language);
+    progress.clear();
+    if (const int code = put(text); code != done) return code;
+    return finish(arguments, issues);
+}
+
+int check(const Arguments& arguments) {
+    const ProgressLine progress(arguments.language);
+    progress.show(texts::reading);
+    IssueList issues;
+    const auto input = load(arguments, false, issues);
+    progress.clear();
+    if (!input) return fail(input.error(), arguments.language);
+    const int written = put(arguments.format == "json"
+                                ? engine::issues_json(issues, arguments.language)
+                                : issues_text(issues, arguments.language, issues_of_a_kind));
+    if (written != done) return written;
+    return issues.count(Severity::Finding) == 0 ? done : with_findings;
+}
+
+// The language has to be known before the help texts are made.
+Language language_of(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument = argv[i];
+        if (argument == "--lang=en") return Language::English;
+        if (argument == "--lang" && i + 1 < argc && std::string_view(argv[i + 1]) == "en")
+            return Language::English;
+    }
+    return Language::Japanese;
+}
+
+std::string str(const Text& text, Language language) { return std::string(text.in(language)); }
+
+CLI::App* add_command(CLI::App& app, const std::string& name, const Text& about, Arguments& arguments,
+                      bool reads_book) {
+    const Language language = arguments.language;
+    CLI::App* command = app.add_subcommand(name, str(about, language));
+    command->set_help_flag("-h,--help", str(texts::help, language));
+    if (!reads_book) return command;
+    command->add_option("BOOK", arguments.book, str(texts::book, language))->required();
+    command->add_option("--as-of", arguments.as_of, str(texts::as_of, language));
+    return command;
+}
+
+void add_format(CLI::App* command, Arguments& arguments) {
+    command->add_option("--format", arguments.format, str(texts::format, arguments.language))
+        ->check(CLI::IsMember({"text", "json"}));
+}
+
+int usage_error(const CLI::ParseError& error, Language language) {
+    const std::string what = error.what();
+    std::string found = what;
+    if (const auto* extra = dynamic_cast<const CLI::ExtrasError*>(&error)) {
+        const std::string text = extra->what();
+        found = fmt::format(fmt::runtime(texts::usage_extra.in(language)),
+                            text.substr(text.rfind(' ') + 1));
+    } else if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+        const std::string name = what.substr(0, what.find(' '));
+        found = name == "A" ? str(texts::usage_no_command, language)
+                            : fmt::format(fmt::runtime(texts::usage_missing.in(language)), name);
+    } else if (language == Language::Japanese) {
+        found = fmt::format(fmt::runtime(texts::usage_value.in(language)), what);
+    }
+    return fail({MessageId::UsageWrong, {}, "", found, ""}, language);
+}
+
+int run(int argc, char** argv) {
+    Arguments arguments;
+    arguments.language = language_of(argc, argv);
+    const Language language = arguments.language;
+    CLI::App app(str(texts::about, language), "skillmap");
+    app.footer(str(texts::exit_codes, language));
+    app.set_help_flag("-h,--help", str(texts::help, language));
+    app.set_version_flag("--version", SKILLMAP_VERSION, str(texts::version, language));
+    app.require_subcommand(1);
+    app.fallthrough();
+    std::string lang;
+    app.add_option("--lang", lang, str(texts::lang, language))->check(CLI::IsMember({"ja", "en"}));
+
+    CLI::App* evaluate_command = add_command(app, "evaluate", texts::evaluate, arguments, true);
+    add_format(evaluate_command, arguments);
+    evaluate_command->add_option("--staff", arguments.staff, str(texts::staff, language));
+    CLI::App* check_command = add_command(app, "check", texts::check, arguments, true);
+    add_format(check_command, arguments);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& success) {
+        return app.exit(success);
+    } catch (const CLI::ParseError& error) {
+        return usage_error(error, language);
+    }
+    if (evaluate_command->parsed()) return evaluate(arguments);
+    return check(arguments);
+}
+
+}  // namespace
+}  // namespace skillmap::cli
+
+int main(int argc, char** argv) { return skillmap::cli::run(argc, argv); }

@@ -1,0 +1,89 @@
+// What the command line says besides messages about data.
+#pragma once
+
+#include <string_view>
+
+#include "core/issue.h"
+
+namespace skillmap::cli {
+
+struct Text {
+    std::string_view japanese;
+    std::string_view english;
+
+    std::string_view in(Language language) const {
+        return language == Language::Japanese ? japanese : english;
+    }
+};
+
+namespace texts {
+
+inline constexpr Text about{
+    "職員のデジタルスキルマップ（WG様式のExcelブック）から、育成段階と所属別ダッシュボードを作ります。\n"
+    "個人情報はこのPCの外に出ません。",
+    "Makes stages of people and a dashboard of departments from a skill map (an Excel workbook in WG "
+    "form).\nNo personnel data leaves this PC."};
+inline constexpr Text exit_codes{
+    "終了コード：0 正常　1 確認が必要な点あり　2 使い方の誤り　3 入力を読み込めない　4 出力できない",
+    "Exit codes: 0 done, 1 done with findings, 2 wrong use, 3 input unreadable, 4 output not written"};
+
+inline constexpr Text evaluate{"育成段階と所属別の評価を計算します",
+                               "Compute stages of people and figures of departments"};
+inline constexpr Text dashboard{"所属別ダッシュボードのブックを作ります", "Write the dashboard workbook"};
+inline constexpr Text check{"読み取れない値や、つじつまの合わない点を一覧にします",
+                            "List what cannot be used, and why"};
+inline constexpr Text sample{"架空の自治体のブックを作ります（試用・検証用）",
+                             "Write the workbook of an invented municipality, for trying things out"};
+
+inline constexpr Text lang{"表示する言語（ja または en）", "Language of messages (ja or en)"};
+inline constexpr Text version{"版を表示します", "Show the version"};
+inline constexpr Text help{"この説明を表示します", "Show this help"};
+inline constexpr Text book{"WG様式のブック", "Workbook in WG form"};
+inline constexpr Text as_of{"基準日（例：2026-03-31）。省略時はブックの設定",
+                            "As-of date (such as 2026-03-31); otherwise that of the workbook"};
+inline constexpr Text format{"出力の形式（text または json）", "Output format (text or json)"};
+inline constexpr Text staff{"この職員番号の職員だけを、判定の理由とともに表示します",
+                            "Only this staff number, with the reasons"};
+inline constexpr Text out{"書き出すファイル", "File to write"};
+inline constexpr Text sample_staff{"職員数", "Number of staff"};
+inline constexpr Text sample_departments{"所属数", "Number of departments"};
+inline constexpr Text sample_seed{"乱数の種。同じ種からは同じブックができます",
+                                  "Seed; the same seed gives the same workbook"};
+
+inline constexpr Text reading{"読み込んでいます…", "Reading…"};
+inline constexpr Text evaluating{"計算しています…", "Computing…"};
+inline constexpr Text writing{"書き出しています…", "Writing…"};
+
+inline constexpr Text findings_hint{
+    "確認が必要な点が{}件あります。一覧：skillmap check {}",
+    "{} findings. For the list: skillmap check {}"};
+inline constexpr Text written{"{} を作りました。", "{} written."};
+inline constexpr Text no_findings{"確認が必要な点はありません。", "No findings."};
+inline constexpr Text finding_count{"確認が必要な点：{}件", "Findings: {}"};
+inline constexpr Text note_count{"参考：{}件", "Notes: {}"};
+inline constexpr Text more_of_kind{"　ほか{}件（--format json ですべて表示）",
+                                   "  and {} more (--format json shows all)"};
+
+inline constexpr Text usage_missing{"「{}」を指定してください", "\"{}\" is missing"};
+inline constexpr Text usage_extra{"「{}」は使えません", "\"{}\" is not known"};
+inline constexpr Text usage_value{"値が正しくありません（{}）", "a value is wrong ({})"};
+inline constexpr Text usage_no_command{"コマンドを指定してください（skillmap --help で一覧）",
+                                       "give a command (see skillmap --help)"};
+
+inline constexpr Text headline{"{}　基準日 {}　職員 {}人", "{}, as of {}, {} staff"};
+inline constexpr Text stages_title{"人材像別の育成段階（人）", "Stages by persona (people)"};
+inline constexpr Text departments_title{"所属別", "Departments"};
+inline constexpr Text persons_title{"職員別", "Staff"};
+inline constexpr Text persona{"人材像", "Persona"};
+inline constexpr Text people{"人数", "People"};
+inline constexpr Text none{"未到達", "None yet"};
+inline constexpr Text department{"所属", "Department"};
+inline constexpr Text members{"職員数", "Members"};
+inline constexpr Text without_stages{"段階なし", "no stages"};
+inline constexpr Text unknown_persona{"制度にない人材像", "persona not in the scheme"};
+inline constexpr Text no_persona{"人材像なし", "no persona"};
+inline constexpr Text not_applicable{"－", "n/a"};
+
+}  // namespace texts
+
+}  // namespace skillmap::cli

@@ -1,0 +1,90 @@
+#include "addin/engine/load.h"
+
+#include "core/intake/read_records.h"
+#include "core/messages.h"
+#include "xlsx_io/read/workbook.h"
+
+namespace skillmap::engine {
+namespace {
+
+constexpr std::string_view default_stages = "wg-tokyo-2025";
+constexpr std::string_view default_indicators = "fukui";
+
+// The scheme with personas and the one with indicators, of those the workbook names.
+struct SchemePair {
+    std::optional<Scheme> stages;
+    std::optional<Scheme> indicators;
+};
+
+Result<void> take(SchemePair& pair, Scheme scheme, const Place& place) {
+    const bool has_stages = !scheme.personas.empty();
+    const bool has_indicators = !scheme.indicators.empty();
+    for (const auto& [wanted, slot] :
+         {std::pair(has_stages, &pair.stages), std::pair(has_indicators, &pair.indicators)}) {
+        if (!wanted) continue;
+        if (*slot && (*slot)->id != scheme.id)
+            return Issue{MessageId::SchemesOverlap, place, "", (*slot)->id, scheme.id};
+        *slot = scheme;
+    }
+    return {};
+}
+
+Result<SchemePair> load_schemes(const Settings& settings, const SchemeChanges& changes,
+                                const std::string& file, IssueList& issues) {
+    SchemePair pair;
+    for (const std::string& id : settings.schemes) {
+        auto scheme = load_preset(id, changes, issues);
+        if (!scheme) {
+            if (scheme.error().place.file.empty()) scheme.error().place = settings.schemes_place;
+            return scheme.error();
+        }
+        if (auto taken = take(pair, std::move(*scheme), settings.schemes_place); !taken)
+            return taken.error();
+    }
+    for (const auto& [slot, id] : {std::pair(&pair.stages, default_stages),
+                                   std::pair(&pair.indicators, default_indicators)}) {
+        if (*slot) continue;
+        auto scheme = load_preset(id, changes, issues);
+        if (!scheme) return scheme.error();
+        issues.add({MessageId::SchemeByDefault, Place{file, "", {}, {}}, "", scheme->id, ""});
+        *slot = std::move(*scheme);
+    }
+    return pair;
+}
+
+}  // namespace
+
+Result<AssessmentInput> load(InputFile file, const LoadOptions& options, IssueList& issues) {
+    auto workbook = xlsx::Workbook::open(std::move(file.name), std::move(file.bytes));
+    if (!workbook) return workbook.error();
+    const Form& form = wg_form();
+
+    AssessmentInput input;
+    auto settings = read_settings(*workbook, form, issues);
+    if (!settings) return settings.error();
+    input.settings = std::move(*settings);
+    auto requirements = read_requirements(*workbook, form, issues);
+    if (!requirements) return requirements.error();
+    const SchemeChanges changes{input.settings.choices, std::move(*requirements)};
+    auto schemes = load_schemes(input.settings, changes, workbook->file_name(), issues);
+    if (!schemes) return schemes.error();
+    input.stages = std::move(*schemes->stages);
+    input.indicators = std::move(*schemes->indicators);
+
+    auto as_of = as_of_date(input.settings, options.as_of);
+    if (!as_of && as_of.error().id == MessageId::AsOfMissing && options.as_of_otherwise)
+        as_of = *options.as_of_otherwise;
+    if (!as_of) {
+        if (as_of.error().place.file.empty()) as_of.error().place.file = workbook->file_name();
+        return as_of.error();
+    }
+    input.as_of = *as_of;
+
+    const Vocabulary vocabulary({&input.stages, &input.indicators});
+    auto records = read_records(*workbook, form, vocabulary, issues);
+    if (!records) return records.error();
+    input.records = std::move(*records);
+    return input;
+}
+
+}  // namespace skillmap::engine

@@ -1,0 +1,35 @@
+// From the bytes of a workbook to everything an assessment needs. Shared by every way in.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "core/assessment.h"
+#include "core/issue.h"
+#include "core/result.h"
+#include "core/text/date.h"
+
+namespace skillmap::engine {
+
+/// A file as the caller has it. The name is for messages.
+struct InputFile {
+    std::string name;
+    std::string bytes;
+};
+
+/// The steps of long work, told as they begin.
+enum class Step { Reading, Evaluating, Writing };
+using Progress = std::function<void(Step)>;
+
+struct LoadOptions {
+    std::optional<Date> as_of;  // instead of the workbook's
+    /// Without an as-of date anywhere, take this one: for checking a workbook, where it hardly
+    /// matters.
+    std::optional<Date> as_of_otherwise;
+};
+
+/// Reads the workbook, its schemes and its records. `issues` takes what could not be used.
+Result<AssessmentInput> load(InputFile file, const LoadOptions& options, IssueList& issues);
+
+}  // namespace skillmap::engine

@@ -1,0 +1,11 @@
+# Writes a C++ source that holds the text of each input file (see skillmap_embed).
+string(REPLACE "|" ";" INPUTS "${INPUTS}")
+set(code "#include \"core/embedded.h\"\n\n#include <array>\n\nnamespace skillmap {\n")
+string(APPEND code "std::span<const EmbeddedFile> ${NAME}() {\n    static const std::array files{\n")
+foreach(input IN LISTS INPUTS)
+  get_filename_component(name ${input} NAME_WE)
+  file(READ ${input} text)
+  string(APPEND code "        EmbeddedFile{\"${name}\", R\"~~~~(${text})~~~~\"},\n")
+endforeach()
+string(APPEND code "    };\n    return files;\n}\n}  // namespace skillmap\n")
+file(WRITE ${OUTPUT} "${code}")

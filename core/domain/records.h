@@ -1,0 +1,264 @@
+// The facts of one workbook: departments, staff and what is recorded about them. Plain values with
+// the row they came from. What was blank stays unknown; what could not be read is marked so.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/domain/list.h"
+#include "core/domain/symbol.h"
+#include "core/text/date.h"
+
+namespace skillmap {
+
+/// Where a record stands: a sheet of Records::sheets and its row number.
+struct SourceRow {
+    std::uint16_t sheet = 0;
+    std::uint32_t row = 0;
+};
+
+/// A date cell: nothing written, a date, or something that is no date.
+class DateField {
+  public:
+    DateField() = default;
+    explicit DateField(Date date)
+        : state_(State::Known),
+          days_(static_cast<std::int32_t>(date.time_since_epoch().count())) {}
+    static DateField unreadable() {
+        DateField field;
+        field.state_ = State::Unreadable;
+        return field;
+    }
+
+    bool blank() const { return state_ == State::Blank; }
+    bool known() const { return state_ == State::Known; }
+    /// Only where known() holds.
+    Date date() const { return Date{std::chrono::days{days_}}; }
+
+  private:
+    enum class State : std::uint8_t { Blank, Known, Unreadable };
+    State state_ = State::Blank;
+    std::int32_t days_ = 0;  // since 1970-01-01
+};
+
+/// A level on a scale such as 0–3, or unknown because nobody answered. Unknown is not zero.
+class Level {
+  public:
+    Level() = default;
+    explicit Level(int value) : value_(static_cast<std::int8_t>(value)) {}
+
+    bool known() const { return value_ >= 0; }
+    /// Only where known() holds.
+    int value() const { return value_; }
+
+  private:
+    std::int8_t value_ = -1;
+};
+
+/// 所属
+struct Department {
+    std::string code;
+    std::string bureau;
+    std::string name;
+    std::string parent_code;
+    std::string successor_code;
+    DateField valid_from;
+    DateField valid_to;
+    std::optional<double> order;
+    SourceRow source;
+
+    bool valid_on(Date day) const {
+        return !(valid_from.known() && day < valid_from.date()) &&
+               !(valid_to.known() && valid_to.date() < day);
+    }
+};
+
+/// 職員
+struct StaffMember {
+    std::string id;
+    std::string name;
+    std::string kana;
+    std::string mail;
+    std::optional<Id<Department>> department;
+    std::vector<Id<Department>> concurrent_departments;
+    Symbol appointment;  // 任用区分
+    Symbol position;     // 職位
+    Symbol grade;        // 役職区分
+    Symbol status;       // 在籍状況
+    std::vector<Symbol> personas;
+    std::vector<Symbol> segments;
+    DateField assigned_on;  // 配属日
+    SourceRow source;
+};
+
+/// What a training is for, as written in 対象: one alternative.
+struct Audience {
+    enum class Field : std::uint8_t {
+        Everyone,
+        Grade,
+        Position,
+        Persona,
+        Segment,
+        Appointment,
+        Department
+    };
+    Field field = Field::Everyone;
+    Symbol value;
+};
+
+enum class Recurrence : std::uint8_t { Once, EveryFiscalYear };
+
+/// 研修
+struct Training {
+    std::string code;
+    std::string name;
+    Symbol category;                 // 種別
+    std::vector<Audience> audience;  // any of them; empty where nothing usable was written
+    Recurrence recurrence = Recurrence::Once;
+    std::vector<Symbol> skills;  // 対応スキル要件
+    std::optional<double> hours;
+    std::string provider;
+    std::string method;
+    std::optional<FiscalYear> fiscal_year;
+    SourceRow source;
+};
+
+enum class AttendanceStatus : std::uint8_t {
+    Completed,
+    Exempted,
+    InProgress,
+    Absent,
+    Declined,
+    Unknown  // blank, or a word that is in no list
+};
+
+/// 受講記録
+struct Attendance {
+    Id<StaffMember> staff;
+    Id<Training> training;
+    DateField date;
+    AttendanceStatus status = AttendanceStatus::Unknown;
+    SourceRow source;
+};
+
+enum class ProjectRole : std::uint8_t { Lead, Member, Mentor, Unknown };
+
+/// 実務経験: a period of one person in one project.
+struct Experience {
+    Id<StaffMember> staff;
+    Symbol project;  // 案件コード; empty where none was written
+    ProjectRole role = ProjectRole::Unknown;
+    DateField start;
+    DateField end;  // blank: still going on
+    SourceRow source;
+};
+
+/// 資格
+struct Qualification {
+    Id<StaffMember> staff;
+    Symbol name;
+    DateField passed;
+    DateField expires;  // blank: does not expire
+    SourceRow source;
+};
+
+/// 確認: somebody with a name confirmed a statement about a person.
+struct Attestation {
+    Id<StaffMember> staff;
+    Symbol statement;
+    std::string confirmed_by;
+    DateField date;
+    SourceRow source;
+};
+
+/// One answer of 自己点検 or, with a tool for the skill, of ツール点検 where levels are given.
+struct LevelAnswer {
+    Id<StaffMember> staff;
+    Symbol subject;  // skill or tool
+    Level level;
+    DateField date;
+    SourceRow source;
+};
+
+struct ChecklistItem {
+    int level = 0;
+    std::string name;
+};
+
+/// The boxes asked for one tool on one sheet.
+struct Checklist {
+    Symbol tool;
+    std::vector<ChecklistItem> items;
+};
+
+inline constexpr std::size_t max_checklist_items = 64;
+
+/// One person's boxes of one checklist.
+struct ChecklistAnswer {
+    Id<StaffMember> staff;
+    Id<Checklist> checklist;
+    std::uint64_t ticked = 0;  // bit i: items[i]
+    DateField date;
+    SourceRow source;
+};
+
+/// DX実践
+struct Practice {
+    std::optional<Id<Department>> department;
+    std::string title;
+    std::string content;
+    std::string effect;
+    DateField date;
+    bool recommended = false;
+    SourceRow source;
+};
+
+/// 目標
+struct Target {
+    std::string indicator;
+    std::string object;  // 対象
+    std::optional<double> value;
+    std::string unit;
+    std::optional<FiscalYear> due;
+    SourceRow source;
+};
+
+/// Which sheets the workbook has. Where one is missing, its facts are unknown rather than absent.
+struct SheetsPresent {
+    bool departments = false;
+    bool trainings = false;
+    bool attendances = false;
+    bool experiences = false;
+    bool qualifications = false;
+    bool attestations = false;
+    bool skill_checks = false;
+    bool tool_checks = false;
+    bool practices = false;
+    bool targets = false;
+    bool status_column = false;
+};
+
+/// Everything one workbook says. Records of one person keep the order of their rows.
+struct Records {
+    std::string file;
+    std::vector<std::string> sheets;
+    SymbolTable words;
+    List<Department> departments;
+    List<StaffMember> staff;
+    List<Training> trainings;
+    std::vector<Attendance> attendances;
+    std::vector<Experience> experiences;
+    std::vector<Qualification> qualifications;
+    std::vector<Attestation> attestations;
+    std::vector<LevelAnswer> skill_levels;
+    std::vector<LevelAnswer> tool_levels;
+    List<Checklist> checklists;
+    std::vector<ChecklistAnswer> checklist_answers;
+    std::vector<Practice> practices;
+    std::vector<Target> targets;
+    SheetsPresent present;
+};
+
+}  // namespace skillmap

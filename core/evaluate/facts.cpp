@@ -1,0 +1,168 @@
+#include "core/evaluate/facts.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace skillmap {
+
+template <class T>
+ByStaff::ByStaff(const std::vector<T>& records, std::size_t staff_count)
+    : offsets_(staff_count + 1), order_(records.size()) {
+    for (const T& record : records) ++offsets_[record.staff.index() + 1];
+    for (std::size_t i = 1; i < offsets_.size(); ++i) offsets_[i] += offsets_[i - 1];
+    std::vector<std::uint32_t> next(offsets_.begin(), offsets_.end() - 1);
+    for (std::uint32_t i = 0; i < records.size(); ++i) order_[next[records[i].staff.index()]++] = i;
+}
+
+Facts::Facts(const Records& records, const Scheme& scheme, Date as_of)
+    : records_(records),
+      scheme_(scheme),
+      as_of_(as_of),
+      attendances_(records.attendances, records.staff.size()),
+      experiences_(records.experiences, records.staff.size()),
+      qualifications_(records.qualifications, records.staff.size()),
+      attestations_(records.attestations, records.staff.size()),
+      skill_answers_(records.skill_levels, records.staff.size()),
+      tool_answers_(records.tool_levels, records.staff.size()),
+      checklist_answers_(records.checklist_answers, records.staff.size()),
+      personas_(records.words.size()),
+      skill_of_symbol_(records.words.size(), -1),
+      tool_of_symbol_(records.words.size(), -1),
+      serving_(scheme.skills.size()),
+      related_(scheme.skills.size()),
+      has_qualification_(scheme.skills.size()),
+      training_states_(records.trainings.size()),
+      completed_states_(records.trainings.size()),
+      skill_levels_(scheme.skills.size()),
+      tool_levels_(scheme.tools.size()) {
+    for (std::size_t i = 1; i < records.words.size(); ++i) {
+        const std::string& word = records.words.text(Symbol(i));
+        personas_[i] = scheme.find_persona(word);
+        if (const auto skill = scheme.find_skill(word))
+            skill_of_symbol_[i] = static_cast<std::int32_t>(skill->index());
+        if (const auto tool = scheme.find_tool(word))
+            tool_of_symbol_[i] = static_cast<std::int32_t>(tool->index());
+    }
+    for (const Training& training : records.trainings)
+        for (const Symbol symbol : training.skills)
+            if (const auto skill = skill_of_symbol_[symbol.index()]; skill >= 0)
+                serving_[static_cast<std::size_t>(skill)].push_back(records.trainings.id_of(training));
+    for (const Persona& persona : scheme.personas)
+        for (const Requirement& requirement : persona.requirements)
+            for (const std::string& name : requirement.qualifications) {
+                has_qualification_[requirement.skill.index()] = true;
+                if (const Symbol symbol = records.words.find(name); symbol != Symbol{})
+                    related_[requirement.skill.index()].push_back(symbol);
+            }
+}
+
+void Facts::move_to(Id<StaffMember> staff) {
+    staff_ = staff;
+    load_trainings();
+    load_levels(records_.skill_levels, skill_answers_, skill_of_symbol_, skill_levels_);
+    load_levels(records_.tool_levels, tool_answers_, tool_of_symbol_, tool_levels_);
+    load_checklists();
+}
+
+bool Facts::in_window(const Attendance& attendance) const {
+    const Date date = attendance.date.date();
+    if (date > as_of_) return false;
+    return records_.trainings[attendance.training].recurrence == Recurrence::Once ||
+           FiscalYear::of(as_of_).contains(date);
+}
+
+void Facts::load_trainings() {
+    const State without = records_.present.attendances ? State::NotMet : State::Unknown;
+    std::fill(training_states_.begin(), training_states_.end(), without);
+    std::fill(completed_states_.begin(), completed_states_.end(), without);
+    for (const std::uint32_t i : attendances_.of(staff_)) {
+        const Attendance& attendance = records_.attendances[i];
+        const AttendanceStatus status = attendance.status;
+        const bool completed = status == AttendanceStatus::Completed;
+        const bool exempted = status == AttendanceStatus::Exempted;
+        if (!completed && !exempted && status != AttendanceStatus::Unknown) continue;
+        if (attendance.date.known() && !in_window(attendance)) continue;
+        const bool certain = attendance.date.known() && status != AttendanceStatus::Unknown;
+        const State state = certain ? State::Met : State::Unknown;
+        State& done = training_states_[attendance.training.index()];
+        done = any_of(done, state);
+        State& taken = completed_states_[attendance.training.index()];
+        if (!exempted) taken = any_of(taken, state);
+    }
+}
+
+// The latest answer by date counts, of one day or without dates the lower row. An answer without a
+// date is older than any with one.
+void Facts::load_levels(const std::vector<LevelAnswer>& answers, const ByStaff& by_staff,
+                        const std::vector<std::int32_t>& subjects, std::vector<Level>& levels) {
+    std::fill(levels.begin(), levels.end(), Level{});
+    answer_order_.assign(levels.size(), std::numeric_limits<std::int64_t>::min());
+    for (const std::uint32_t i : by_staff.of(staff_)) {
+        const LevelAnswer& answer = answers[i];
+        const std::int32_t subject = subjects[answer.subject.index()];
+        if (subject < 0 || (answer.date.known() && answer.date.date() > as_of_)) continue;
+        const std::int64_t order = answer.date.known()
+                                       ? answer.date.date().time_since_epoch().count()
+                                       : std::numeric_limits<std::int64_t>::min();
+        if (order < answer_order_[static_cast<std::size_t>(subject)]) continue;
+        answer_order_[static_cast<std::size_t>(subject)] = order;
+        levels[static_cast<std::size_t>(subject)] = answer.level;
+    }
+}
+
+void Facts::load_checklists() {
+    std::vector<std::pair<std::int32_t, const ChecklistAnswer*>> latest;  // few tools per person
+    for (const std::uint32_t i : checklist_answers_.of(staff_)) {
+        const ChecklistAnswer& answer = records_.checklist_answers[i];
+        const std::int32_t tool =
+            tool_of_symbol_[records_.checklists[answer.checklist].tool.index()];
+        if (tool < 0 || (answer.date.known() && answer.date.date() > as_of_)) continue;
+        const auto known = std::find_if(latest.begin(), latest.end(),
+                                        [tool](const auto& entry) { return entry.first == tool; });
+        if (known == latest.end()) {
+            latest.emplace_back(tool, &answer);
+            continue;
+        }
+        const DateField& before = known->second->date;
+        if (!before.known() || (answer.date.known() && answer.date.date() >= before.date()))
+            known->second = &answer;
+    }
+    for (const auto& [tool, answer] : latest) {
+        const int level = checklist_level(records_.checklists[answer->checklist], answer->ticked);
+        Level& known = tool_levels_[static_cast<std::size_t>(tool)];
+        if (!known.known() || known.value() < level) known = Level(level);
+    }
+}
+
+State Facts::trained(Id<Skill> skill) const {
+    State state = records_.present.attendances ? State::NotMet : State::Unknown;
+    for (const Id<Training> id : serving_[skill.index()]) state = any_of(state, training(id));
+    return state;
+}
+
+State Facts::qualified(Id<Skill> skill) const {
+    const auto& names = related_[skill.index()];
+    if (!has_qualification_[skill.index()]) return State::NotMet;
+    State state = records_.present.qualifications ? State::NotMet : State::Unknown;
+    for (const std::uint32_t i : qualifications_.of(staff_)) {
+        const Qualification& record = records_.qualifications[i];
+        if (std::find(names.begin(), names.end(), record.name) == names.end()) continue;
+        if (record.passed.known() && record.passed.date() > as_of_) continue;
+        if (record.expires.known() && record.expires.date() < as_of_) continue;
+        const bool certain = record.passed.known() && (record.expires.blank() || record.expires.known());
+        state = any_of(state, certain ? State::Met : State::Unknown);
+    }
+    return state;
+}
+
+int checklist_level(const Checklist& checklist, std::uint64_t ticked) {
+    int lowest_open = std::numeric_limits<int>::max();
+    for (std::size_t i = 0; i < checklist.items.size(); ++i)
+        if ((ticked >> i & 1U) == 0) lowest_open = std::min(lowest_open, checklist.items[i].level);
+    int proven = 0;
+    for (const ChecklistItem& item : checklist.items)
+        if (item.level < lowest_open) proven = std::max(proven, item.level);
+    return proven;
+}
+
+}  // namespace skillmap

@@ -1,0 +1,116 @@
+// What the records say about one person up to the as-of date, looked up by the conditions. Built once
+// for a workbook and a scheme, then moved from person to person.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/domain/records.h"
+#include "core/evaluate/state.h"
+#include "core/scheme/scheme.h"
+
+namespace skillmap {
+
+/// The records of one kind, grouped by person, in the order of their rows.
+class ByStaff {
+  public:
+    ByStaff() = default;
+    template <class T>
+    ByStaff(const std::vector<T>& records, std::size_t staff_count);
+
+    /// Indices of the person's records.
+    std::span<const std::uint32_t> of(Id<StaffMember> staff) const {
+        return std::span(order_).subspan(offsets_[staff.index()],
+                                         offsets_[staff.index() + 1] - offsets_[staff.index()]);
+    }
+
+  private:
+    std::vector<std::uint32_t> offsets_;
+    std::vector<std::uint32_t> order_;
+};
+
+class Facts {
+  public:
+    /// Borrows the records and the scheme.
+    Facts(const Records& records, const Scheme& scheme, Date as_of);
+
+    /// Makes a person the current one.
+    void move_to(Id<StaffMember> staff);
+
+    const Records& records() const { return records_; }
+    const Scheme& scheme() const { return scheme_; }
+    Date as_of() const { return as_of_; }
+
+    // ---- about the current person
+
+    /// Completed or exempted by the as-of date; for trainings of every fiscal year, in that of the
+    /// as-of date. Unknown where a record's date or state cannot be read.
+    State training(Id<Training> id) const { return training_states_[id.index()]; }
+
+    /// Completed, exemptions aside.
+    State training_completed(Id<Training> id) const { return completed_states_[id.index()]; }
+
+    /// Any of the trainings that serve the skill.
+    State trained(Id<Skill> skill) const;
+
+    /// The latest answer of the self-check.
+    Level self_check(Id<Skill> skill) const { return skill_levels_[skill.index()]; }
+
+    /// A qualification related to the skill is passed and not expired.
+    State qualified(Id<Skill> skill) const;
+
+    /// The higher of the level given and that of the checklist.
+    Level tool_level(Id<Tool> tool) const { return tool_levels_[tool.index()]; }
+
+    std::span<const std::uint32_t> experiences() const { return experiences_.of(staff_); }
+    std::span<const std::uint32_t> attestations() const { return attestations_.of(staff_); }
+
+    // ---- about the catalogue
+
+    /// The trainings that serve a skill, by the sheet of trainings.
+    const std::vector<Id<Training>>& serving(Id<Skill> skill) const { return serving_[skill.index()]; }
+
+    /// The persona a symbol of the records names in this scheme.
+    std::optional<Id<Persona>> persona(Symbol symbol) const { return personas_[symbol.index()]; }
+
+  private:
+    void load_trainings();
+    void load_levels(const std::vector<LevelAnswer>& answers, const ByStaff& by_staff,
+                     const std::vector<std::int32_t>& subjects, std::vector<Level>& levels);
+    void load_checklists();
+    bool in_window(const Attendance& attendance) const;
+
+    const Records& records_;
+    const Scheme& scheme_;
+    Date as_of_;
+    Id<StaffMember> staff_;
+
+    ByStaff attendances_;
+    ByStaff experiences_;
+    ByStaff qualifications_;
+    ByStaff attestations_;
+    ByStaff skill_answers_;
+    ByStaff tool_answers_;
+    ByStaff checklist_answers_;
+
+    std::vector<std::optional<Id<Persona>>> personas_;      // by symbol
+    std::vector<std::int32_t> skill_of_symbol_;             // -1: none
+    std::vector<std::int32_t> tool_of_symbol_;              // -1: none
+    std::vector<std::vector<Id<Training>>> serving_;        // by skill
+    std::vector<std::vector<Symbol>> related_;              // qualifications recorded, by skill
+    std::vector<bool> has_qualification_;                   // the scheme names one, by skill
+
+    std::vector<State> training_states_;   // of the current person, by training
+    std::vector<State> completed_states_;  // likewise
+    std::vector<Level> skill_levels_;      // by skill
+    std::vector<Level> tool_levels_;       // by tool
+    std::vector<std::int64_t> answer_order_;  // while the latest answer is looked for
+};
+
+/// The level a checklist proves: the highest n for which every box of the levels 1 to n is ticked
+/// . Levels that have no box prove nothing.
+int checklist_level(const Checklist& checklist, std::uint64_t ticked);
+
+}  // namespace skillmap

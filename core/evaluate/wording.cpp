@@ -1,0 +1,168 @@
+#include "core/evaluate/wording.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace skillmap {
+namespace {
+
+enum class Phrase : std::size_t {
+#define PHRASE(id, japanese, english) id,
+#include "core/evaluate/phrases.def"
+#undef PHRASE
+};
+
+struct PhraseText {
+    std::string_view japanese;
+    std::string_view english;
+};
+
+constexpr std::array phrases{
+#define PHRASE(id, japanese, english) PhraseText{japanese, english},
+#include "core/evaluate/phrases.def"
+#undef PHRASE
+};
+
+class Wording {
+  public:
+    Wording(const Facts& facts, Language language) : facts_(facts), language_(language) {}
+
+    template <class... Args>
+    std::string say(Phrase phrase, const Args&... args) const {
+        const PhraseText& text = phrases[static_cast<std::size_t>(phrase)];
+        return fmt::format(
+            fmt::runtime(language_ == Language::Japanese ? text.japanese : text.english), args...);
+    }
+
+    std::string list(const std::vector<std::string>& items, Phrase separator) const {
+        return fmt::format("{}", fmt::join(items, say(separator)));
+    }
+
+    std::string text(const Judgement& judgement) const {
+        const std::string words = std::visit(
+            [&](const auto& rule) { return text(rule, judgement); }, judgement.condition->rule);
+        return judgement.state == State::Unknown ? words + why_unknown(judgement) : words;
+    }
+
+  private:
+    std::string text(const TrainingsCondition& rule, const Judgement& judgement) const {
+        const std::string done =
+            rule.set_name.empty()
+                ? say(Phrase::TrainingsDone, judgement.have, judgement.need)
+                : say(Phrase::TrainingsDoneOf, rule.set_name, judgement.have, judgement.need);
+        if (judgement.state == State::Met) return done;
+        std::vector<std::string> missing = missing_trainings(judgement, facts_);
+        for (const MissingTraining& training : judgement.trainings)
+            if (training.by.empty())
+                missing.push_back(say(Phrase::NoTrainingServes, skill_name(training.skill)));
+        return done + say(Phrase::Missing, list(missing, Phrase::ListSeparator));
+    }
+
+    std::string text(const SkillLevelCondition& rule, const Judgement& judgement) const {
+        return say(Phrase::SkillLevels, rule.set_name, rule.at_least, judgement.have, judgement.need) +
+               missing_levels(judgement);
+    }
+
+    std::string text(const ToolLevelCondition& rule, const Judgement& judgement) const {
+        const std::string levels =
+            say(Phrase::ToolLevels, rule.at_least, judgement.have, judgement.need);
+        // Any tool would do: a list of all of them says nothing.
+        return rule.match.kind == Match::Kind::All ? levels + missing_levels(judgement) : levels;
+    }
+
+    std::string text(const ExperienceCondition& rule, const Judgement& judgement) const {
+        using Measure = ExperienceCondition::Measure;
+        static constexpr std::array<std::array<Phrase, 3>, 4> have{{
+            {Phrase::MonthsLead, Phrase::MonthsMember, Phrase::MonthsMentor},
+            {Phrase::MonthsOneProjectLead, Phrase::MonthsOneProjectMember,
+             Phrase::MonthsOneProjectMentor},
+            {Phrase::ProjectsLead, Phrase::ProjectsMember, Phrase::ProjectsMentor},
+            {Phrase::RecordsLead, Phrase::RecordsMember, Phrase::RecordsMentor},
+        }};
+        const auto role = std::min(static_cast<std::size_t>(rule.role), std::size_t{2});
+        const std::string words = say(have[static_cast<std::size_t>(rule.measure)][role], judgement.have);
+        if (judgement.state == State::Met) return words;
+        const Phrase short_of = rule.measure == Measure::Projects  ? Phrase::ProjectsShort
+                                : rule.measure == Measure::Records ? Phrase::RecordsShort
+                                                                   : Phrase::MonthsShort;
+        return words + say(short_of, judgement.need - judgement.have);
+    }
+
+    std::string text(const AttestationCondition& rule, const Judgement& judgement) const {
+        return say(judgement.state == State::Met ? Phrase::Attested : Phrase::NotAttested,
+                   rule.statement);
+    }
+
+    // What is met is enough to say; otherwise every way to get there.
+    std::string text(const AnyCondition&, const Judgement& judgement) const {
+        std::vector<std::string> ways;
+        for (const Judgement& alternative : judgement.alternatives)
+            if (judgement.state != State::Met || alternative.state == State::Met)
+                ways.push_back(text(alternative));
+        return list(ways, Phrase::AlternativeSeparator);
+    }
+
+    // Levels name what was not answered; alternatives speak for themselves.
+    std::string why_unknown(const Judgement& judgement) const {
+        const auto& rule = judgement.condition->rule;
+        if (std::holds_alternative<AnyCondition>(rule) ||
+            std::holds_alternative<SkillLevelCondition>(rule))
+            return {};
+        return say(std::holds_alternative<ToolLevelCondition>(rule) ? Phrase::NotAnswered
+                                                                    : Phrase::Unclear);
+    }
+
+    std::string missing_levels(const Judgement& judgement) const {
+        if (judgement.state == State::Met || judgement.levels.empty()) return {};
+        std::vector<std::string> missing;
+        for (const MissingLevel& level : judgement.levels) {
+            const std::string name = std::visit([&](auto id) { return subject(id); }, level.subject);
+            missing.push_back(level.level.known() ? say(Phrase::LevelNow, name, level.level.value())
+                                                  : say(Phrase::LevelUnknown, name));
+        }
+        return say(Phrase::Missing, list(missing, Phrase::ListSeparator));
+    }
+
+    std::string subject(Id<Skill> id) const { return skill_name(id); }
+    std::string subject(Id<Tool> id) const { return facts_.scheme().tools[id].name; }
+    const std::string& skill_name(Id<Skill> id) const { return facts_.scheme().skills[id].name; }
+
+    const Facts& facts_;
+    Language language_;
+};
+
+}  // namespace
+
+std::vector<std::string> missing_trainings(const Judgement& judgement, const Facts& facts) {
+    std::vector<std::string> names;
+    for (const MissingTraining& missing : judgement.trainings)
+        for (const Id<Training> id : missing.by) {
+            const std::string& name = facts.records().trainings[id].name;
+            if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+        }
+    return names;
+}
+
+std::string describe(State state, Language language) {
+    const Phrase phrase = state == State::Met       ? Phrase::Met
+                          : state == State::Unknown ? Phrase::Unknown
+                                                    : Phrase::NotMet;
+    const PhraseText& text = phrases[static_cast<std::size_t>(phrase)];
+    return std::string(language == Language::Japanese ? text.japanese : text.english);
+}
+
+std::string describe(const Judgement& judgement, const Facts& facts, Language language) {
+    return Wording(facts, language).text(judgement);
+}
+
+std::string describe(const StageExplanation& stage, const Facts& facts, Language language) {
+    const Wording wording(facts, language);
+    std::vector<std::string> conditions;
+    for (const Judgement& judgement : stage.conditions) conditions.push_back(wording.text(judgement));
+    return wording.say(Phrase::StageState, stage.stage->name, describe(stage.state, language),
+                       wording.list(conditions, Phrase::ListSeparator));
+}
+
+}  // namespace skillmap

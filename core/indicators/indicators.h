@@ -1,0 +1,54 @@
+// The figures of each department by the indicators of a scheme (評価基準), and who is behind them in
+// numbers. One kind of indicator per source file.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/domain/ratio.h"
+#include "core/domain/records.h"
+#include "core/evaluate/facts.h"
+#include "core/indicators/population.h"
+#include "core/scheme/scheme.h"
+
+namespace skillmap {
+
+/// One indicator of one department. A register has no ratio but a count.
+struct IndicatorValue {
+    Ratio ratio;
+    int count = 0;
+    int exempted = 0;      // pairs of person and training left out of an obligation rate
+    int undecided = 0;     // pairs that are due by a field left blank: left out too
+    std::vector<std::size_t> practices;  // of a register: indices of Records::practices, newest first
+};
+
+struct DepartmentResult {
+    Id<Department> department;
+    int members = 0;
+    std::vector<IndicatorValue> values;  // by Scheme::indicators
+};
+
+/// The departments valid at the as-of date, and those that still have members, in the order of
+/// 表示順, then of their rows.
+std::vector<Id<Department>> listed_departments(const Records& records, const Population& population,
+                                               Date as_of);
+
+/// Every indicator for every listed department. Trainings count by the rules of Facts.
+std::vector<DepartmentResult> evaluate_indicators(Facts& facts, const Scheme& scheme,
+                                                  const Population& population);
+
+/// The trainings whose 種別 is one of the categories.
+std::vector<Id<Training>> trainings_of(const Records& records, const std::vector<std::string>& categories);
+
+/// Whether a training is meant for a person: yes, no, or unknown where the field asked is blank.
+State is_for(const Records& records, const Training& training, const StaffMember& member);
+
+IndicatorValue obligation_rate(Facts& facts, const Indicator& indicator,
+                               const std::vector<Id<StaffMember>>& members);
+IndicatorValue shared_coverage(Facts& facts, const Indicator& indicator,
+                               const std::vector<Id<StaffMember>>& members);
+IndicatorValue any_one_coverage(Facts& facts, const Indicator& indicator,
+                                const std::vector<Id<StaffMember>>& members);
+IndicatorValue practice_register(const Records& records, Id<Department> department, Date as_of);
+
+}  // namespace skillmap

@@ -1,0 +1,34 @@
+// Completed / due, over every pair of a member and a training meant for them (000:L1711). A pair
+// counts once, however often it was recorded; exempted pairs are left out; a training taken
+// without being due does not count.
+#include "core/indicators/indicators.h"
+
+namespace skillmap {
+
+IndicatorValue obligation_rate(Facts& facts, const Indicator& indicator,
+                               const std::vector<Id<StaffMember>>& members) {
+    const Records& records = facts.records();
+    const auto trainings = trainings_of(records, indicator.training_categories);
+    IndicatorValue value;
+    for (const Id<StaffMember> id : members) {
+        facts.move_to(id);
+        for (const Id<Training> training : trainings) {
+            const State due = is_for(records, records.trainings[training], records.staff[id]);
+            if (due == State::NotMet) continue;
+            if (due == State::Unknown) {
+                ++value.undecided;
+                continue;
+            }
+            const bool completed = facts.training_completed(training) == State::Met;
+            if (!completed && facts.training(training) == State::Met) {
+                ++value.exempted;
+                continue;
+            }
+            ++value.ratio.denominator;
+            value.ratio.numerator += completed ? 1 : 0;
+        }
+    }
+    return value;
+}
+
+}  // namespace skillmap

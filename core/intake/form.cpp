@@ -1,0 +1,130 @@
+#include "core/intake/form.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "core/embedded.h"
+#include "core/text/normalize.h"
+#include "core/text/toml.h"
+
+namespace skillmap {
+namespace {
+
+std::vector<std::string> texts(const toml::node* node) {
+    std::vector<std::string> list;
+    if (const toml::array* array = node == nullptr ? nullptr : node->as_array())
+        for (const toml::node& entry : *array) list.push_back(entry.value_or(std::string()));
+    return list;
+}
+
+FormSheet read_sheet(const toml::table& table) {
+    FormSheet sheet;
+    sheet.id = table["id"].value_or(std::string());
+    sheet.names = texts(table.get("names"));
+    sheet.prefixes = texts(table.get("prefixes"));
+    for (const toml::node& node : *table["columns"].as_array()) {
+        const toml::table& entry = *node.as_table();
+        FormColumn column;
+        column.id = entry["id"].value_or(std::string());
+        column.names = texts(entry.get("names"));
+        column.required = entry["required"].value_or(false);
+        for (const std::string& name : column.names)
+            sheet.column_keys.emplace(match_key(name), sheet.columns.size());
+        sheet.columns.push_back(std::move(column));
+    }
+    return sheet;
+}
+
+Form read_form(std::string_view toml) {
+    const toml::parse_result parsed = toml::parse(toml);
+    assert(parsed);
+    const toml::table& root = parsed.table();
+    Form form;
+    for (const toml::node& node : *root["sheet"].as_array())
+        form.sheets.push_back(read_sheet(*node.as_table()));
+    for (const auto& [id, node] : *root["words"].as_table()) {
+        const toml::table& table = *node.as_table();
+        std::vector<std::string> word_ids;
+        for (const auto& entry : table) word_ids.emplace_back(entry.first.str());
+        std::sort(word_ids.begin(), word_ids.end(), [&](const auto& a, const auto& b) {
+            return table.get(a)->source().begin.line < table.get(b)->source().begin.line;
+        });  // as written, for lists in messages
+        Words words;
+        for (const std::string& word_id : word_ids) words.add(word_id, texts(table.get(word_id)));
+        form.words.emplace(std::string(id.str()), std::move(words));
+    }
+    return form;
+}
+
+}  // namespace
+
+const std::string& FormSheet::heading(std::string_view column_id) const {
+    const auto it = std::find_if(columns.begin(), columns.end(),
+                                 [&](const FormColumn& column) { return column.id == column_id; });
+    assert(it != columns.end());
+    return it->names.front();
+}
+
+void Words::add(const std::string& id, const std::vector<std::string>& words) {
+    ids_.push_back(id);
+    for (const std::string& word : words) keys_.emplace(match_key(word), id);
+    words_.emplace(id, words);
+}
+
+std::optional<std::string_view> Words::find(std::string_view word) const {
+    const auto it = keys_.find(match_key(word));
+    if (it == keys_.end()) return std::nullopt;
+    return it->second;
+}
+
+const std::string& Words::word(std::string_view id) const { return words(id).front(); }
+
+const std::vector<std::string>& Words::words(std::string_view id) const {
+    const auto it = words_.find(id);
+    assert(it != words_.end());
+    return it->second;
+}
+
+std::string Words::list() const {
+    std::string list;
+    for (const std::string& id : ids_) list += (list.empty() ? "" : "・") + word(id);
+    return list;
+}
+
+const FormSheet& Form::sheet(std::string_view id) const {
+    const auto it = std::find_if(sheets.begin(), sheets.end(),
+                                 [&](const FormSheet& sheet) { return sheet.id == id; });
+    assert(it != sheets.end());
+    return *it;
+}
+
+const FormSheet* Form::match(std::string_view sheet_name) const {
+    const std::string key = match_key(sheet_name);
+    for (const FormSheet& sheet : sheets)
+        for (const std::string& name : sheet.names)
+            if (match_key(name) == key) return &sheet;
+    for (const FormSheet& sheet : sheets)
+        for (const std::string& prefix : sheet.prefixes)
+            if (key.rfind(match_key(prefix), 0) == 0) return &sheet;
+    return nullptr;
+}
+
+const Words& Form::vocabulary(std::string_view id) const {
+    const auto it = words.find(id);
+    assert(it != words.end());
+    return it->second;
+}
+
+const Form& wg_form() {
+    static const Form form = [] {
+        const auto files = embedded_forms();
+        const auto it = std::find_if(files.begin(), files.end(), [](const EmbeddedFile& file) {
+            return file.name == "wg-form";
+        });
+        assert(it != files.end());
+        return read_form(it->text);
+    }();
+    return form;
+}
+
+}  // namespace skillmap

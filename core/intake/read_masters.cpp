@@ -1,0 +1,370 @@
+// 所属, 職員 and 研修.
+#include <algorithm>
+
+#include "core/intake/cell_text.h"
+#include "core/intake/reading.h"
+#include "core/text/normalize.h"
+
+namespace skillmap {
+namespace {
+
+// A code as we keep it: digits in ASCII, without spaces around.
+std::string code_text(const RowContext& row, TableColumn column) {
+    return compatible_text(row.text(column));
+}
+
+// The width that leading zeros prove: that of the codes written with them, if these agree.
+template <class T>
+std::size_t proven_width(const List<T>& entries, std::string T::*code) {
+    std::size_t width = 0;
+    for (const T& entry : entries) {
+        const std::string& text = entry.*code;
+        if (text.size() < 2 || text.front() != '0' || !all_digits(text)) continue;
+        if (width != 0 && width != text.size()) return 0;
+        width = text.size();
+    }
+    return width;
+}
+
+// Gives codes their leading zeros back. One note tells of the first and how many there are.
+template <class T>
+void pad_codes(Reading& reading, List<T>& entries, std::string T::*code, std::size_t width,
+               const std::string& heading) {
+    std::size_t count = 0;
+    Issue note{MessageId::LeadingZerosRestored, {}, heading, "", ""};
+    for (T& entry : entries) {
+        std::string padded = zero_padded(entry.*code, width);
+        if (padded == entry.*code) continue;
+        if (++count == 1) {
+            note.place = {reading.records.file, reading.records.sheets[entry.source.sheet], {}, {}};
+            note.found = entry.*code;
+            note.expected = padded;
+        }
+        entry.*code = std::move(padded);
+    }
+    if (count == 0) return;
+    note.subject += " " + std::to_string(count);
+    reading.issues.add(std::move(note));
+}
+
+struct DepartmentColumns {
+    TableColumn code, bureau, name, parent, valid_from, valid_to, successor, order;
+};
+
+Department read_department(const RowContext& row, const DepartmentColumns& c) {
+    Department department;
+    department.code = code_text(row, c.code);
+    department.bureau = row.text(c.bureau);
+    department.name = row.text(c.name);
+    department.parent_code = code_text(row, c.parent);
+    department.valid_from = row.date(c.valid_from, "valid_from");
+    department.valid_to = row.date(c.valid_to, "valid_to");
+    department.successor_code = code_text(row, c.successor);
+    department.order = row.number(c.order, "order");
+    department.source = row.source();
+    if (department.name.empty()) department.name = department.code;
+    return department;
+}
+
+struct StaffColumns {
+    TableColumn id, name, kana, department, department_name, concurrent, appointment, position, grade,
+        personas, segments, mail, status, assigned_on;
+};
+
+std::vector<Symbol> personas(const RowContext& row, TableColumn column) {
+    std::vector<Symbol> list;
+    const std::string cell = row.text(column);
+    Reading& reading = row.reading;
+    const auto add = [&](std::string_view name) {
+        const auto known = reading.vocabulary.persona(name);
+        if (!known)
+            row.report(MessageId::PersonaUnknown, column, row.layout.heading("personas"),
+                       std::string(name), reading.vocabulary.persona_list());
+        const Symbol symbol = reading.records.words.intern(known ? *known : name);
+        if (std::find(list.begin(), list.end(), symbol) == list.end()) list.push_back(symbol);
+    };
+    if (reading.vocabulary.persona(cell))
+        add(cell);
+    else
+        for (const auto name : split_values(cell)) add(name);
+    return list;
+}
+
+std::vector<Symbol> words(const RowContext& row, TableColumn column) {
+    std::vector<Symbol> list;
+    const std::string cell = row.text(column);
+    for (const auto word : split_values(cell)) list.push_back(row.reading.records.words.intern(word));
+    return list;
+}
+
+std::vector<Id<Department>> departments(const RowContext& row, TableColumn column) {
+    std::vector<Id<Department>> list;
+    const std::string cell = row.text(column);
+    for (const auto code : split_values(cell))
+        if (const auto department = row.department(column, code)) list.push_back(*department);
+    return list;
+}
+
+// The department of a staff member, by code or else by name. Without a list of departments, the
+// codes in use make one.
+std::optional<Id<Department>> home_department(const RowContext& row, const StaffColumns& c) {
+    Reading& reading = row.reading;
+    const TableColumn column = row.text(c.department).empty() ? c.department_name : c.department;
+    const std::string code = code_text(row, column);
+    if (code.empty()) {
+        if (column.exists())
+            row.report(MessageId::DepartmentBlank, column, row.layout.heading("department"), "");
+        return std::nullopt;
+    }
+    if (!reading.records.present.departments && reading.department_codes.add(code)) {
+        Department department;
+        department.code = department.name = code;
+        department.source = row.source();
+        reading.records.departments.add(std::move(department));
+    }
+    return row.department(column, code);
+}
+
+// Columns without which a part of the work cannot be done are named once, not for every row.
+void report_absent_columns(const RowContext& row, const StaffColumns& c) {
+    const auto report = [&row](std::string_view id) {
+        row.reading.report(MessageId::ColumnAbsent, row.table.sheet_place(), row.layout.heading(id), "");
+    };
+    if (!c.department.exists() && !c.department_name.exists()) report("department");
+    if (!c.personas.exists()) report("personas");
+    if (!c.status.exists())
+        row.reading.report(MessageId::StatusColumnAbsent, row.table.sheet_place(),
+                           row.layout.heading("status"), "");
+}
+
+StaffMember read_member(const RowContext& row, const StaffColumns& c) {
+    StaffMember member;
+    SymbolTable& known = row.reading.records.words;
+    member.id = code_text(row, c.id);
+    member.name = row.text(c.name);
+    member.kana = row.text(c.kana);
+    member.mail = row.text(c.mail);
+    member.department = home_department(row, c);
+    member.concurrent_departments = departments(row, c.concurrent);
+    member.appointment = known.intern(row.text(c.appointment));
+    member.position = known.intern(row.text(c.position));
+    member.grade = known.intern(row.text(c.grade));
+    member.status = known.intern(row.text(c.status));
+    member.personas = personas(row, c.personas);
+    member.segments = words(row, c.segments);
+    member.assigned_on = row.date(c.assigned_on, "assigned_on");
+    member.source = row.source();
+    if (c.status.exists() && member.status == Symbol{})
+        row.report(MessageId::StatusBlank, c.status, row.layout.heading("status"), member.id);
+    return member;
+}
+
+struct TrainingColumns {
+    TableColumn code, name, category, audience, recurrence, hours, provider, method, skills, fiscal_year;
+};
+
+std::optional<Audience::Field> audience_field(std::string_view id) {
+    using Field = Audience::Field;
+    if (id == "grade") return Field::Grade;
+    if (id == "position") return Field::Position;
+    if (id == "persona") return Field::Persona;
+    if (id == "segment") return Field::Segment;
+    if (id == "appointment") return Field::Appointment;
+    if (id == "department") return Field::Department;
+    return std::nullopt;
+}
+
+// One alternative of 対象: 全職員, or a field and its value ("役職区分:管理職").
+std::optional<Audience> read_audience(const Reading& reading, SymbolTable& known, std::string_view text) {
+    const std::string normal = compatible_text(text);
+    const Words& words = reading.form.vocabulary("audience");
+    const std::size_t colon = normal.find(':');
+    const auto id = words.find(std::string_view(normal).substr(0, colon));
+    if (!id) return std::nullopt;
+    if (colon == std::string::npos)
+        return *id == "everyone" ? std::optional(Audience{}) : std::nullopt;
+    const auto field = audience_field(*id);
+    const std::string value(trim(std::string_view(normal).substr(colon + 1)));
+    if (!field || value.empty()) return std::nullopt;
+    const auto persona = reading.vocabulary.persona(value);
+    const bool is_persona = *field == Audience::Field::Persona && persona;
+    return Audience{*field, known.intern(is_persona ? *persona : value)};
+}
+
+std::vector<Audience> audience(const RowContext& row, TableColumn column) {
+    std::vector<Audience> list;
+    const std::string cell = row.text(column);
+    for (const auto text : split_values(cell)) {
+        if (const auto one = read_audience(row.reading, row.reading.records.words, text))
+            list.push_back(*one);
+        else
+            row.report(MessageId::AudienceUnreadable, column, row.layout.heading("audience"),
+                       std::string(text), row.reading.form.vocabulary("audience").list());
+    }
+    return list;
+}
+
+std::vector<Symbol> skills(const RowContext& row, TableColumn column) {
+    std::vector<Symbol> list;
+    const std::string cell = row.text(column);
+    Reading& reading = row.reading;
+    const auto add = [&](std::string_view name) {
+        const auto known = reading.vocabulary.skill(name);
+        if (!known)
+            row.report(MessageId::SkillUnknown, column, row.layout.heading("skills"), std::string(name));
+        else
+            list.push_back(reading.records.words.intern(*known));
+    };
+    if (reading.vocabulary.skill(cell))
+        add(cell);
+    else
+        for (const auto name : split_values(cell)) add(name);
+    return list;
+}
+
+Recurrence recurrence(const RowContext& row, TableColumn column) {
+    const std::string text = row.text(column);
+    if (text.empty()) return Recurrence::Once;
+    const Words& words = row.reading.form.vocabulary("recurrence");
+    const auto id = words.find(text);
+    if (!id)
+        row.report(MessageId::WordUnknown, column, row.layout.heading("recurrence"), text, words.list());
+    return id == std::string_view("every_fiscal_year") ? Recurrence::EveryFiscalYear : Recurrence::Once;
+}
+
+Training read_training(const RowContext& row, const TrainingColumns& c) {
+    Training training;
+    training.code = code_text(row, c.code);
+    training.name = row.text(c.name);
+    training.category = row.reading.records.words.intern(row.text(c.category));
+    training.audience = audience(row, c.audience);
+    training.recurrence = recurrence(row, c.recurrence);
+    training.hours = row.number(c.hours, "hours");
+    training.provider = row.text(c.provider);
+    training.method = row.text(c.method);
+    training.skills = skills(row, c.skills);
+    const std::string year = row.text(c.fiscal_year);
+    training.fiscal_year = parse_fiscal_year(year);
+    if (!year.empty() && !training.fiscal_year)
+        row.report(MessageId::FiscalYearUnreadable, c.fiscal_year, row.layout.heading("fiscal_year"),
+                   year);
+    training.source = row.source();
+    return training;
+}
+
+}  // namespace
+
+Result<void> read_departments(RowContext row) {
+    TableReader& t = row.table;
+    const DepartmentColumns c{t.column("code"),       t.column("bureau"),   t.column("name"),
+                              t.column("parent"),     t.column("valid_from"), t.column("valid_to"),
+                              t.column("successor"), t.column("order")};
+    List<Department> found;
+    while (true) {
+        const auto more = t.next();
+        if (!more) return more.error();
+        if (!*more) break;
+        if (row.is_note(c.code)) continue;
+        Department department = read_department(row, c);
+        if (department.code.empty())
+            row.report(MessageId::KeyMissing, c.code, row.layout.heading("code"), "");
+        else
+            found.add(std::move(department));
+    }
+    Reading& reading = row.reading;
+    pad_codes(reading, found, &Department::code, proven_width(found, &Department::code),
+              row.layout.heading("code"));
+    for (Department& department : found) {
+        if (!reading.department_codes.add(department.code)) {
+            reading.report(MessageId::CodeTwice,
+                           Place{reading.records.file, reading.records.sheets[row.sheet],
+                                 CellRef{department.source.row, c.code.number}, {}},
+                           row.layout.heading("code"), department.code);
+            continue;
+        }
+        const std::string name = match_key(department.name);
+        reading.department_names[name].push_back(reading.records.departments.add(std::move(department)));
+    }
+    return {};
+}
+
+Result<void> read_staff(RowContext row) {
+    TableReader& t = row.table;
+    const StaffColumns c{t.column("id"),
+                         t.column("name"),
+                         t.column("kana"),
+                         t.column("department"),
+                         t.column("department_name"),
+                         t.column("concurrent"),
+                         t.column("appointment"),
+                         t.column("position"),
+                         t.column("grade"),
+                         t.column("personas"),
+                         t.column("segments"),
+                         t.column("mail"),
+                         t.column("status"),
+                         t.column("assigned_on")};
+    row.reading.records.present.status_column = c.status.exists();
+    report_absent_columns(row, c);
+    List<StaffMember> found;
+    while (true) {
+        const auto more = t.next();
+        if (!more) return more.error();
+        if (!*more) break;
+        if (row.is_note(c.id)) continue;
+        if (row.text(c.id).empty())
+            row.report(MessageId::KeyMissing, c.id, row.layout.heading("id"), "");
+        else
+            found.add(read_member(row, c));
+    }
+    Reading& reading = row.reading;
+    pad_codes(reading, found, &StaffMember::id, proven_width(found, &StaffMember::id),
+              row.layout.heading("id"));
+    for (StaffMember& member : found) {
+        if (reading.staff_codes.add(member.id))
+            reading.records.staff.add(std::move(member));
+        else
+            reading.report(MessageId::CodeTwice,
+                           Place{reading.records.file, reading.records.sheets[row.sheet],
+                                 CellRef{member.source.row, c.id.number}, {}},
+                           row.layout.heading("id"), member.id);
+    }
+    return {};
+}
+
+Result<void> read_trainings(RowContext row) {
+    TableReader& t = row.table;
+    const TrainingColumns c{t.column("code"),     t.column("name"),       t.column("category"),
+                            t.column("audience"), t.column("recurrence"), t.column("hours"),
+                            t.column("provider"), t.column("method"),     t.column("skills"),
+                            t.column("fiscal_year")};
+    Reading& reading = row.reading;
+    while (true) {
+        const auto more = t.next();
+        if (!more) return more.error();
+        if (!*more) return {};
+        if (row.is_note(c.code.exists() ? c.code : c.name)) continue;
+        Training training = read_training(row, c);
+        if (training.name.empty() && training.code.empty()) {
+            row.report(MessageId::KeyMissing, c.name, row.layout.heading("name"), "");
+            continue;
+        }
+        // Without a code the name is the key.
+        const std::string code = training.code.empty() ? training.name : training.code;
+        if (!reading.training_codes.add(code)) {
+            row.report(MessageId::CodeTwice, c.code, row.layout.heading("code"), code);
+            continue;
+        }
+        const std::string name = match_key(training.name);
+        reading.training_names[name].push_back(reading.records.trainings.add(std::move(training)));
+    }
+}
+
+void restore_leading_zeros(Reading& reading) {
+    pad_codes(reading, reading.records.staff, &StaffMember::id, reading.staff_codes.width(),
+              reading.form.sheet("staff").heading("id"));
+    pad_codes(reading, reading.records.departments, &Department::code,
+              reading.department_codes.width(), reading.form.sheet("departments").heading("code"));
+}
+
+}  // namespace skillmap

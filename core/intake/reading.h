@@ -1,0 +1,92 @@
+// What the readers of the single sheets share while the records of one workbook are built. Internal
+// to core/intake.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/domain/records.h"
+#include "core/intake/code_index.h"
+#include "core/intake/form.h"
+#include "core/intake/table_reader.h"
+#include "core/intake/vocabulary.h"
+#include "core/issue.h"
+#include "core/messages.h"
+#include "core/table/source.h"
+
+namespace skillmap {
+
+struct Reading {
+    const SheetSource& source;
+    const Form& form;
+    const Vocabulary& vocabulary;
+    IssueList& issues;
+    Records records;
+    CodeIndex staff_codes;
+    CodeIndex department_codes;
+    CodeIndex training_codes;
+    std::unordered_map<std::string, std::vector<Id<Department>>> department_names;
+    std::unordered_map<std::string, std::vector<Id<Training>>> training_names;
+
+    void report(MessageId id, Place place, std::string subject, std::string found,
+                std::string expected = {}) {
+        issues.add({id, std::move(place), std::move(subject), std::move(found), std::move(expected)});
+    }
+};
+
+/// The row being read, with the sheet's number in the records.
+struct RowContext {
+    Reading& reading;
+    const FormSheet& layout;
+    TableReader& table;
+    std::uint16_t sheet;
+
+    SourceRow source() const { return {sheet, table.row()}; }
+    std::string text(TableColumn column) const;
+
+    /// A date; one that cannot be read is reported.
+    DateField date(TableColumn column, std::string_view id) const;
+
+    /// A number; text that is none is reported.
+    std::optional<double> number(TableColumn column, std::string_view id) const;
+
+    /// A row that is a note or a total below the table, not a record.
+    bool is_note(TableColumn key) const;
+
+    /// The staff member of the row. Reported where the number is missing or unknown.
+    std::optional<Id<StaffMember>> staff(TableColumn column) const;
+
+    /// The department a code or a name means. Reported where there is none.
+    std::optional<Id<Department>> department(TableColumn column, std::string_view text) const;
+
+    void report(MessageId id, TableColumn column, std::string subject, std::string found,
+                std::string expected = {}) const {
+        reading.report(id, table.place(column), std::move(subject), std::move(found),
+                       std::move(expected));
+    }
+};
+
+// One reader per sheet: each reads all rows of an opened table.
+Result<void> read_departments(RowContext row);
+Result<void> read_staff(RowContext row);
+Result<void> read_trainings(RowContext row);
+Result<void> read_attendances(RowContext row);
+Result<void> read_experiences(RowContext row);
+Result<void> read_qualifications(RowContext row);
+Result<void> read_attestations(RowContext row);
+Result<void> read_skill_checks(RowContext row);
+Result<void> read_tool_checks(RowContext row);
+Result<void> read_practices(RowContext row);
+Result<void> read_targets(RowContext row);
+
+/// Whether a heading of 自己点検 or ツール点検 is a skill, a tool or a box.
+TableReader::KnowsHeading known_skill(const Vocabulary& vocabulary);
+TableReader::KnowsHeading known_tool_heading(const Vocabulary& vocabulary, const std::string& sheet);
+
+/// Writes the codes of entries of digits in full width, where leading zeros were lost.
+void restore_leading_zeros(Reading& reading);
+
+}  // namespace skillmap

@@ -1,0 +1,35 @@
+// The sheet 設定: which schemes and which as-of date a workbook asks for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/domain/records.h"
+#include "core/intake/form.h"
+#include "core/issue.h"
+#include "core/result.h"
+#include "core/scheme/load.h"
+#include "core/table/source.h"
+
+namespace skillmap {
+
+struct Settings {
+    std::string organization;          // 団体名
+    std::vector<std::string> schemes;  // 制度 and 評価基準, as written
+    Place schemes_place;               // for messages
+    DateField as_of;                   // 基準日
+    std::string as_of_text;            // as written
+    Place as_of_place;
+    std::optional<FiscalYear> fiscal_year;  // 年度
+    OptionChoices choices;                  // every other 項目 with its 値
+};
+
+/// Reads 設定. A workbook without that sheet gives empty settings.
+Result<Settings> read_settings(const SheetSource& source, const Form& form, IssueList& issues);
+
+/// The as-of date: the one asked for, else 基準日, else the last day of 年度.
+/// `settings.as_of_missing` or `settings.as_of_unreadable` where that gives none.
+Result<Date> as_of_date(const Settings& settings, std::optional<Date> asked);
+
+}  // namespace skillmap

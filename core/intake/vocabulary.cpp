@@ -1,0 +1,92 @@
+#include "core/intake/vocabulary.h"
+
+#include <algorithm>
+
+#include "core/text/normalize.h"
+
+namespace skillmap {
+
+std::optional<std::string> Vocabulary::persona(std::string_view name) const {
+    for (const Scheme* scheme : schemes_)
+        if (const auto id = scheme->find_persona(name)) return scheme->personas[*id].name;
+    return std::nullopt;
+}
+
+std::optional<std::string> Vocabulary::skill(std::string_view name) const {
+    for (const Scheme* scheme : schemes_)
+        if (const auto id = scheme->find_skill(name)) return scheme->skills[*id].name;
+    return std::nullopt;
+}
+
+std::optional<std::string> Vocabulary::tool(std::string_view name) const {
+    for (const Scheme* scheme : schemes_)
+        if (const auto id = scheme->find_tool(name)) return scheme->tools[*id].name;
+    return std::nullopt;
+}
+
+std::optional<std::string> Vocabulary::qualification(std::string_view name,
+                                                     const std::vector<std::string>& suffixes) const {
+    const std::string key = match_key(name);
+    for (const Scheme* scheme : schemes_)
+        for (const Persona& persona : scheme->personas)
+            for (const Requirement& requirement : persona.requirements)
+                for (const std::string& known : requirement.qualifications) {
+                    const std::string known_key = match_key(known);
+                    if (key == known_key) return known;
+                    for (const std::string& suffix : suffixes)
+                        if (key == known_key + match_key(suffix)) return known;
+                }
+    return std::nullopt;
+}
+
+std::vector<Vocabulary::NamedTraining> Vocabulary::trainings() const {
+    std::vector<NamedTraining> list;
+    for (const Scheme* scheme : schemes_)
+        for (const Persona& persona : scheme->personas)
+            for (const Requirement& requirement : persona.requirements)
+                for (const std::string& name : requirement.trainings) {
+                    auto at = std::find_if(list.begin(), list.end(),
+                                           [&](const NamedTraining& t) { return t.name == name; });
+                    if (at == list.end()) at = list.insert(list.end(), NamedTraining{name, {}});
+                    at->skills.push_back(scheme->skills[requirement.skill].name);
+                }
+    return list;
+}
+
+const ToolCheck* Vocabulary::tool_check(std::string_view tool, std::string_view heading) const {
+    const std::string key = match_key(heading);
+    for (const Scheme* scheme : schemes_) {
+        const auto id = scheme->find_tool(tool);
+        if (!id) continue;
+        for (const ToolCheck& check : scheme->tools[*id].checks) {
+            const auto same = [&key](const std::string& name) { return match_key(name) == key; };
+            if (same(check.name) || std::any_of(check.aliases.begin(), check.aliases.end(), same))
+                return &check;
+        }
+    }
+    return nullptr;
+}
+
+std::vector<const Tool*> Vocabulary::tools() const {
+    std::vector<const Tool*> list;
+    for (const Scheme* scheme : schemes_)
+        for (const Tool& tool : scheme->tools) list.push_back(&tool);
+    return list;
+}
+
+const LevelScale& Vocabulary::levels() const {
+    static const LevelScale plain;
+    for (const Scheme* scheme : schemes_)
+        if (!scheme->levels.names.empty()) return scheme->levels;
+    return plain;
+}
+
+std::string Vocabulary::persona_list() const {
+    std::string list;
+    for (const Scheme* scheme : schemes_)
+        for (const Persona& persona : scheme->personas)
+            list += (list.empty() ? "" : "・") + persona.name;
+    return list;
+}
+
+}  // namespace skillmap

@@ -1,0 +1,50 @@
+// The names that schemes give to personas, skills and tools, for recognising them in headings and
+// cells. Borrowed from the schemes: they outlive it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/scheme/scheme.h"
+
+namespace skillmap {
+
+class Vocabulary {
+  public:
+    explicit Vocabulary(std::vector<const Scheme*> schemes) : schemes_(std::move(schemes)) {}
+
+    /// The scheme's own spelling of a name or alias; nothing for a name no scheme knows.
+    std::optional<std::string> persona(std::string_view name) const;
+    std::optional<std::string> skill(std::string_view name) const;
+    std::optional<std::string> tool(std::string_view name) const;
+
+    /// The scheme's name of a qualification, also with one of the words behind it that people add
+    /// ("ITストラテジスト試験").
+    std::optional<std::string> qualification(std::string_view name,
+                                             const std::vector<std::string>& suffixes) const;
+
+    /// A training that a scheme names, and the skills it serves there.
+    struct NamedTraining {
+        std::string name;
+        std::vector<std::string> skills;
+    };
+    std::vector<NamedTraining> trainings() const;
+
+    /// The box of a tool's checklist that a heading names.
+    const ToolCheck* tool_check(std::string_view tool, std::string_view heading) const;
+
+    /// Every tool, for headings that begin with its name.
+    std::vector<const Tool*> tools() const;
+
+    const LevelScale& levels() const;
+
+    /// "一般行政職員・DX推進員・…", for messages.
+    std::string persona_list() const;
+
+  private:
+    std::vector<const Scheme*> schemes_;
+};
+
+}  // namespace skillmap

@@ -1,0 +1,64 @@
+#include "core/scheme/scheme.h"
+
+#include "core/text/normalize.h"
+
+namespace skillmap {
+namespace {
+
+template <class T>
+std::optional<Id<T>> find(const std::unordered_map<std::string, Id<T>>& keys, std::string_view name) {
+    const auto it = keys.find(match_key(name));
+    if (it == keys.end()) return std::nullopt;
+    return it->second;
+}
+
+// Behind the digit of a level may stand nothing or an explanation, but no further digit or word:
+// "2：独力で実践" is level 2, "1.5", "1-2" and "2人" are no level.
+bool is_explanation(std::string_view text) {
+    if (text.empty()) return true;
+    constexpr std::string_view separators = " :.()-";
+    const std::size_t word = text.find_first_not_of(separators);
+    if (word == 0) return text.substr(0, 3) == "、";
+    return word == std::string_view::npos || text[word] < '0' || text[word] > '9';
+}
+
+}  // namespace
+
+std::optional<Level> LevelScale::parse(std::string_view text) const {
+    const std::string key = match_key(text);
+    for (const LevelSymbol& symbol : symbols)
+        if (match_key(symbol.text) == key) return Level(symbol.level);
+    const std::string normal = compatible_text(text);
+    std::string_view rest = normal;
+    for (const std::string_view word : {"Lv", "lv", "LV", "レベル", "Level", "level"}) {
+        if (rest.substr(0, word.size()) != word) continue;
+        rest.remove_prefix(word.size());
+        while (!rest.empty() && (rest.front() == '.' || rest.front() == ' ')) rest.remove_prefix(1);
+        break;
+    }
+    if (rest.empty() || rest.front() < '0' || rest.front() > '9') return std::nullopt;
+    const int value = rest.front() - '0';
+    if (value > highest || !is_explanation(rest.substr(1))) return std::nullopt;
+    return Level(value);
+}
+
+std::optional<Id<Persona>> Scheme::find_persona(std::string_view persona) const {
+    return find(persona_keys, persona);
+}
+
+std::optional<Id<Skill>> Scheme::find_skill(std::string_view skill) const {
+    return find(skill_keys, skill);
+}
+
+std::optional<Id<Tool>> Scheme::find_tool(std::string_view tool) const {
+    return find(tool_keys, tool);
+}
+
+Id<Skill> Scheme::add_skill(std::string_view skill) {
+    if (const auto known = find_skill(skill)) return *known;
+    const Id<Skill> id = skills.add(Skill{std::string(trim(skill)), {}});
+    skill_keys.emplace(match_key(skill), id);
+    return id;
+}
+
+}  // namespace skillmap

@@ -1,0 +1,135 @@
+#include "xlsx_io/file/file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <system_error>
+#include <utility>
+
+#include "core/messages.h"
+
+namespace skillmap {
+namespace {
+
+std::string reason(int error) { return std::generic_category().message(error); }
+
+Issue failure(MessageId id, const std::filesystem::path& path, std::string found) {
+    return {id, Place{file_label(path), "", {}, {}}, "", std::move(found), ""};
+}
+
+// A file descriptor, closed at the end.
+class Descriptor {
+  public:
+    explicit Descriptor(int fd) : fd_(fd) {}
+    ~Descriptor() {
+        if (fd_ >= 0) ::close(fd_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    Descriptor(Descriptor&&) = delete;
+    Descriptor& operator=(Descriptor&&) = delete;
+
+    bool ok() const { return fd_ >= 0; }
+    int get() const { return fd_; }
+
+    // Closing can report a write that failed late.
+    bool close() { return ::close(std::exchange(fd_, -1)) == 0; }
+
+  private:
+    int fd_;
+};
+
+bool write_all(int fd, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+        if (n < 0 && errno == EINTR) continue;
+        if (n <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(n));
+    }
+    return true;
+}
+
+// The rights of the file that is replaced, or those of any new file.
+mode_t rights_for(const std::filesystem::path& path) {
+    struct stat existing {};
+    if (::stat(path.c_str(), &existing) == 0) return existing.st_mode & 07777;
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return 0666 & ~mask;
+}
+
+std::filesystem::path folder_of(const std::filesystem::path& path) {
+    return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+}
+
+// Excel keeps ~$name beside an open workbook.
+std::filesystem::path excel_lock(const std::filesystem::path& path) {
+    return folder_of(path) / ("~$" + path.filename().string());
+}
+
+}  // namespace
+
+std::string file_label(const std::filesystem::path& path) { return path.filename().string(); }
+
+Result<std::string> read_file(const std::filesystem::path& path) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.ok())
+        return failure(errno == ENOENT ? MessageId::FileNotFound : MessageId::FileUnreadable, path,
+                       reason(errno));
+    struct stat info {};
+    if (::fstat(file.get(), &info) != 0) return failure(MessageId::FileUnreadable, path, reason(errno));
+    if (S_ISDIR(info.st_mode)) return failure(MessageId::FileUnreadable, path, reason(EISDIR));
+    std::string bytes;
+    bytes.resize(static_cast<std::size_t>(info.st_size));
+    std::size_t got = 0;
+    while (true) {
+        if (got == bytes.size()) bytes.resize(got + 65536);  // also for files that grow, and pipes
+        const ssize_t n = ::read(file.get(), bytes.data() + got, bytes.size() - got);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return failure(MessageId::FileUnreadable, path, reason(errno));
+        if (n == 0) break;
+        got += static_cast<std::size_t>(n);
+    }
+    bytes.resize(got);
+    return bytes;
+}
+
+Result<void> write_file(const std::filesystem::path& path, std::string_view bytes) {
+    std::error_code ignored;
+    if (const auto lock = excel_lock(path); std::filesystem::exists(lock, ignored))
+        return failure(MessageId::OutputOpenInExcel, path, lock.filename().string());
+    std::string temporary = (folder_of(path) / ("." + path.filename().string() + ".XXXXXX")).string();
+    Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+    if (!file.ok()) return failure(MessageId::OutputNotWritten, path, reason(errno));
+    const bool written = write_all(file.get(), bytes) && ::fchmod(file.get(), rights_for(path)) == 0 &&
+                         ::fsync(file.get()) == 0 && file.close() &&
+                         ::rename(temporary.c_str(), path.c_str()) == 0;
+    if (written) return {};
+    const int error = errno;
+    ::unlink(temporary.c_str());
+    return failure(MessageId::OutputNotWritten, path, reason(error));
+}
+
+Result<PrivateFolder> PrivateFolder::create(const std::filesystem::path& parent) {
+    std::string name = (parent / ".skillmap.XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr)
+        return failure(MessageId::OutputNotWritten, parent, reason(errno));
+    return PrivateFolder(name);
+}
+
+PrivateFolder::PrivateFolder(PrivateFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+
+PrivateFolder& PrivateFolder::operator=(PrivateFolder&& other) noexcept {
+    std::swap(path_, other.path_);
+    return *this;
+}
+
+PrivateFolder::~PrivateFolder() {
+    std::error_code ignored;
+    if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
+}
+
+}  // namespace skillmap

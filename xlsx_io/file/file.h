@@ -1,0 +1,39 @@
+// Files of the disk: read whole, and written so that a failure leaves the old file as it was.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+
+namespace skillmap {
+
+/// The bytes of a file. file.not_found or file.unreadable.
+Result<std::string> read_file(const std::filesystem::path& path);
+
+/// Writes a file whole or not at all: to a temporary file in the same folder, synced to disk, then
+/// renamed. output.open_in_excel where Excel holds a lock (~$name), else output.not_written.
+Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// The name of a file without its folder, as UTF-8, for messages.
+std::string file_label(const std::filesystem::path& path);
+
+/// A folder that only this user can enter, removed with everything in it at the end.
+class PrivateFolder {
+  public:
+    /// Makes one inside `parent`. output.not_written where that is not possible.
+    static Result<PrivateFolder> create(const std::filesystem::path& parent);
+
+    PrivateFolder(PrivateFolder&& other) noexcept;
+    PrivateFolder& operator=(PrivateFolder&& other) noexcept;
+    ~PrivateFolder();
+
+    const std::filesystem::path& path() const { return path_; }
+
+  private:
+    explicit PrivateFolder(std::filesystem::path path) : path_(std::move(path)) {}
+    std::filesystem::path path_;
+};
+
+}  // namespace skillmap

@@ -1,0 +1,124 @@
+#include "xlsx_io/read/cell_value.h"
+
+#include <fast_float/fast_float.h>
+
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+#include "core/text/date.h"
+
+namespace skillmap::xlsx {
+namespace {
+
+constexpr double days_between_date_systems = 1462;  // 1899-12-30 to 1904-01-01
+
+std::optional<double> parse_number(std::string_view text) {
+    double number = 0;
+    const auto [end, error] = fast_float::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
+        return std::nullopt;
+    return number;
+}
+
+CellValue text_value(std::string_view text) {
+    CellValue value;
+    if (text.empty()) return value;
+    value.kind = CellKind::Text;
+    value.text = text;
+    return value;
+}
+
+CellValue error_value(std::string_view text) {
+    CellValue value;
+    value.kind = CellKind::Error;
+    value.text = text;
+    return value;
+}
+
+CellValue shared_string(const CellContext& context, std::string_view text) {
+    std::size_t index = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), index);
+    if (error != std::errc() || end != text.data() + text.size() || index >= context.shared_strings.size())
+        return error_value("#REF!");
+    return text_value(context.shared_strings[index]);
+}
+
+// t="d": an ISO 8601 date, with or without a time.
+CellValue iso_date(std::string_view text) {
+    const auto date = parse_iso_date(text.substr(0, 10));
+    if (!date) return text_value(text);
+    CellValue value;
+    value.kind = CellKind::Date;
+    value.number = serial_of_date(*date);
+    return value;
+}
+
+CellValue number_value(const CellContext& context, unsigned style, std::string_view text) {
+    if (text.empty()) return {};
+    const auto number = parse_number(text);
+    if (!number) return error_value(text);
+    CellValue value;
+    value.kind = CellKind::Number;
+    value.number = *number;
+    if (style >= context.styles.size()) return value;
+    value.shown_digits = context.styles[style].zero_digits;
+    if (context.styles[style].date) {
+        value.kind = CellKind::Date;
+        if (context.dates_from_1904) value.number += days_between_date_systems;
+    }
+    return value;
+}
+
+int hex_value(std::string_view digits) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+    return error == std::errc() && end == digits.data() + digits.size() ? value : -1;
+}
+
+void append_utf8(std::string& text, int unit) {
+    const auto c = static_cast<unsigned>(unit);
+    if (c < 0x80) {
+        text.push_back(static_cast<char>(c));
+    } else if (c < 0x800) {
+        text.push_back(static_cast<char>(0xC0 | (c >> 6)));
+        text.push_back(static_cast<char>(0x80 | (c & 0x3F)));
+    } else {
+        text.push_back(static_cast<char>(0xE0 | (c >> 12)));
+        text.push_back(static_cast<char>(0x80 | ((c >> 6) & 0x3F)));
+        text.push_back(static_cast<char>(0x80 | (c & 0x3F)));
+    }
+}
+
+}  // namespace
+
+CellValue cell_value(const CellContext& context, std::string_view type, unsigned style,
+                     std::string_view text) {
+    if (type.empty() || type == "n") return number_value(context, style, text);
+    if (type == "s") return shared_string(context, text);
+    if (type == "inlineStr" || type == "str") return text_value(text);
+    if (type == "d") return iso_date(text);
+    if (type == "e") return error_value(text);
+    if (type != "b") return text_value(text);
+    CellValue value;
+    value.kind = CellKind::Boolean;
+    value.number = text == "1" || text == "true" ? 1 : 0;
+    return value;
+}
+
+std::string unescaped(std::string_view text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool candidate = text[i] == '_' && i + 6 < text.size() && text[i + 1] == 'x' && text[i + 6] == '_';
+        const int unit = candidate ? hex_value(text.substr(i + 2, 4)) : -1;
+        if (unit < 0 || (unit >= 0xD800 && unit <= 0xDFFF)) {
+            plain.push_back(text[i]);
+            continue;
+        }
+        append_utf8(plain, unit);
+        i += 6;
+    }
+    return plain;
+}
+
+}  // namespace skillmap::xlsx

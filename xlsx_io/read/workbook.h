@@ -1,0 +1,53 @@
+// A workbook read from its package: sheets with their cells, as a source of rows for the core.
+// Reads only what values need; everything else in the file stays unread.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "core/table/source.h"
+#include "xlsx_io/package/package.h"
+
+namespace skillmap::xlsx {
+
+/// What a cell style says about a number.
+struct StyleKind {
+    bool date = false;
+    std::uint8_t zero_digits = 0;  // of a format such as "000000"
+};
+
+class Workbook final : public SheetSource {
+  public:
+    /// Opens a workbook (.xlsx, .xlsm, .xltx, .xltm). `file` is the name shown in messages.
+    static Result<Workbook> open(std::string file, std::string bytes, const PackageLimits& limits = {});
+
+    const std::string& file_name() const override { return package_.file(); }
+    bool dates_from_1904() const override { return dates_from_1904_; }
+    std::size_t sheet_count() const override { return sheets_.size(); }
+    const std::string& sheet_name(std::size_t sheet) const override { return sheets_[sheet].name; }
+    Result<SheetInfo> sheet_info(std::size_t sheet) const override;
+    Result<std::unique_ptr<RowReader>> rows(std::size_t sheet) const override;
+
+  private:
+    struct Sheet {
+        std::string name;
+        bool hidden = false;
+        std::string part;
+    };
+
+    explicit Workbook(Package package) : package_(std::move(package)) {}
+    Result<void> read_workbook_part(const std::string& part);
+    Result<void> read_shared_strings(const std::string& part);
+    Result<void> read_styles(const std::string& part);
+
+    Package package_;
+    bool dates_from_1904_ = false;
+    std::vector<Sheet> sheets_;
+    std::vector<std::string> shared_strings_;
+    std::vector<StyleKind> styles_;
+};
+
+}  // namespace skillmap::xlsx
