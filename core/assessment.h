@@ -1,5 +1,5 @@
-// Everything computed from one workbook: stages of people, figures of departments. A function of the
-// records, the schemes and the as-of date; nothing else.
+// Everything computed from one workbook: stages of people, figures of departments. A function of
+// the records, the schemes and the as-of date; nothing else.
 #pragma once
 
 #include <optional>

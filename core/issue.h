@@ -1,5 +1,5 @@
-// Something that is wrong with the input, the way the program is used, or the output: what was found
-// where, as data. The words come from the catalogue in core/messages.
+// Something that is wrong with the input, the way the program is used, or the output: what was
+// found where, as data. The words come from the catalogue in core/messages.
 #pragma once
 
 #include <cstdint>

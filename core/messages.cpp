@@ -21,13 +21,21 @@ void replace(std::string& text, std::string_view placeholder, const std::string&
 
 }  // namespace
 
-std::span<const Message> messages() { return catalogue; }
+std::span<const Message> messages() {
+    return catalogue;
+}
 
-const Message& message(MessageId id) { return catalogue[static_cast<std::size_t>(id)]; }
+const Message& message(MessageId id) {
+    return catalogue[static_cast<std::size_t>(id)];
+}
 
-Severity severity(const Issue& issue) { return message(issue.id).severity; }
+Severity severity(const Issue& issue) {
+    return message(issue.id).severity;
+}
 
-std::string_view name(MessageId id) { return message(id).name; }
+std::string_view name(MessageId id) {
+    return message(id).name;
+}
 
 std::string describe(const Place& place, Language language) {
     const bool japanese = language == Language::Japanese;
@@ -38,7 +46,8 @@ std::string describe(const Place& place, Language language) {
     }
     if (place.cell) text += (japanese ? "" : " ") + to_string(*place.cell);
     if (place.line)
-        text += japanese ? " " + std::to_string(*place.line) + "行目" : " line " + std::to_string(*place.line);
+        text += japanese ? " " + std::to_string(*place.line) + "行目"
+                         : " line " + std::to_string(*place.line);
     return text;
 }
 

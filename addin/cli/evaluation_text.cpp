@@ -8,6 +8,7 @@
 
 #include "addin/cli/texts.h"
 #include "core/evaluate/wording.h"
+#include "core/indicators/distribution.h"
 #include "core/messages.h"
 #include "core/text/width.h"
 
@@ -29,7 +30,8 @@ class TextTable {
         std::string out;
         for (const auto& row : rows_) {
             for (std::size_t i = 0; i < row.size(); ++i)
-                out += i == 0 ? left_aligned(row[i], widths[i]) : "  " + right_aligned(row[i], widths[i]);
+                out += i == 0 ? left_aligned(row[i], widths[i])
+                              : "  " + right_aligned(row[i], widths[i]);
             out += "\n";
         }
         return out;
@@ -46,32 +48,23 @@ std::string rate(const Ratio& ratio, Language language) {
 
 std::string stages_table(const Assessment& assessment, Language language) {
     const Scheme& scheme = assessment.input().stages;
-    std::vector<std::vector<int>> counts(scheme.personas.size());  // by persona, by stages reached
+    const std::string none(texts::not_applicable.in(language));
     std::size_t most = 0;
-    for (const Persona& persona : scheme.personas) {
-        counts[scheme.personas.id_of(persona).index()].resize(persona.stages.size() + 1);
-        most = std::max(most, persona.stages.size());
-    }
-    for (const StaffMember& member : assessment.records().staff)
-        for (const PersonaStage& stage : assessment.stages().of(assessment.records().staff.id_of(member)))
-            if (stage.scheme_persona) ++counts[stage.scheme_persona->index()][stage.reached];
+    for (const Persona& persona : scheme.personas) most = std::max(most, persona.stages.size());
     TextTable table;
     std::vector<std::string> heading{std::string(texts::persona.in(language)),
                                      std::string(texts::people.in(language))};
     for (std::size_t i = 1; i <= most; ++i) heading.push_back(fmt::format("Step{}", i));
     heading.emplace_back(texts::none.in(language));
     table.add(std::move(heading));
-    for (const Persona& persona : scheme.personas) {
-        const auto& own = counts[scheme.personas.id_of(persona).index()];
-        int people = 0;
-        for (const int n : own) people += n;
-        if (people == 0) continue;
-        std::vector<std::string> row{persona.name, std::to_string(people)};
+    for (const StageDistribution& one : stage_distribution(
+             assessment.records(), scheme, assessment.stages(), assessment.population())) {
+        if (one.total() == 0) continue;
+        std::vector<std::string> row{scheme.personas[one.persona].name,
+                                     std::to_string(one.total())};
         for (std::size_t i = 1; i <= most; ++i)
-            row.push_back(i < own.size() ? std::to_string(own[i])
-                                         : std::string(texts::not_applicable.in(language)));
-        row.push_back(own.size() > 1 ? std::to_string(own[0])
-                                     : std::string(texts::not_applicable.in(language)));
+            row.push_back(i < one.people.size() ? std::to_string(one.people[i]) : none);
+        row.push_back(one.people.size() > 1 ? std::to_string(one.people[0]) : none);
         table.add(std::move(row));
     }
     return table.text();
@@ -82,7 +75,8 @@ std::string departments_table(const Assessment& assessment, Language language) {
     TextTable table;
     std::vector<std::string> heading{std::string(texts::department.in(language)),
                                      std::string(texts::members.in(language))};
-    for (const Indicator& indicator : indicators) heading.push_back(indicator.mark + indicator.name);
+    for (const Indicator& indicator : indicators)
+        heading.push_back(indicator.mark + indicator.name);
     table.add(std::move(heading));
     for (const DepartmentResult& result : assessment.departments()) {
         const Department& department = assessment.records().departments[result.department];
@@ -105,7 +99,8 @@ std::string stage_name(const Assessment& assessment, const PersonaStage& stage, 
                               : persona.stages[stage.reached - 1U].name;
 }
 
-std::string person_line(const StaffMember& member, const std::string& persona, const std::string& stage) {
+std::string person_line(const StaffMember& member, const std::string& persona,
+                        const std::string& stage) {
     return fmt::format("{}  {}  {}  {}", member.id, member.name, persona, stage);
 }
 
@@ -121,7 +116,8 @@ void add_person(std::string& out, Assessment& assessment, Id<StaffMember> id, bo
                            stage_name(assessment, stage, language));
         out += everything ? "\n" : "";
         if (stage.scheme_persona) {
-            for (const auto& explanation : explain_stages(assessment.facts(), *stage.scheme_persona)) {
+            for (const auto& explanation :
+                 explain_stages(assessment.facts(), *stage.scheme_persona)) {
                 if (!everything && explanation.reached) continue;
                 out += "    " + describe(explanation, assessment.facts(), language);
                 out += everything ? "\n" : "";
@@ -144,7 +140,8 @@ std::string list_of(const IssueList& issues, Severity wanted, const Text& title,
         for (std::size_t i = 0; i < std::min(most, list.size()); ++i)
             out += "  " + describe(*list[i], language) + "\n";
         if (list.size() > most)
-            out += fmt::format(fmt::runtime(texts::more_of_kind.in(language)), list.size() - most) + "\n";
+            out += fmt::format(fmt::runtime(texts::more_of_kind.in(language)), list.size() - most) +
+                   "\n";
     }
     return out;
 }
@@ -163,7 +160,7 @@ std::string evaluation_text(Assessment& assessment, std::optional<Id<StaffMember
     out += fmt::format(fmt::runtime(texts::headline.in(language)),
                        assessment.input().settings.organization,
                        language == Language::Japanese ? to_japanese(as_of) : to_string(as_of),
-                       records.staff.size());
+                       records.staff.size(), assessment.population().counted);
     out += fmt::format("\n\n{}\n{}", texts::stages_title.in(language),
                        stages_table(assessment, language));
     out += fmt::format("\n{}\n{}", texts::departments_title.in(language),

@@ -9,8 +9,8 @@
 
 namespace skillmap::cli {
 
-/// Stages by persona, figures by department, then one line per person with what is next. With `only`,
-/// that person alone, with every condition of every stage.
+/// Stages by persona, figures by department, then one line per person with what is next. With
+/// `only`, that person alone, with every condition of every stage.
 std::string evaluation_text(Assessment& assessment, std::optional<Id<StaffMember>> only,
                             Language language);
 

@@ -12,15 +12,27 @@
 #include "addin/cli/texts.h"
 #include "addin/engine/json.h"
 #include "addin/engine/load.h"
+#include "core/intake/form_pages.h"
 #include "core/messages.h"
+#include "core/report/dashboard.h"
+#include "samples/town.h"
 #include "xlsx_io/file/file.h"
+#include "xlsx_io/write/report_writer.h"
 
 namespace skillmap::cli {
 namespace {
 
-enum ExitCode { done = 0, with_findings = 1, wrong_use = 2, input_unreadable = 3, output_not_written = 4 };
+enum ExitCode {
+    done = 0,
+    with_findings = 1,
+    wrong_use = 2,
+    input_unreadable = 3,
+    output_not_written = 4
+};
 
 constexpr std::size_t issues_of_a_kind = 20;
+constexpr int most_sample_staff = 130'000;  // six digits of a number that grows by seven
+constexpr int most_sample_departments = 9'000;
 
 struct Arguments {
     Language language = Language::Japanese;
@@ -37,7 +49,8 @@ struct Arguments {
 // One line on the terminal that tells what is going on, gone at the end.
 class ProgressLine {
   public:
-    explicit ProgressLine(Language language) : language_(language), shown_(isatty(STDERR_FILENO) == 1) {}
+    explicit ProgressLine(Language language)
+        : language_(language), shown_(isatty(STDERR_FILENO) == 1) {}
     ~ProgressLine() { clear(); }
     ProgressLine(const ProgressLine&) = delete;
     ProgressLine& operator=(const ProgressLine&) = delete;
@@ -120,7 +133,8 @@ int evaluate(const Arguments& arguments) {
     if (!arguments.staff.empty()) {
         for (const StaffMember& member : input->records.staff)
             if (member.id == arguments.staff) only = input->records.staff.id_of(member);
-        if (!only) return fail({MessageId::StaffOption, {}, "", arguments.staff, ""}, arguments.language);
+        if (!only)
+            return fail({MessageId::StaffOption, {}, "", arguments.staff, ""}, arguments.language);
     }
     progress.show(texts::evaluating);
     Assessment assessment(*input);
@@ -139,11 +153,65 @@ int check(const Arguments& arguments) {
     const auto input = load(arguments, false, issues);
     progress.clear();
     if (!input) return fail(input.error(), arguments.language);
-    const int written = put(arguments.format == "json"
-                                ? engine::issues_json(issues, arguments.language)
-                                : issues_text(issues, arguments.language, issues_of_a_kind));
+    const int written =
+        put(arguments.format == "json" ? engine::issues_json(issues, arguments.language)
+                                       : issues_text(issues, arguments.language, issues_of_a_kind));
     if (written != done) return written;
     return issues.count(Severity::Finding) == 0 ? done : with_findings;
+}
+
+// Writes an output file, unless it is the input.
+int write_output(const Arguments& arguments, const std::string& bytes) {
+    const std::filesystem::path path(arguments.out);
+    std::error_code ignored;
+    if (!arguments.book.empty() && std::filesystem::equivalent(path, arguments.book, ignored))
+        return fail({MessageId::OutputIsInput, Place{file_label(path), "", {}, {}}, "", "", ""},
+                    arguments.language);
+    if (auto written = write_file(path, bytes); !written)
+        return fail(written.error(), arguments.language);
+    fmt::print(stderr, fmt::runtime(texts::written.in(arguments.language)), arguments.out);
+    fmt::print(stderr, "\n");
+    return done;
+}
+
+std::filesystem::path folder_of(const std::string& file) {
+    const std::filesystem::path parent = std::filesystem::path(file).parent_path();
+    return parent.empty() ? std::filesystem::path(".") : parent;
+}
+
+int dashboard(const Arguments& arguments) {
+    const ProgressLine progress(arguments.language);
+    progress.show(texts::reading);
+    IssueList issues;
+    const auto input = load(arguments, true, issues);
+    progress.clear();
+    if (!input) return fail(input.error(), arguments.language);
+    progress.show(texts::evaluating);
+    Assessment assessment(*input);
+    const report::Report report =
+        report::make_dashboard(assessment, issues.count(Severity::Finding));
+    progress.show(texts::writing);
+    auto bytes = xlsx::write_report(report, folder_of(arguments.out));
+    progress.clear();
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    if (const int code = write_output(arguments, *bytes); code != done) return code;
+    return finish(arguments, issues);
+}
+
+int sample(const Arguments& arguments) {
+    const ProgressLine progress(arguments.language);
+    progress.show(texts::writing);
+    const samples::Town town = samples::make_town(
+        {arguments.sample_staff, arguments.sample_departments, arguments.sample_seed});
+    report::Report book;
+    book.title = town.settings.organization;
+    book.organization = town.settings.organization;
+    book.footer = town.settings.organization;
+    book.pages = form_pages(town.records, town.settings, wg_form());
+    auto bytes = xlsx::write_report(book, folder_of(arguments.out));
+    progress.clear();
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    return write_output(arguments, *bytes);
 }
 
 // The language has to be known before the help texts are made.
@@ -157,10 +225,12 @@ Language language_of(int argc, char** argv) {
     return Language::Japanese;
 }
 
-std::string str(const Text& text, Language language) { return std::string(text.in(language)); }
+std::string str(const Text& text, Language language) {
+    return std::string(text.in(language));
+}
 
-CLI::App* add_command(CLI::App& app, const std::string& name, const Text& about, Arguments& arguments,
-                      bool reads_book) {
+CLI::App* add_command(CLI::App& app, const std::string& name, const Text& about,
+                      Arguments& arguments, bool reads_book) {
     const Language language = arguments.language;
     CLI::App* command = app.add_subcommand(name, str(about, language));
     command->set_help_flag("-h,--help", str(texts::help, language));
@@ -211,6 +281,20 @@ int run(int argc, char** argv) {
     CLI::App* check_command = add_command(app, "check", texts::check, arguments, true);
     add_format(check_command, arguments);
 
+    CLI::App* dashboard_command = add_command(app, "dashboard", texts::dashboard, arguments, true);
+    dashboard_command->add_option("--out", arguments.out, str(texts::out, language))->required();
+
+    CLI::App* sample_command = add_command(app, "sample", texts::sample, arguments, false);
+    sample_command->add_option("--out", arguments.out, str(texts::out, language))->required();
+    sample_command
+        ->add_option("--staff", arguments.sample_staff, str(texts::sample_staff, language))
+        ->check(CLI::Range(0, most_sample_staff));
+    sample_command
+        ->add_option("--departments", arguments.sample_departments,
+                     str(texts::sample_departments, language))
+        ->check(CLI::Range(1, most_sample_departments));
+    sample_command->add_option("--seed", arguments.sample_seed, str(texts::sample_seed, language));
+
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) {
@@ -219,10 +303,14 @@ int run(int argc, char** argv) {
         return usage_error(error, language);
     }
     if (evaluate_command->parsed()) return evaluate(arguments);
+    if (sample_command->parsed()) return sample(arguments);
+    if (dashboard_command->parsed()) return dashboard(arguments);
     return check(arguments);
 }
 
 }  // namespace
 }  // namespace skillmap::cli
 
-int main(int argc, char** argv) { return skillmap::cli::run(argc, argv); }
+int main(int argc, char** argv) {
+    return skillmap::cli::run(argc, argv);
+}

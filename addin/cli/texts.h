@@ -19,21 +19,27 @@ struct Text {
 namespace texts {
 
 inline constexpr Text about{
-    "職員のデジタルスキルマップ（WG様式のExcelブック）から、育成段階と所属別ダッシュボードを作ります。\n"
+    "職員のデジタルスキルマップ（WG様式のExcelブック）から、育成段階と所属別ダッシュボードを作りま"
+    "す。\n"
     "個人情報はこのPCの外に出ません。",
-    "Makes stages of people and a dashboard of departments from a skill map (an Excel workbook in WG "
+    "Makes stages of people and a dashboard of departments from a skill map (an Excel workbook in "
+    "WG "
     "form).\nNo personnel data leaves this PC."};
 inline constexpr Text exit_codes{
-    "終了コード：0 正常　1 確認が必要な点あり　2 使い方の誤り　3 入力を読み込めない　4 出力できない",
-    "Exit codes: 0 done, 1 done with findings, 2 wrong use, 3 input unreadable, 4 output not written"};
+    "終了コード：0 正常　1 確認が必要な点あり　2 使い方の誤り　3 入力を読み込めない　4 "
+    "出力できない",
+    "Exit codes: 0 done, 1 done with findings, 2 wrong use, 3 input unreadable, 4 output not "
+    "written"};
 
 inline constexpr Text evaluate{"育成段階と所属別の評価を計算します",
                                "Compute stages of people and figures of departments"};
-inline constexpr Text dashboard{"所属別ダッシュボードのブックを作ります", "Write the dashboard workbook"};
+inline constexpr Text dashboard{"所属別ダッシュボードのブックを作ります",
+                                "Write the dashboard workbook"};
 inline constexpr Text check{"読み取れない値や、つじつまの合わない点を一覧にします",
                             "List what cannot be used, and why"};
-inline constexpr Text sample{"架空の自治体のブックを作ります（試用・検証用）",
-                             "Write the workbook of an invented municipality, for trying things out"};
+inline constexpr Text sample{
+    "架空の自治体のブックを作ります（試用・検証用）",
+    "Write the workbook of an invented municipality, for trying things out"};
 
 inline constexpr Text lang{"表示する言語（ja または en）", "Language of messages (ja or en)"};
 inline constexpr Text version{"版を表示します", "Show the version"};
@@ -54,9 +60,8 @@ inline constexpr Text reading{"読み込んでいます…", "Reading…"};
 inline constexpr Text evaluating{"計算しています…", "Computing…"};
 inline constexpr Text writing{"書き出しています…", "Writing…"};
 
-inline constexpr Text findings_hint{
-    "確認が必要な点が{}件あります。一覧：skillmap check {}",
-    "{} findings. For the list: skillmap check {}"};
+inline constexpr Text findings_hint{"確認が必要な点が{}件あります。一覧：skillmap check {}",
+                                    "{} findings. For the list: skillmap check {}"};
 inline constexpr Text written{"{} を作りました。", "{} written."};
 inline constexpr Text no_findings{"確認が必要な点はありません。", "No findings."};
 inline constexpr Text finding_count{"確認が必要な点：{}件", "Findings: {}"};
@@ -70,7 +75,8 @@ inline constexpr Text usage_value{"値が正しくありません（{}）", "a v
 inline constexpr Text usage_no_command{"コマンドを指定してください（skillmap --help で一覧）",
                                        "give a command (see skillmap --help)"};
 
-inline constexpr Text headline{"{}　基準日 {}　職員 {}人", "{}, as of {}, {} staff"};
+inline constexpr Text headline{"{}　基準日 {}　職員 {}人（うち集計の対象 {}人）",
+                               "{}, as of {}, {} staff, of whom {} are counted"};
 inline constexpr Text stages_title{"人材像別の育成段階（人）", "Stages by persona (people)"};
 inline constexpr Text departments_title{"所属別", "Departments"};
 inline constexpr Text persons_title{"職員別", "Staff"};

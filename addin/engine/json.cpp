@@ -61,11 +61,13 @@ ordered_json person_json(Assessment& assessment, Id<StaffMember> id, Language la
     for (const PersonaStage& result : assessment.stages().of(id)) {
         const std::string& persona = records.words.text(result.persona);
         if (result.reached > 0)
-            stages[persona] = scheme.personas[*result.scheme_persona].stages[result.reached - 1U].name;
+            stages[persona] =
+                scheme.personas[*result.scheme_persona].stages[result.reached - 1U].name;
         else
             stages[persona] = nullptr;
         if (!result.scheme_persona) continue;
-        for (auto& reason : reasons_json(assessment.facts(), persona, *result.scheme_persona, language))
+        for (auto& reason :
+             reasons_json(assessment.facts(), persona, *result.scheme_persona, language))
             reasons.push_back(std::move(reason));
     }
     ordered_json json{{"staff_id", member.id}, {"name", member.name}};
@@ -145,8 +147,8 @@ std::string evaluation_json(Assessment& assessment, std::optional<Id<StaffMember
 }
 
 std::string issues_json(const IssueList& issues, Language language) {
-    std::string out = "{\"findings\":" + std::to_string(issues.count(Severity::Finding)) +
-                      ",\n\"issues\":[";
+    std::string out =
+        "{\"findings\":" + std::to_string(issues.count(Severity::Finding)) + ",\n\"issues\":[";
     bool first = true;
     for (const Issue& issue : issues.all()) {
         out += first ? "\n" : ",\n";

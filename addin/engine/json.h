@@ -1,5 +1,5 @@
-// The results of the use cases as JSON, for programs. Written person by person, so that a large town
-// needs no large tree.
+// The results of the use cases as JSON, for programs. Written person by person, so that a large
+// town needs no large tree.
 #pragma once
 
 #include <optional>
@@ -10,9 +10,9 @@
 
 namespace skillmap::engine {
 
-/// {"as_of", "persons": [{"staff_id", "name", "department" (code), "stages": {persona: stage or null},
-/// "reasons": […]}], "departments": [{"code", "name", "members", one field per indicator: [n, d] or a
-/// count}]}. With `only`, that person alone; departments stay complete.
+/// {"as_of", "persons": [{"staff_id", "name", "department" (code), "stages": {persona: stage or
+/// null}, "reasons": […]}], "departments": [{"code", "name", "members", one field per indicator:
+/// [n, d] or a count}]}. With `only`, that person alone; departments stay complete.
 std::string evaluation_json(Assessment& assessment, std::optional<Id<StaffMember>> only,
                             Language language);
 

@@ -48,7 +48,9 @@ class List {
     auto end() { return items_.end(); }
 
     /// The number of an element of this list.
-    Id<T> id_of(const T& item) const { return Id<T>(static_cast<std::size_t>(&item - items_.data())); }
+    Id<T> id_of(const T& item) const {
+        return Id<T>(static_cast<std::size_t>(&item - items_.data()));
+    }
 
   private:
     std::vector<T> items_;

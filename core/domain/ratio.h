@@ -1,4 +1,5 @@
-// A rate kept as its fraction. "Nothing to count" (対象外) is a state of its own, never 0 % or 100 %.
+// A rate kept as its fraction. "Nothing to count" (対象外) is a state of its own, never 0 % or 100
+// %.
 #pragma once
 
 #include <cstdint>

@@ -24,8 +24,7 @@ class DateField {
   public:
     DateField() = default;
     explicit DateField(Date date)
-        : state_(State::Known),
-          days_(static_cast<std::int32_t>(date.time_since_epoch().count())) {}
+        : state_(State::Known), days_(static_cast<std::int32_t>(date.time_since_epoch().count())) {}
     static DateField unreadable() {
         DateField field;
         field.state_ = State::Unreadable;
@@ -217,10 +216,12 @@ struct Practice {
 
 /// 目標
 struct Target {
+    enum class Measure : std::uint8_t { People, Percent, Other };
     std::string indicator;
     std::string object;  // 対象
     std::optional<double> value;
     std::string unit;
+    Measure measure = Measure::Other;  // by the unit
     std::optional<FiscalYear> due;
     SourceRow source;
 };

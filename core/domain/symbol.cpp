@@ -9,8 +9,7 @@ Symbol SymbolTable::intern(std::string_view text) {
     if (const auto seen = by_text_.find(bare); seen != by_text_.end()) return seen->second;
     std::string key = match_key(bare);
     auto known = by_key_.find(key);
-    if (known == by_key_.end())
-        known = by_key_.emplace(key, words_.add(Word{bare, key})).first;
+    if (known == by_key_.end()) known = by_key_.emplace(key, words_.add(Word{bare, key})).first;
     by_text_.emplace(std::move(bare), known->second);
     return known->second;
 }

@@ -34,7 +34,8 @@ class SymbolTable {
   private:
     List<Word> words_;
     std::unordered_map<std::string, Symbol> by_key_;
-    std::unordered_map<std::string, Symbol> by_text_;  // spares the normalisation of words seen before
+    std::unordered_map<std::string, Symbol>
+        by_text_;  // spares the normalisation of words seen before
 };
 
 }  // namespace skillmap

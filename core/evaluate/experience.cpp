@@ -1,6 +1,6 @@
 // A quantity of project work in one role, up to the as-of date. Months are distinct
-// calendar months that a period touches; months of several projects count once. Finished or not does
-// not matter; an end that is blank means the work goes on.
+// calendar months that a period touches; months of several projects count once. Finished or not
+// does not matter; an end that is blank means the work goes on.
 #include <algorithm>
 #include <vector>
 
@@ -17,7 +17,7 @@ struct Period {
 
 struct Periods {
     std::vector<Period> known;
-    bool uncertain = false;       // a period that might count could not be read in full
+    bool uncertain = false;        // a period that might count could not be read in full
     bool without_project = false;  // a period that counts names no project
 };
 
@@ -103,8 +103,8 @@ State judge(const ExperienceCondition& condition, const Facts& facts, Judgement*
     }
     if (have >= condition.at_least) return State::Met;
     using Measure = ExperienceCondition::Measure;
-    const bool by_project = condition.measure == Measure::Projects ||
-                            condition.measure == Measure::MonthsInOneProject;
+    const bool by_project =
+        condition.measure == Measure::Projects || condition.measure == Measure::MonthsInOneProject;
     const bool complete = facts.records().present.experiences && !found.uncertain &&
                           !(by_project && found.without_project);
     return complete ? State::NotMet : State::Unknown;

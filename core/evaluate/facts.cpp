@@ -46,7 +46,8 @@ Facts::Facts(const Records& records, const Scheme& scheme, Date as_of)
     for (const Training& training : records.trainings)
         for (const Symbol symbol : training.skills)
             if (const auto skill = skill_of_symbol_[symbol.index()]; skill >= 0)
-                serving_[static_cast<std::size_t>(skill)].push_back(records.trainings.id_of(training));
+                serving_[static_cast<std::size_t>(skill)].push_back(
+                    records.trainings.id_of(training));
     for (const Persona& persona : scheme.personas)
         for (const Requirement& requirement : persona.requirements)
             for (const std::string& name : requirement.qualifications) {
@@ -149,7 +150,8 @@ State Facts::qualified(Id<Skill> skill) const {
         if (std::find(names.begin(), names.end(), record.name) == names.end()) continue;
         if (record.passed.known() && record.passed.date() > as_of_) continue;
         if (record.expires.known() && record.expires.date() < as_of_) continue;
-        const bool certain = record.passed.known() && (record.expires.blank() || record.expires.known());
+        const bool certain =
+            record.passed.known() && (record.expires.blank() || record.expires.known());
         state = any_of(state, certain ? State::Met : State::Unknown);
     }
     return state;

@@ -1,5 +1,5 @@
-// What the records say about one person up to the as-of date, looked up by the conditions. Built once
-// for a workbook and a scheme, then moved from person to person.
+// What the records say about one person up to the as-of date, looked up by the conditions. Built
+// once for a workbook and a scheme, then moved from person to person.
 #pragma once
 
 #include <cstdint>
@@ -70,7 +70,9 @@ class Facts {
     // ---- about the catalogue
 
     /// The trainings that serve a skill, by the sheet of trainings.
-    const std::vector<Id<Training>>& serving(Id<Skill> skill) const { return serving_[skill.index()]; }
+    const std::vector<Id<Training>>& serving(Id<Skill> skill) const {
+        return serving_[skill.index()];
+    }
 
     /// The persona a symbol of the records names in this scheme.
     std::optional<Id<Persona>> persona(Symbol symbol) const { return personas_[symbol.index()]; }
@@ -95,17 +97,17 @@ class Facts {
     ByStaff tool_answers_;
     ByStaff checklist_answers_;
 
-    std::vector<std::optional<Id<Persona>>> personas_;      // by symbol
-    std::vector<std::int32_t> skill_of_symbol_;             // -1: none
-    std::vector<std::int32_t> tool_of_symbol_;              // -1: none
-    std::vector<std::vector<Id<Training>>> serving_;        // by skill
-    std::vector<std::vector<Symbol>> related_;              // qualifications recorded, by skill
-    std::vector<bool> has_qualification_;                   // the scheme names one, by skill
+    std::vector<std::optional<Id<Persona>>> personas_;  // by symbol
+    std::vector<std::int32_t> skill_of_symbol_;         // -1: none
+    std::vector<std::int32_t> tool_of_symbol_;          // -1: none
+    std::vector<std::vector<Id<Training>>> serving_;    // by skill
+    std::vector<std::vector<Symbol>> related_;          // qualifications recorded, by skill
+    std::vector<bool> has_qualification_;               // the scheme names one, by skill
 
-    std::vector<State> training_states_;   // of the current person, by training
-    std::vector<State> completed_states_;  // likewise
-    std::vector<Level> skill_levels_;      // by skill
-    std::vector<Level> tool_levels_;       // by tool
+    std::vector<State> training_states_;      // of the current person, by training
+    std::vector<State> completed_states_;     // likewise
+    std::vector<Level> skill_levels_;         // by skill
+    std::vector<Level> tool_levels_;          // by tool
     std::vector<std::int64_t> answer_order_;  // while the latest answer is looked for
 };
 

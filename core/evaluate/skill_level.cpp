@@ -32,7 +32,8 @@ State judge(const SkillLevelCondition& condition, const Facts& facts, Judgement*
         const State state = skill_state(condition, facts, skill);
         tally.add(state);
         if (detail != nullptr && state != State::Met)
-            detail->levels.push_back({skill, known_level(condition, facts, skill), condition.at_least});
+            detail->levels.push_back(
+                {skill, known_level(condition, facts, skill), condition.at_least});
     }
     if (detail != nullptr) {
         detail->have = tally.met();

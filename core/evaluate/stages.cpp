@@ -6,9 +6,8 @@ namespace skillmap {
 namespace {
 
 bool fulfilled(const Stage& stage, const Facts& facts) {
-    return std::all_of(stage.conditions.begin(), stage.conditions.end(), [&](const Condition& c) {
-        return judge(c, facts, nullptr) == State::Met;
-    });
+    return std::all_of(stage.conditions.begin(), stage.conditions.end(),
+                       [&](const Condition& c) { return judge(c, facts, nullptr) == State::Met; });
 }
 
 std::uint8_t stages_reached(const Persona& persona, const Facts& facts) {
@@ -30,7 +29,8 @@ StageResults evaluate_stages(Facts& facts) {
         for (const Symbol symbol : member.personas) {
             const auto persona = facts.persona(symbol);
             const std::uint8_t reached =
-                persona ? stages_reached(facts.scheme().personas[*persona], facts) : std::uint8_t{0};
+                persona ? stages_reached(facts.scheme().personas[*persona], facts)
+                        : std::uint8_t{0};
             results.stages_.push_back({symbol, persona, reached});
         }
         results.offsets_.push_back(static_cast<std::uint32_t>(results.stages_.size()));

@@ -12,9 +12,9 @@ namespace skillmap {
 
 /// One persona of one person.
 struct PersonaStage {
-    Symbol persona;                     // as in the records
+    Symbol persona;                             // as in the records
     std::optional<Id<Persona>> scheme_persona;  // nothing: the scheme does not know the persona
-    std::uint8_t reached = 0;           // number of stages reached; 0: none
+    std::uint8_t reached = 0;                   // number of stages reached; 0: none
 };
 
 /// The stages of everybody, in the order of the staff.

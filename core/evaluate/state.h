@@ -8,9 +8,13 @@ namespace skillmap {
 enum class State : std::uint8_t { NotMet, Unknown, Met };
 
 /// Any of several: one that is met decides.
-inline State any_of(State a, State b) { return a > b ? a : b; }
+inline State any_of(State a, State b) {
+    return a > b ? a : b;
+}
 
 /// All of several: one that is not met decides.
-inline State all_of(State a, State b) { return a < b ? a : b; }
+inline State all_of(State a, State b) {
+    return a < b ? a : b;
+}
 
 }  // namespace skillmap

@@ -8,7 +8,7 @@ State judge(const ToolLevelCondition& condition, const Facts& facts, Judgement* 
     for (const Tool& tool : facts.scheme().tools) {
         const Id<Tool> id = facts.scheme().tools.id_of(tool);
         const Level level = facts.tool_level(id);
-        const State state = !level.known()                         ? State::Unknown
+        const State state = !level.known()                        ? State::Unknown
                             : level.value() >= condition.at_least ? State::Met
                                                                   : State::NotMet;
         tally.add(state);

@@ -25,9 +25,10 @@ constexpr std::array phrases{
 #undef PHRASE
 };
 
-class Wording {
+// Phrases of one language put together.
+class Speech {
   public:
-    Wording(const Facts& facts, Language language) : facts_(facts), language_(language) {}
+    explicit Speech(Language language) : language_(language) {}
 
     template <class... Args>
     std::string say(Phrase phrase, const Args&... args) const {
@@ -39,6 +40,69 @@ class Wording {
     std::string list(const std::vector<std::string>& items, Phrase separator) const {
         return fmt::format("{}", fmt::join(items, say(separator)));
     }
+
+  private:
+    Language language_;
+};
+
+// What conditions ask.
+class Rules : public Speech {
+  public:
+    Rules(const Scheme& scheme, Language language) : Speech(language), scheme_(scheme) {}
+
+    std::string text(const Condition& condition) const {
+        return std::visit([&](const auto& rule) { return text(rule); }, condition.rule);
+    }
+
+  private:
+    std::string text(const Match& match) const {
+        if (match.kind == Match::Kind::AtLeast) return say(Phrase::RuleAtLeast, match.count);
+        return say(match.kind == Match::Kind::Any ? Phrase::RuleAny : Phrase::RuleAll);
+    }
+
+    std::string text(const TrainingsCondition& rule) const {
+        return rule.set_name.empty()
+                   ? say(Phrase::RuleTrainings, text(rule.match))
+                   : say(Phrase::RuleTrainingsOf, rule.set_name, text(rule.match));
+    }
+
+    std::string text(const SkillLevelCondition& rule) const {
+        std::vector<std::string> names;
+        for (const Id<Skill> skill : rule.skills) names.push_back(scheme_.skills[skill].name);
+        return say(Phrase::RuleSkillLevel, rule.set_name, text(rule.match),
+                   list(names, Phrase::ListSeparator), rule.at_least);
+    }
+
+    std::string text(const ToolLevelCondition& rule) const {
+        return say(Phrase::RuleToolLevel, text(rule.match), rule.at_least);
+    }
+
+    std::string text(const ExperienceCondition& rule) const {
+        static constexpr std::array roles{Phrase::RoleLead, Phrase::RoleMember, Phrase::RoleMentor};
+        static constexpr std::array measures{Phrase::RuleMonths, Phrase::RuleMonthsOneProject,
+                                             Phrase::RuleProjects, Phrase::RuleRecords};
+        return say(measures[static_cast<std::size_t>(rule.measure)],
+                   say(roles[std::min(static_cast<std::size_t>(rule.role), roles.size() - 1)]),
+                   rule.at_least);
+    }
+
+    std::string text(const AttestationCondition& rule) const {
+        return say(Phrase::RuleAttestation, rule.statement);
+    }
+
+    std::string text(const AnyCondition& rule) const {
+        std::vector<std::string> ways;
+        for (const Condition& alternative : rule.of) ways.push_back(text(alternative));
+        return list(ways, Phrase::AlternativeSeparator);
+    }
+
+    const Scheme& scheme_;
+};
+
+// How conditions were judged.
+class Wording : public Speech {
+  public:
+    Wording(const Facts& facts, Language language) : Speech(language), facts_(facts) {}
 
     std::string text(const Judgement& judgement) const {
         const std::string words = std::visit(
@@ -61,7 +125,8 @@ class Wording {
     }
 
     std::string text(const SkillLevelCondition& rule, const Judgement& judgement) const {
-        return say(Phrase::SkillLevels, rule.set_name, rule.at_least, judgement.have, judgement.need) +
+        return say(Phrase::SkillLevels, rule.set_name, rule.at_least, judgement.have,
+                   judgement.need) +
                missing_levels(judgement);
     }
 
@@ -82,7 +147,8 @@ class Wording {
             {Phrase::RecordsLead, Phrase::RecordsMember, Phrase::RecordsMentor},
         }};
         const auto role = std::min(static_cast<std::size_t>(rule.role), std::size_t{2});
-        const std::string words = say(have[static_cast<std::size_t>(rule.measure)][role], judgement.have);
+        const std::string words =
+            say(have[static_cast<std::size_t>(rule.measure)][role], judgement.have);
         if (judgement.state == State::Met) return words;
         const Phrase short_of = rule.measure == Measure::Projects  ? Phrase::ProjectsShort
                                 : rule.measure == Measure::Records ? Phrase::RecordsShort
@@ -118,7 +184,8 @@ class Wording {
         if (judgement.state == State::Met || judgement.levels.empty()) return {};
         std::vector<std::string> missing;
         for (const MissingLevel& level : judgement.levels) {
-            const std::string name = std::visit([&](auto id) { return subject(id); }, level.subject);
+            const std::string name =
+                std::visit([&](auto id) { return subject(id); }, level.subject);
             missing.push_back(level.level.known() ? say(Phrase::LevelNow, name, level.level.value())
                                                   : say(Phrase::LevelUnknown, name));
         }
@@ -130,7 +197,6 @@ class Wording {
     const std::string& skill_name(Id<Skill> id) const { return facts_.scheme().skills[id].name; }
 
     const Facts& facts_;
-    Language language_;
 };
 
 }  // namespace
@@ -157,10 +223,15 @@ std::string describe(const Judgement& judgement, const Facts& facts, Language la
     return Wording(facts, language).text(judgement);
 }
 
+std::string describe(const Condition& condition, const Scheme& scheme, Language language) {
+    return Rules(scheme, language).text(condition);
+}
+
 std::string describe(const StageExplanation& stage, const Facts& facts, Language language) {
     const Wording wording(facts, language);
     std::vector<std::string> conditions;
-    for (const Judgement& judgement : stage.conditions) conditions.push_back(wording.text(judgement));
+    for (const Judgement& judgement : stage.conditions)
+        conditions.push_back(wording.text(judgement));
     return wording.say(Phrase::StageState, stage.stage->name, describe(stage.state, language),
                        wording.list(conditions, Phrase::ListSeparator));
 }

@@ -1,4 +1,5 @@
-// Explanations of stages in words, from judgements. The only place where they are put into sentences.
+// Explanations of stages in words, from judgements. The only place where they are put into
+// sentences.
 #pragma once
 
 #include <string>
@@ -16,6 +17,9 @@ std::string describe(const Judgement& judgement, const Facts& facts, Language la
 
 /// One stage with its conditions ("Step2 未達：…").
 std::string describe(const StageExplanation& stage, const Facts& facts, Language language);
+
+/// What a condition asks, for anybody ("リードの経験が通算12か月以上").
+std::string describe(const Condition& condition, const Scheme& scheme, Language language);
 
 /// The trainings that would serve the missing skills, each once.
 std::vector<std::string> missing_trainings(const Judgement& judgement, const Facts& facts);

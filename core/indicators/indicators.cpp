@@ -30,7 +30,7 @@ State matches(const Records& records, const Audience& audience, const StaffMembe
     };
     const auto holds = [&](const std::vector<Symbol>& list) {
         return std::find(list.begin(), list.end(), audience.value) != list.end() ? State::Met
-                                                                                : State::NotMet;
+                                                                                 : State::NotMet;
     };
     switch (audience.field) {
         case Audience::Field::Everyone:
@@ -62,14 +62,14 @@ std::vector<Id<Department>> listed_departments(const Records& records, const Pop
     std::vector<Id<Department>> list;
     for (const Department& department : records.departments) {
         const Id<Department> id = records.departments.id_of(department);
-        if (department.valid_on(as_of) || !population.members[id.index()].empty()) list.push_back(id);
+        if (department.valid_on(as_of) || !population.members[id.index()].empty())
+            list.push_back(id);
     }
     const auto order = [&records](Id<Department> id) {
         return records.departments[id].order.value_or(std::numeric_limits<double>::max());
     };
-    std::stable_sort(list.begin(), list.end(), [&](Id<Department> a, Id<Department> b) {
-        return order(a) < order(b);
-    });
+    std::stable_sort(list.begin(), list.end(),
+                     [&](Id<Department> a, Id<Department> b) { return order(a) < order(b); });
     return list;
 }
 
@@ -91,8 +91,9 @@ std::vector<Id<Training>> trainings_of(const Records& records,
     std::vector<Id<Training>> list;
     for (const Training& training : records.trainings) {
         const std::string& key = records.words.key(training.category);
-        const bool wanted = std::any_of(categories.begin(), categories.end(),
-                                        [&key](const std::string& c) { return match_key(c) == key; });
+        const bool wanted =
+            std::any_of(categories.begin(), categories.end(),
+                        [&key](const std::string& c) { return match_key(c) == key; });
         if (wanted) list.push_back(records.trainings.id_of(training));
     }
     return list;

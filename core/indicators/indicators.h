@@ -1,5 +1,5 @@
-// The figures of each department by the indicators of a scheme (評価基準), and who is behind them in
-// numbers. One kind of indicator per source file.
+// The figures of each department by the indicators of a scheme (評価基準), and who is behind them
+// in numbers. One kind of indicator per source file.
 #pragma once
 
 #include <optional>
@@ -17,9 +17,10 @@ namespace skillmap {
 struct IndicatorValue {
     Ratio ratio;
     int count = 0;
-    int exempted = 0;      // pairs of person and training left out of an obligation rate
-    int undecided = 0;     // pairs that are due by a field left blank: left out too
-    std::vector<std::size_t> practices;  // of a register: indices of Records::practices, newest first
+    int exempted = 0;   // pairs of person and training left out of an obligation rate
+    int undecided = 0;  // pairs that are due by a field left blank: left out too
+    std::vector<std::size_t>
+        practices;  // of a register: indices of Records::practices, newest first
 };
 
 struct DepartmentResult {
@@ -38,7 +39,8 @@ std::vector<DepartmentResult> evaluate_indicators(Facts& facts, const Scheme& sc
                                                   const Population& population);
 
 /// The trainings whose 種別 is one of the categories.
-std::vector<Id<Training>> trainings_of(const Records& records, const std::vector<std::string>& categories);
+std::vector<Id<Training>> trainings_of(const Records& records,
+                                       const std::vector<std::string>& categories);
 
 /// Whether a training is meant for a person: yes, no, or unknown where the field asked is blank.
 State is_for(const Records& records, const Training& training, const StaffMember& member);

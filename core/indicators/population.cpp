@@ -27,12 +27,14 @@ bool contains(const std::vector<std::string>& list, const std::string& key) {
 
 // The word by which a rule leaves a person out, if it does. A sheet without a column for the status
 // says nothing about anybody's, so the rule does not apply.
-std::optional<Symbol> excluded(const Records& records, const StaffMember& member, const Rule& rule) {
+std::optional<Symbol> excluded(const Records& records, const StaffMember& member,
+                               const Rule& rule) {
     const bool by_status = rule.field == PopulationRule::Field::Status;
     if (by_status && !records.present.status_column) return std::nullopt;
     const Symbol word = by_status ? member.status : member.appointment;
     const std::string& key = records.words.key(word);
-    const bool left_out = (!rule.only.empty() && !contains(rule.only, key)) || contains(rule.except, key);
+    const bool left_out =
+        (!rule.only.empty() && !contains(rule.only, key)) || contains(rule.except, key);
     return left_out ? std::optional(word) : std::nullopt;
 }
 
@@ -54,7 +56,9 @@ Population count_population(const Records& records, const std::vector<Population
         keyed.push_back({rule.field, keys(rule.only), keys(rule.except)});
     Population population;
     population.members.resize(records.departments.size());
+    population.counts.resize(records.staff.size());
     for (const StaffMember& member : records.staff) {
+        const Id<StaffMember> id = records.staff.id_of(member);
         bool counts = true;
         for (const Rule& rule : keyed) {
             const auto word = excluded(records, member, rule);
@@ -63,13 +67,13 @@ Population count_population(const Records& records, const std::vector<Population
             counts = false;
             break;
         }
+        population.counts[id.index()] = counts;
         if (!counts) continue;
-        if (!member.department) {
-            ++population.without_department;
-            continue;
-        }
-        population.members[member.department->index()].push_back(records.staff.id_of(member));
         ++population.counted;
+        if (member.department)
+            population.members[member.department->index()].push_back(id);
+        else
+            ++population.without_department;
     }
     return population;
 }

@@ -21,8 +21,9 @@ struct Exclusion {
 struct Population {
     /// The counted members of each department, by its number, in the order of the staff.
     std::vector<std::vector<Id<StaffMember>>> members;
-    int counted = 0;
-    int without_department = 0;  // would count, but no department is known
+    std::vector<bool> counts;    // by staff, those without a department included
+    int counted = 0;             // of a department or of none
+    int without_department = 0;  // of these, no department is known
     std::vector<Exclusion> exclusions;
 };
 

@@ -48,7 +48,8 @@ std::optional<double> cell_number(const CellValue& value) {
     if (value.kind != CellKind::Text) return std::nullopt;
     const std::string text = compatible_text(value.text);
     double number = 0;
-    const auto [end, error] = fast_float::from_chars(text.data(), text.data() + text.size(), number);
+    const auto [end, error] =
+        fast_float::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
         return std::nullopt;
     return number;

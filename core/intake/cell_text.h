@@ -20,7 +20,8 @@ bool is_blank(const CellValue& value);
 /// A number, also one written as text in any width ("３０％" is not one).
 std::optional<double> cell_number(const CellValue& value);
 
-/// A date: blank, known or unreadable. `offset` is added to plain numbers (TableReader::date_offset).
+/// A date: blank, known or unreadable. `offset` is added to plain numbers
+/// (TableReader::date_offset).
 DateField cell_date(const CellValue& value, double offset);
 
 }  // namespace skillmap

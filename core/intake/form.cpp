@@ -28,6 +28,11 @@ FormSheet read_sheet(const toml::table& table) {
         column.id = entry["id"].value_or(std::string());
         column.names = texts(entry.get("names"));
         column.required = entry["required"].value_or(false);
+        const std::string kind = entry["kind"].value_or(std::string());
+        column.kind = kind == "date"     ? FormColumn::Kind::Date
+                      : kind == "number" ? FormColumn::Kind::Number
+                                         : FormColumn::Kind::Text;
+        column.choices = entry["choices"].value_or(std::string());
         for (const std::string& name : column.names)
             sheet.column_keys.emplace(match_key(name), sheet.columns.size());
         sheet.columns.push_back(std::move(column));
@@ -77,7 +82,9 @@ std::optional<std::string_view> Words::find(std::string_view word) const {
     return it->second;
 }
 
-const std::string& Words::word(std::string_view id) const { return words(id).front(); }
+const std::string& Words::word(std::string_view id) const {
+    return words(id).front();
+}
 
 const std::vector<std::string>& Words::words(std::string_view id) const {
     const auto it = words_.find(id);
@@ -88,6 +95,12 @@ const std::vector<std::string>& Words::words(std::string_view id) const {
 std::string Words::list() const {
     std::string list;
     for (const std::string& id : ids_) list += (list.empty() ? "" : "・") + word(id);
+    return list;
+}
+
+std::vector<std::string> Words::written() const {
+    std::vector<std::string> list;
+    for (const std::string& id : ids_) list.push_back(word(id));
     return list;
 }
 

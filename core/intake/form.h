@@ -13,9 +13,12 @@
 namespace skillmap {
 
 struct FormColumn {
+    enum class Kind { Text, Number, Date };
     std::string id;
     std::vector<std::string> names;  // the first is the one we write
     bool required = false;
+    Kind kind = Kind::Text;
+    std::string choices;  // id of a vocabulary, or none
 };
 
 struct FormSheet {
@@ -44,6 +47,9 @@ class Words {
 
     /// "修了・免除・…", for messages.
     std::string list() const;
+
+    /// The words we write, in their order.
+    std::vector<std::string> written() const;
 
     /// Every word of an id.
     const std::vector<std::string>& words(std::string_view id) const;

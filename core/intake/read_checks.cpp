@@ -33,7 +33,8 @@ std::string tool_of_sheet(const Vocabulary& vocabulary, const std::string& sheet
     const std::string key = match_key(sheet);
     for (const Tool* tool : vocabulary.tools()) {
         const std::string name = match_key(tool->name);
-        if (key.size() > name.size() && key.compare(key.size() - name.size(), name.size(), name) == 0)
+        if (key.size() > name.size() &&
+            key.compare(key.size() - name.size(), name.size(), name) == 0)
             return tool->name;
     }
     return {};
@@ -52,7 +53,8 @@ std::optional<ToolHeading> read_box(const Vocabulary& vocabulary, const std::str
     return std::nullopt;
 }
 
-std::optional<ToolHeading> read_tool_heading(const Vocabulary& vocabulary, const std::string& sheet_tool,
+std::optional<ToolHeading> read_tool_heading(const Vocabulary& vocabulary,
+                                             const std::string& sheet_tool,
                                              const std::string& heading) {
     if (const auto tool = vocabulary.tool(heading)) return ToolHeading{*tool, std::nullopt, ""};
     const std::string key = match_key(heading);
@@ -62,15 +64,16 @@ std::optional<ToolHeading> read_tool_heading(const Vocabulary& vocabulary, const
         for (const std::string& name : names) {
             const std::string prefix = match_key(name);
             if (key.rfind(prefix, 0) != 0) continue;
-            if (auto box = read_box(vocabulary, tool->name, std::string_view(key).substr(prefix.size()),
-                                    heading))
+            if (auto box = read_box(vocabulary, tool->name,
+                                    std::string_view(key).substr(prefix.size()), heading))
                 return box;
         }
     }
     return read_box(vocabulary, sheet_tool, key, heading);
 }
 
-std::optional<Level> read_level(const RowContext& row, TableColumn column, const std::string& heading) {
+std::optional<Level> read_level(const RowContext& row, TableColumn column,
+                                const std::string& heading) {
     const CellValue value = row.table.cell(column);
     if (is_blank(value)) return std::nullopt;
     const LevelScale& scale = row.reading.vocabulary.levels();
@@ -100,8 +103,8 @@ class UnusedColumns {
                 value.kind == CellKind::Number ||
                 (value.kind == CellKind::Text && row.reading.vocabulary.levels().parse(value.text));
             if (level)
-                row.reading.report(MessageId::ColumnNotUsed, row.table.heading_place(other.column), "",
-                                   other.heading);
+                row.reading.report(MessageId::ColumnNotUsed, row.table.heading_place(other.column),
+                                   "", other.heading);
             return level;
         });
     }
@@ -201,7 +204,8 @@ class ToolSheet {
             Boxes& list = lists[static_cast<std::size_t>(at - tools.begin())];
             Checklist& checklist = records.checklists[list.checklist];
             if (checklist.items.size() == max_checklist_items) {
-                row_.reading.report(MessageId::ColumnNotUsed, row_.table.heading_place(column), "", box);
+                row_.reading.report(MessageId::ColumnNotUsed, row_.table.heading_place(column), "",
+                                    box);
                 return;
             }
             checklist.items.push_back({level, box});
@@ -209,9 +213,11 @@ class ToolSheet {
         };
         for (const Column& c : columns_)
             if (c.heading.level && (row_tool.empty() || c.heading.tool.empty()))
-                add(c.heading.tool.empty() ? row_tool : c.heading.tool, c.column, *c.heading.level, c.text);
+                add(c.heading.tool.empty() ? row_tool : c.heading.tool, c.column, *c.heading.level,
+                    c.text);
         for (const OtherColumn& other : unknown_)
-            if (const ToolCheck* check = row_.reading.vocabulary.tool_check(row_tool, other.heading))
+            if (const ToolCheck* check =
+                    row_.reading.vocabulary.tool_check(row_tool, other.heading))
                 add(row_tool, other.column, check->level, other.heading);
         return lists;
     }
@@ -222,9 +228,11 @@ class ToolSheet {
         return it->second;
     }
 
-    void add_level(Id<StaffMember> staff, const std::string& tool, Level level, const DateField& date) {
+    void add_level(Id<StaffMember> staff, const std::string& tool, Level level,
+                   const DateField& date) {
         Records& records = row_.reading.records;
-        records.tool_levels.push_back({staff, records.words.intern(tool), level, date, row_.source()});
+        records.tool_levels.push_back(
+            {staff, records.words.intern(tool), level, date, row_.source()});
     }
 
     void read_levels(Id<StaffMember> staff, const DateField& date) {
@@ -266,10 +274,12 @@ class ToolSheet {
 }  // namespace
 
 TableReader::KnowsHeading known_skill(const Vocabulary& vocabulary) {
-    return [&vocabulary](std::string_view heading) { return vocabulary.skill(heading).has_value(); };
+    return
+        [&vocabulary](std::string_view heading) { return vocabulary.skill(heading).has_value(); };
 }
 
-TableReader::KnowsHeading known_tool_heading(const Vocabulary& vocabulary, const std::string& sheet) {
+TableReader::KnowsHeading known_tool_heading(const Vocabulary& vocabulary,
+                                             const std::string& sheet) {
     return [&vocabulary, tool = tool_of_sheet(vocabulary, sheet)](std::string_view heading) {
         return read_tool_heading(vocabulary, tool, std::string(heading)).has_value();
     };

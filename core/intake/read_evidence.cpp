@@ -23,7 +23,8 @@ std::optional<std::string_view> word(const RowContext& row, TableColumn column, 
     const std::string text = row.text(column);
     const Words& words = row.reading.form.vocabulary(vocabulary);
     const auto found = words.find(text);
-    if (!found) row.report(MessageId::WordUnknown, column, row.layout.heading(id), text, words.list());
+    if (!found)
+        row.report(MessageId::WordUnknown, column, row.layout.heading(id), text, words.list());
     return found;
 }
 
@@ -48,8 +49,14 @@ ProjectRole project_role(std::optional<std::string_view> id) {
     return *id == "member" ? ProjectRole::Member : ProjectRole::Mentor;
 }
 
+Target::Measure target_measure(std::optional<std::string_view> id) {
+    if (id == "people") return Target::Measure::People;
+    return id == "percent" ? Target::Measure::Percent : Target::Measure::Other;
+}
+
 // The training a code or a name means. Of several with one name, the one of the date's fiscal year.
-std::optional<Id<Training>> training(const RowContext& row, TableColumn column, const DateField& date) {
+std::optional<Id<Training>> training(const RowContext& row, TableColumn column,
+                                     const DateField& date) {
     Reading& reading = row.reading;
     const std::string text = row.text(column);
     if (text.empty()) {
@@ -211,6 +218,7 @@ Result<void> read_targets(RowContext row) {
         record.object = row.text(object);
         record.value = row.number(value, "value");
         record.unit = compatible_text(row.text(unit));
+        record.measure = target_measure(row.reading.form.vocabulary("unit").find(record.unit));
         const std::string year = row.text(due);
         record.due = parse_fiscal_year(year);
         if (!year.empty() && !record.due)

@@ -67,8 +67,8 @@ Department read_department(const RowContext& row, const DepartmentColumns& c) {
 }
 
 struct StaffColumns {
-    TableColumn id, name, kana, department, department_name, concurrent, appointment, position, grade,
-        personas, segments, mail, status, assigned_on;
+    TableColumn id, name, kana, department, department_name, concurrent, appointment, position,
+        grade, personas, segments, mail, status, assigned_on;
 };
 
 std::vector<Symbol> personas(const RowContext& row, TableColumn column) {
@@ -93,7 +93,8 @@ std::vector<Symbol> personas(const RowContext& row, TableColumn column) {
 std::vector<Symbol> words(const RowContext& row, TableColumn column) {
     std::vector<Symbol> list;
     const std::string cell = row.text(column);
-    for (const auto word : split_values(cell)) list.push_back(row.reading.records.words.intern(word));
+    for (const auto word : split_values(cell))
+        list.push_back(row.reading.records.words.intern(word));
     return list;
 }
 
@@ -128,7 +129,8 @@ std::optional<Id<Department>> home_department(const RowContext& row, const Staff
 // Columns without which a part of the work cannot be done are named once, not for every row.
 void report_absent_columns(const RowContext& row, const StaffColumns& c) {
     const auto report = [&row](std::string_view id) {
-        row.reading.report(MessageId::ColumnAbsent, row.table.sheet_place(), row.layout.heading(id), "");
+        row.reading.report(MessageId::ColumnAbsent, row.table.sheet_place(), row.layout.heading(id),
+                           "");
     };
     if (!c.department.exists() && !c.department_name.exists()) report("department");
     if (!c.personas.exists()) report("personas");
@@ -160,7 +162,8 @@ StaffMember read_member(const RowContext& row, const StaffColumns& c) {
 }
 
 struct TrainingColumns {
-    TableColumn code, name, category, audience, recurrence, hours, provider, method, skills, fiscal_year;
+    TableColumn code, name, category, audience, recurrence, hours, provider, method, skills,
+        fiscal_year;
 };
 
 std::optional<Audience::Field> audience_field(std::string_view id) {
@@ -175,7 +178,8 @@ std::optional<Audience::Field> audience_field(std::string_view id) {
 }
 
 // One alternative of 対象: 全職員, or a field and its value ("役職区分:管理職").
-std::optional<Audience> read_audience(const Reading& reading, SymbolTable& known, std::string_view text) {
+std::optional<Audience> read_audience(const Reading& reading, SymbolTable& known,
+                                      std::string_view text) {
     const std::string normal = compatible_text(text);
     const Words& words = reading.form.vocabulary("audience");
     const std::size_t colon = normal.find(':');
@@ -211,7 +215,8 @@ std::vector<Symbol> skills(const RowContext& row, TableColumn column) {
     const auto add = [&](std::string_view name) {
         const auto known = reading.vocabulary.skill(name);
         if (!known)
-            row.report(MessageId::SkillUnknown, column, row.layout.heading("skills"), std::string(name));
+            row.report(MessageId::SkillUnknown, column, row.layout.heading("skills"),
+                       std::string(name));
         else
             list.push_back(reading.records.words.intern(*known));
     };
@@ -228,8 +233,10 @@ Recurrence recurrence(const RowContext& row, TableColumn column) {
     const Words& words = row.reading.form.vocabulary("recurrence");
     const auto id = words.find(text);
     if (!id)
-        row.report(MessageId::WordUnknown, column, row.layout.heading("recurrence"), text, words.list());
-    return id == std::string_view("every_fiscal_year") ? Recurrence::EveryFiscalYear : Recurrence::Once;
+        row.report(MessageId::WordUnknown, column, row.layout.heading("recurrence"), text,
+                   words.list());
+    return id == std::string_view("every_fiscal_year") ? Recurrence::EveryFiscalYear
+                                                       : Recurrence::Once;
 }
 
 Training read_training(const RowContext& row, const TrainingColumns& c) {
@@ -246,8 +253,8 @@ Training read_training(const RowContext& row, const TrainingColumns& c) {
     const std::string year = row.text(c.fiscal_year);
     training.fiscal_year = parse_fiscal_year(year);
     if (!year.empty() && !training.fiscal_year)
-        row.report(MessageId::FiscalYearUnreadable, c.fiscal_year, row.layout.heading("fiscal_year"),
-                   year);
+        row.report(MessageId::FiscalYearUnreadable, c.fiscal_year,
+                   row.layout.heading("fiscal_year"), year);
     training.source = row.source();
     return training;
 }
@@ -256,8 +263,8 @@ Training read_training(const RowContext& row, const TrainingColumns& c) {
 
 Result<void> read_departments(RowContext row) {
     TableReader& t = row.table;
-    const DepartmentColumns c{t.column("code"),       t.column("bureau"),   t.column("name"),
-                              t.column("parent"),     t.column("valid_from"), t.column("valid_to"),
+    const DepartmentColumns c{t.column("code"),      t.column("bureau"),     t.column("name"),
+                              t.column("parent"),    t.column("valid_from"), t.column("valid_to"),
                               t.column("successor"), t.column("order")};
     List<Department> found;
     while (true) {
@@ -277,13 +284,16 @@ Result<void> read_departments(RowContext row) {
     for (Department& department : found) {
         if (!reading.department_codes.add(department.code)) {
             reading.report(MessageId::CodeTwice,
-                           Place{reading.records.file, reading.records.sheets[row.sheet],
-                                 CellRef{department.source.row, c.code.number}, {}},
+                           Place{reading.records.file,
+                                 reading.records.sheets[row.sheet],
+                                 CellRef{department.source.row, c.code.number},
+                                 {}},
                            row.layout.heading("code"), department.code);
             continue;
         }
         const std::string name = match_key(department.name);
-        reading.department_names[name].push_back(reading.records.departments.add(std::move(department)));
+        reading.department_names[name].push_back(
+            reading.records.departments.add(std::move(department)));
     }
     return {};
 }
@@ -325,8 +335,10 @@ Result<void> read_staff(RowContext row) {
             reading.records.staff.add(std::move(member));
         else
             reading.report(MessageId::CodeTwice,
-                           Place{reading.records.file, reading.records.sheets[row.sheet],
-                                 CellRef{member.source.row, c.id.number}, {}},
+                           Place{reading.records.file,
+                                 reading.records.sheets[row.sheet],
+                                 CellRef{member.source.row, c.id.number},
+                                 {}},
                            row.layout.heading("id"), member.id);
     }
     return {};
@@ -334,9 +346,9 @@ Result<void> read_staff(RowContext row) {
 
 Result<void> read_trainings(RowContext row) {
     TableReader& t = row.table;
-    const TrainingColumns c{t.column("code"),     t.column("name"),       t.column("category"),
-                            t.column("audience"), t.column("recurrence"), t.column("hours"),
-                            t.column("provider"), t.column("method"),     t.column("skills"),
+    const TrainingColumns c{t.column("code"),       t.column("name"),       t.column("category"),
+                            t.column("audience"),   t.column("recurrence"), t.column("hours"),
+                            t.column("provider"),   t.column("method"),     t.column("skills"),
                             t.column("fiscal_year")};
     Reading& reading = row.reading;
     while (true) {

@@ -33,18 +33,16 @@ constexpr std::array sheet_readers{
 
 // The sheets of the workbook that are read as one sheet of the form. Where several have a name of
 // it, the first is read and the others reported; sheets found by prefix are all read.
-std::vector<std::size_t> sheets_for(const SheetSource& source, const Form& form, const FormSheet& layout,
-                                    IssueList& issues) {
+std::vector<std::size_t> sheets_for(const SheetSource& source, const Form& form,
+                                    const FormSheet& layout, IssueList& issues) {
     std::vector<std::size_t> found;
     bool named = false;
     for (std::size_t i = 0; i < source.sheet_count(); ++i) {
         if (form.match(source.sheet_name(i)) != &layout) continue;
         if (layout.prefixes.empty() && named) {
             issues.add({MessageId::SheetTwice,
-                        Place{source.file_name(), source.sheet_name(i), {}, {}},
-                        layout.name(),
-                        source.sheet_name(found.front()),
-                        ""});
+                        Place{source.file_name(), source.sheet_name(i), {}, {}}, layout.name(),
+                        source.sheet_name(found.front()), ""});
             continue;
         }
         named = true;
@@ -71,7 +69,8 @@ Result<bool> read_sheet(Reading& reading, const SheetReader& reader, const FormS
     if (!*opened) return false;
     reading.records.sheets.push_back(name);
     const auto number = static_cast<std::uint16_t>(reading.records.sheets.size() - 1);
-    if (auto done = reader.read(RowContext{reading, layout, table, number}); !done) return done.error();
+    if (auto done = reader.read(RowContext{reading, layout, table, number}); !done)
+        return done.error();
     return true;
 }
 
@@ -79,7 +78,8 @@ Result<bool> read_sheet(Reading& reading, const SheetReader& reader, const FormS
 Result<bool> read_sheets(Reading& reading, const SheetReader& reader) {
     const FormSheet& layout = reading.form.sheet(reader.id);
     bool used = false;
-    for (const std::size_t sheet : sheets_for(reading.source, reading.form, layout, reading.issues)) {
+    for (const std::size_t sheet :
+         sheets_for(reading.source, reading.form, layout, reading.issues)) {
         const auto read = read_sheet(reading, reader, layout, sheet);
         if (!read) return read.error();
         used = used || *read;
@@ -96,7 +96,8 @@ Issue staff_missing(const Reading& reading) {
             return {MessageId::StaffUnusable, Place{reading.source.file_name(), name, {}, {}},
                     staff.heading("id"), "", ""};
     }
-    return {MessageId::SheetMissing, Place{reading.source.file_name(), "", {}, {}}, staff.name(), "", ""};
+    return {MessageId::SheetMissing, Place{reading.source.file_name(), "", {}, {}}, staff.name(),
+            "", ""};
 }
 
 // Without a sheet of trainings, those that the scheme names can be recorded, by name.
@@ -119,18 +120,18 @@ void report_unused_sheets(const SheetSource& source, const Form& form, IssueList
         if (layout == nullptr) unread += (unread.empty() ? "" : "・") + source.sheet_name(i);
         if (layout != nullptr && layout->id == "criteria")
             issues.add({MessageId::CriteriaNotUsed,
-                        Place{source.file_name(), source.sheet_name(i), {}, {}},
-                        "",
-                        "",
-                        ""});
+                        Place{source.file_name(), source.sheet_name(i), {}, {}}, "", "", ""});
     }
     if (!unread.empty())
-        issues.add({MessageId::SheetsNotRead, Place{source.file_name(), "", {}, {}}, "", unread, ""});
+        issues.add(
+            {MessageId::SheetsNotRead, Place{source.file_name(), "", {}, {}}, "", unread, ""});
 }
 
 }  // namespace
 
-std::string RowContext::text(TableColumn column) const { return cell_text(table.cell(column)); }
+std::string RowContext::text(TableColumn column) const {
+    return cell_text(table.cell(column));
+}
 
 DateField RowContext::date(TableColumn column, std::string_view id) const {
     const DateField field = cell_date(table.cell(column), table.date_offset());
@@ -154,9 +155,9 @@ bool RowContext::is_note(TableColumn key) const {
     if (!is_blank(code) && cell_text(code) != cell_text(first)) return false;
     const std::string text = match_key(first.text);
     const auto& beginnings = reading.form.vocabulary("note").words("beginnings");
-    const bool note = std::any_of(beginnings.begin(), beginnings.end(), [&](const std::string& word) {
-        return text.rfind(match_key(word), 0) == 0;
-    });
+    const bool note =
+        std::any_of(beginnings.begin(), beginnings.end(),
+                    [&](const std::string& word) { return text.rfind(match_key(word), 0) == 0; });
     if (note) report(MessageId::NoteRowSkipped, key, "", cell_text(first));
     return note;
 }
@@ -175,7 +176,8 @@ std::optional<Id<StaffMember>> RowContext::staff(TableColumn column) const {
     return Id<StaffMember>(match->entry);
 }
 
-std::optional<Id<Department>> RowContext::department(TableColumn column, std::string_view code) const {
+std::optional<Id<Department>> RowContext::department(TableColumn column,
+                                                     std::string_view code) const {
     if (const auto match = reading.department_codes.find(code)) return Id<Department>(match->entry);
     const auto named = reading.department_names.find(match_key(code));
     if (named != reading.department_names.end() && named->second.size() == 1)
@@ -218,8 +220,8 @@ Result<std::vector<RequirementOverride>> read_requirements(const SheetSource& so
     return list;
 }
 
-Result<Records> read_records(const SheetSource& source, const Form& form, const Vocabulary& vocabulary,
-                             IssueList& issues) {
+Result<Records> read_records(const SheetSource& source, const Form& form,
+                             const Vocabulary& vocabulary, IssueList& issues) {
     Reading reading{source, form, vocabulary, issues, {}, {}, {}, {}, {}, {}};
     reading.records.file = source.file_name();
     for (const SheetReader& reader : sheet_readers) {

@@ -20,7 +20,7 @@ Result<std::vector<RequirementOverride>> read_requirements(const SheetSource& so
                                                            const Form& form, IssueList& issues);
 
 /// Reads every other sheet of the form. `workbook.sheet_missing` without staff.
-Result<Records> read_records(const SheetSource& source, const Form& form, const Vocabulary& vocabulary,
-                             IssueList& issues);
+Result<Records> read_records(const SheetSource& source, const Form& form,
+                             const Vocabulary& vocabulary, IssueList& issues);
 
 }  // namespace skillmap

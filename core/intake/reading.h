@@ -33,7 +33,8 @@ struct Reading {
 
     void report(MessageId id, Place place, std::string subject, std::string found,
                 std::string expected = {}) {
-        issues.add({id, std::move(place), std::move(subject), std::move(found), std::move(expected)});
+        issues.add(
+            {id, std::move(place), std::move(subject), std::move(found), std::move(expected)});
     }
 };
 
@@ -84,7 +85,8 @@ Result<void> read_targets(RowContext row);
 
 /// Whether a heading of 自己点検 or ツール点検 is a skill, a tool or a box.
 TableReader::KnowsHeading known_skill(const Vocabulary& vocabulary);
-TableReader::KnowsHeading known_tool_heading(const Vocabulary& vocabulary, const std::string& sheet);
+TableReader::KnowsHeading known_tool_heading(const Vocabulary& vocabulary,
+                                             const std::string& sheet);
 
 /// Writes the codes of entries of digits in full width, where leading zeros were lost.
 void restore_leading_zeros(Reading& reading);

@@ -59,8 +59,8 @@ Result<Settings> read_settings(const SheetSource& source, const Form& form, Issu
             auto more = (*rows)->next(row);
             if (!more) return more.error();
             if (!*more) return settings;
-            take_row(settings, form, row, Place{source.file_name(), source.sheet_name(sheet), {}, {}},
-                     offset, issues);
+            take_row(settings, form, row,
+                     Place{source.file_name(), source.sheet_name(sheet), {}, {}}, offset, issues);
         }
     }
     return settings;

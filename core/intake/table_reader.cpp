@@ -44,8 +44,9 @@ std::vector<std::pair<std::uint32_t, std::string_view>> TableReader::heading_cel
     std::vector<std::pair<std::uint32_t, std::string_view>> cells;
     const auto add = [&cells](const Cell& cell) {
         if (cell.value.kind != CellKind::Text || trim(cell.value.text).empty()) return;
-        const auto at = std::lower_bound(cells.begin(), cells.end(), cell.column,
-                                         [](const auto& c, std::uint32_t n) { return c.first < n; });
+        const auto at =
+            std::lower_bound(cells.begin(), cells.end(), cell.column,
+                             [](const auto& c, std::uint32_t n) { return c.first < n; });
         if (at == cells.end() || at->first != cell.column)
             cells.insert(at, {cell.column, cell.value.text});
     };
@@ -92,10 +93,12 @@ Result<bool> TableReader::open(const KnowsHeading& knows, IssueList& issues) {
 
     Headings best;
     bool best_with_row_above = false;
-    for (std::size_t i = 0; i < buffered_.size() && buffered_[i].number <= heading_search_rows; ++i) {
+    for (std::size_t i = 0; i < buffered_.size() && buffered_[i].number <= heading_search_rows;
+         ++i) {
         for (const bool with_row_above : {false, true}) {
             Headings found = match_row(i, with_row_above, knows);
-            if (std::pair(found.complete, found.score) <= std::pair(best.complete, best.score)) continue;
+            if (std::pair(found.complete, found.score) <= std::pair(best.complete, best.score))
+                continue;
             best = std::move(found);
             best_with_row_above = with_row_above;
         }
@@ -145,7 +148,8 @@ Result<bool> TableReader::next_raw() {
 // Keeps the values of the vertical merges that cover the current row.
 void TableReader::follow_merges() {
     std::erase_if(active_, [this](const Merge& merge) { return merge.last_row < row_.number; });
-    for (; next_merge_ < merges_.size() && merges_[next_merge_].first.row <= row_.number; ++next_merge_) {
+    for (; next_merge_ < merges_.size() && merges_[next_merge_].first.row <= row_.number;
+         ++next_merge_) {
         const CellRange& range = merges_[next_merge_];
         if (range.first.row <= heading_row_ || range.first.row != row_.number) continue;
         const CellValue value = row_.at(range.first.column);
@@ -192,6 +196,8 @@ Place TableReader::heading_place(TableColumn column) const {
     return {source_.file_name(), info_.name, CellRef{heading_row_, column.number}, {}};
 }
 
-Place TableReader::sheet_place() const { return {source_.file_name(), info_.name, {}, {}}; }
+Place TableReader::sheet_place() const {
+    return {source_.file_name(), info_.name, {}, {}};
+}
 
 }  // namespace skillmap

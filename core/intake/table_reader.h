@@ -40,8 +40,8 @@ class TableReader {
 
     TableReader(const SheetSource& source, std::size_t sheet, const FormSheet& form);
 
-    /// Finds the headings. Findings about them go to `issues`. False if the sheet cannot be used: the
-    /// last finding says why. An error if it cannot be read.
+    /// Finds the headings. Findings about them go to `issues`. False if the sheet cannot be used:
+    /// the last finding says why. An error if it cannot be read.
     Result<bool> open(const KnowsHeading& knows, IssueList& issues);
 
     TableColumn column(std::string_view id) const;
@@ -84,8 +84,8 @@ class TableReader {
 
     Result<bool> buffer_first_rows();
     Headings match_row(std::size_t buffered, bool with_row_above, const KnowsHeading& knows) const;
-    std::vector<std::pair<std::uint32_t, std::string_view>> heading_cells(std::size_t buffered,
-                                                                          bool with_row_above) const;
+    std::vector<std::pair<std::uint32_t, std::string_view>> heading_cells(
+        std::size_t buffered, bool with_row_above) const;
     bool use(const Headings& headings, bool with_row_above, IssueList& issues);
     Result<bool> next_raw();
     void follow_merges();

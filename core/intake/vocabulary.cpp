@@ -24,8 +24,8 @@ std::optional<std::string> Vocabulary::tool(std::string_view name) const {
     return std::nullopt;
 }
 
-std::optional<std::string> Vocabulary::qualification(std::string_view name,
-                                                     const std::vector<std::string>& suffixes) const {
+std::optional<std::string> Vocabulary::qualification(
+    std::string_view name, const std::vector<std::string>& suffixes) const {
     const std::string key = match_key(name);
     for (const Scheme* scheme : schemes_)
         for (const Persona& persona : scheme->personas)

@@ -100,12 +100,11 @@ class SchemeLoader {
     const std::optional<Issue>& first_error() const { return first_error_; }
 
   private:
-    void fail(const toml::node& node, std::string subject, std::string found, std::string expected) {
+    void fail(const toml::node& node, std::string subject, std::string found,
+              std::string expected) {
         Issue issue{MessageId::SchemeInvalid,
-                    Place{file_, "", std::nullopt, node.source().begin.line},
-                    std::move(subject),
-                    std::move(found),
-                    std::move(expected)};
+                    Place{file_, "", std::nullopt, node.source().begin.line}, std::move(subject),
+                    std::move(found), std::move(expected)};
         if (!first_error_) first_error_ = issue;
         issues_.add(std::move(issue));
     }
@@ -148,8 +147,8 @@ class SchemeLoader {
     }
 
     template <class T, std::size_t N>
-    T one_of(const toml::table& table, std::string_view key, const std::array<NamedValue<T>, N>& names,
-             std::optional<T> otherwise = std::nullopt) {
+    T one_of(const toml::table& table, std::string_view key,
+             const std::array<NamedValue<T>, N>& names, std::optional<T> otherwise = std::nullopt) {
         const std::string word = optional_text(table, key);
         if (word.empty() && otherwise) return *otherwise;
         const auto it = std::find_if(names.begin(), names.end(),
@@ -195,7 +194,8 @@ class SchemeLoader {
     }
 
     void read_option(const toml::table& table) {
-        Option option{text(table, "id"), text(table, "name"), optional_text(table, "source"), {}, 0};
+        Option option{
+            text(table, "id"), text(table, "name"), optional_text(table, "source"), {}, 0};
         each(table, "values", [&](const toml::table& t) {
             option.values.push_back({text(t, "id"), text(t, "name")});
         });
@@ -241,7 +241,8 @@ class SchemeLoader {
             return fail(table, "persona", persona.name, "name used once");
         const auto name = persona.name;
         const auto aliases = persona.aliases;
-        add_keys(table, scheme_.persona_keys, scheme_.personas.add(std::move(persona)), name, aliases);
+        add_keys(table, scheme_.persona_keys, scheme_.personas.add(std::move(persona)), name,
+                 aliases);
     }
 
     void read_skill(const toml::table& table) {
@@ -263,11 +264,13 @@ class SchemeLoader {
         if (!id) return;
         std::vector<Requirement> list;
         if (const std::string base = optional_text(table, "base"); !base.empty())
-            if (const auto from = persona_named(table, base)) list = scheme_.personas[*from].requirements;
+            if (const auto from = persona_named(table, base))
+                list = scheme_.personas[*from].requirements;
         each(table, "rows", [&](const toml::table& row) {
             list.push_back(Requirement{optional_text(row, "category"),
-                                       scheme_.add_skill(text(row, "skill")), texts(row, "trainings"),
-                                       texts(row, "qualifications"), optional_text(row, "source")});
+                                       scheme_.add_skill(text(row, "skill")),
+                                       texts(row, "trainings"), texts(row, "qualifications"),
+                                       optional_text(row, "source")});
         });
         scheme_.personas[*id].requirements = std::move(list);
     }
@@ -289,9 +292,9 @@ class SchemeLoader {
             if (first) list.clear();
             Requirement requirement{row.category, scheme_.add_skill(row.skill), row.trainings,
                                     row.qualifications, describe(row.place, Language::Japanese)};
-            const auto known = std::find_if(
-                preset->second.begin(), preset->second.end(),
-                [&](const Requirement& r) { return r.skill == requirement.skill; });
+            const auto known =
+                std::find_if(preset->second.begin(), preset->second.end(),
+                             [&](const Requirement& r) { return r.skill == requirement.skill; });
             if (known != preset->second.end()) {
                 if (requirement.trainings.empty()) requirement.trainings = known->trainings;
                 if (requirement.qualifications.empty())
@@ -348,7 +351,8 @@ class SchemeLoader {
         for (const Requirement& requirement : persona.requirements)
             if (set.name.empty() || requirement.category == set.name)
                 set.skills.push_back(requirement.skill);
-        if (set.skills.empty()) fail(table, "category", set.name, "category of the persona's skills");
+        if (set.skills.empty())
+            fail(table, "category", set.name, "category of the persona's skills");
         return set;
     }
 
@@ -362,7 +366,8 @@ class SchemeLoader {
         switch (one_of(table, "kind", condition_kinds)) {
             case ConditionKind::Trainings: {
                 SkillSet set = skill_set(table, persona);
-                return {TrainingsCondition{std::move(set.skills), std::move(set.name), match(table)}};
+                return {
+                    TrainingsCondition{std::move(set.skills), std::move(set.name), match(table)}};
             }
             case ConditionKind::SkillLevel: {
                 SkillSet set = skill_set(table, persona);
@@ -391,8 +396,10 @@ class SchemeLoader {
             const auto id = persona_named(table, name);
             if (!id) continue;
             Persona& persona = scheme_.personas[*id];
-            Stage stage{text(table, "name"), optional_text(table, "title"),
-                        optional_text(table, "source"), {}};
+            Stage stage{text(table, "name"),
+                        optional_text(table, "title"),
+                        optional_text(table, "source"),
+                        {}};
             each(table, "conditions", [&](const toml::table& t) {
                 stage.conditions.push_back(read_condition(t, persona));
             });
@@ -402,8 +409,8 @@ class SchemeLoader {
     }
 
     void read_population(const toml::table& table) {
-        scheme_.population.push_back({one_of(table, "field", population_fields), texts(table, "only"),
-                                      texts(table, "except")});
+        scheme_.population.push_back({one_of(table, "field", population_fields),
+                                      texts(table, "only"), texts(table, "except")});
     }
 
     void read_indicator(const toml::table& table) {
@@ -438,10 +445,8 @@ Result<Scheme> load_scheme(std::string_view toml, const std::string& file,
     if (!parsed) {
         const toml::parse_error& error = parsed.error();
         Issue issue{MessageId::SchemeInvalid,
-                    Place{file, "", std::nullopt, error.source().begin.line},
-                    "TOML",
-                    std::string(error.description()),
-                    "TOML 1.0"};
+                    Place{file, "", std::nullopt, error.source().begin.line}, "TOML",
+                    std::string(error.description()), "TOML 1.0"};
         issues.add(issue);
         return issue;
     }

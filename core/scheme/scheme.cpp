@@ -6,7 +6,8 @@ namespace skillmap {
 namespace {
 
 template <class T>
-std::optional<Id<T>> find(const std::unordered_map<std::string, Id<T>>& keys, std::string_view name) {
+std::optional<Id<T>> find(const std::unordered_map<std::string, Id<T>>& keys,
+                          std::string_view name) {
     const auto it = keys.find(match_key(name));
     if (it == keys.end()) return std::nullopt;
     return it->second;

@@ -65,10 +65,10 @@ struct ToolLevelCondition {
 /// A quantity of project records in one role, up to the as-of date.
 struct ExperienceCondition {
     enum class Measure : std::uint8_t {
-        Months,             // distinct calendar months over all projects
+        Months,              // distinct calendar months over all projects
         MonthsInOneProject,  // distinct calendar months of the longest project
-        Projects,           // distinct projects
-        Records             // rows, with or without a project
+        Projects,            // distinct projects
+        Records              // rows, with or without a project
     };
     ProjectRole role = ProjectRole::Lead;
     Measure measure = Measure::Months;
@@ -135,8 +135,8 @@ struct LevelScale {
     std::vector<std::string> names;
     std::vector<LevelSymbol> symbols;
 
-    /// Reads 0 to `highest` as a number, a full-width digit, "Lv2", "レベル2", a symbol, or a choice
-    /// that begins so ("2：独力で実践"). Nothing for other text.
+    /// Reads 0 to `highest` as a number, a full-width digit, "Lv2", "レベル2", a symbol, or a
+    /// choice that begins so ("2：独力で実践"). Nothing for other text.
     std::optional<Level> parse(std::string_view text) const;
 };
 
@@ -154,7 +154,8 @@ struct Option {
     std::size_t chosen = 0;
 };
 
-/// Who is counted: only staff whose field is one of `only`, and none whose field is one of `except`.
+/// Who is counted: only staff whose field is one of `only`, and none whose field is one of
+/// `except`.
 struct PopulationRule {
     enum class Field : std::uint8_t { Status, Appointment };
     Field field = Field::Status;
@@ -165,10 +166,10 @@ struct PopulationRule {
 /// A figure of a department (評価基準).
 struct Indicator {
     enum class Kind : std::uint8_t {
-        ObligationRate,   // completed / due, over persons and trainings
-        SharedCoverage,   // trainings that at least one holder completed / trainings
-        AnyOneCoverage,   // trainings that at least one member completed / trainings
-        Register          // a list, counted but never scored
+        ObligationRate,  // completed / due, over persons and trainings
+        SharedCoverage,  // trainings that at least one holder completed / trainings
+        AnyOneCoverage,  // trainings that at least one member completed / trainings
+        Register         // a list, counted but never scored
     };
     std::string id;
     std::string mark;

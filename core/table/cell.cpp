@@ -12,7 +12,9 @@ std::string column_name(std::uint32_t column) {
     return name;
 }
 
-std::string to_string(CellRef ref) { return column_name(ref.column) + std::to_string(ref.row); }
+std::string to_string(CellRef ref) {
+    return column_name(ref.column) + std::to_string(ref.row);
+}
 
 std::optional<CellRef> parse_cell_ref(std::string_view text) {
     CellRef ref;

@@ -1,4 +1,5 @@
-// What a cell holds, and where it stands. Borrowed text: a Cell lives as long as the row it came in.
+// What a cell holds, and where it stands. Borrowed text: a Cell lives as long as the row it came
+// in.
 #pragma once
 
 #include <cstdint>

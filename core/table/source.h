@@ -13,8 +13,8 @@
 
 namespace skillmap {
 
-/// One row of a sheet. The cells are in ascending column order, blank ones may be missing, and their
-/// text is valid until the next row is read.
+/// One row of a sheet. The cells are in ascending column order, blank ones may be missing, and
+/// their text is valid until the next row is read.
 struct Row {
     std::uint32_t number = 0;  // 1-based
     std::span<const Cell> cells;
@@ -28,8 +28,8 @@ class RowReader {
   public:
     virtual ~RowReader() = default;
 
-    /// Fills `row` and returns true, or returns false after the last row. A damaged sheet ends in an
-    /// error; rows delivered before it are good.
+    /// Fills `row` and returns true, or returns false after the last row. A damaged sheet ends in
+    /// an error; rows delivered before it are good.
     virtual Result<bool> next(Row& row) = 0;
 };
 
@@ -47,8 +47,8 @@ class SheetSource {
     /// The name shown in messages: a file name without its folder.
     virtual const std::string& file_name() const = 0;
 
-    /// Whether plain numbers meant as dates count from 1904-01-01 rather than 1900 (ECMA-376 Part 1,
-    /// 18.17.4.1). Cells of kind Date are converted already.
+    /// Whether plain numbers meant as dates count from 1904-01-01 rather than 1900 (ECMA-376 Part
+    /// 1, 18.17.4.1). Cells of kind Date are converted already.
     virtual bool dates_from_1904() const = 0;
 
     /// How many sheets with cells there are; chart sheets and the like are left out.

@@ -158,8 +158,8 @@ std::optional<Date> parse_iso_date(std::string_view text) {
 }
 
 std::optional<Date> date_of_serial(double serial) {
-    constexpr double first = 18264;   // 1950-01-01
-    constexpr double last = 109574;   // 2199-12-31
+    constexpr double first = 18264;  // 1950-01-01
+    constexpr double last = 109574;  // 2199-12-31
     if (!(serial >= first && serial < last + 1)) return std::nullopt;
     static const Date epoch{year{1899} / 12 / 30};
     return epoch + std::chrono::days(static_cast<int>(std::floor(serial)));
@@ -182,9 +182,13 @@ FiscalYear FiscalYear::of(Date date) {
     return FiscalYear(static_cast<unsigned>(ymd.month()) >= 4 ? calendar_year : calendar_year - 1);
 }
 
-Date FiscalYear::first() const { return Date{std::chrono::year{year_} / 4 / 1}; }
+Date FiscalYear::first() const {
+    return Date{std::chrono::year{year_} / 4 / 1};
+}
 
-Date FiscalYear::last() const { return Date{std::chrono::year{year_ + 1} / 3 / 31}; }
+Date FiscalYear::last() const {
+    return Date{std::chrono::year{year_ + 1} / 3 / 31};
+}
 
 std::optional<FiscalYear> parse_fiscal_year(std::string_view text) {
     const std::string normal = compatible_text(text);

@@ -22,8 +22,8 @@ std::string to_string(Date date);
 std::string to_japanese(Date date);
 
 /// Reads one date: 2025-05-01, 2025/5/1, 2025.5.1, 2025年5月1日, 20250501, 令和7年5月1日, R7.5.1,
-/// 令和元年5月1日, each in any width, with a weekday in brackets or a time behind it. Nothing where a
-/// part is missing or the century is not certain (7/5/1).
+/// 令和元年5月1日, each in any width, with a weekday in brackets or a time behind it. Nothing where
+/// a part is missing or the century is not certain (7/5/1).
 std::optional<Date> parse_date(std::string_view text);
 
 /// Reads YYYY-MM-DD and nothing else.

@@ -14,10 +14,13 @@ constexpr std::string_view ideographic_space = "\xE3\x80\x80";  // U+3000
 constexpr std::string_view no_break_space = "\xC2\xA0";         // U+00A0
 
 bool ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<signed char>(c) >= 0; });
 }
 
-bool ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool ascii_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 std::string ascii_key(std::string_view text) {
     std::string key;
@@ -31,9 +34,9 @@ std::string ascii_key(std::string_view text) {
 
 bool ignored(utf8proc_int32_t c) {
     if (c == 0x00A0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200F) || c == 0x202F) return true;
-    if (c == 0x2060 || c == 0xFEFF) return true;                // word joiner, byte order mark
-    if (c >= 0xFE00 && c <= 0xFE0F) return true;                // variation selectors
-    if (c >= 0xE0100 && c <= 0xE01EF) return true;              // ideographic variation selectors
+    if (c == 0x2060 || c == 0xFEFF) return true;    // word joiner, byte order mark
+    if (c >= 0xFE00 && c <= 0xFE0F) return true;    // variation selectors
+    if (c >= 0xE0100 && c <= 0xE01EF) return true;  // ideographic variation selectors
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
@@ -50,15 +53,16 @@ std::string mapped(std::string_view text, utf8proc_option_t options) {
 
 std::string match_key(std::string_view text) {
     if (ascii(text)) return ascii_key(text);
-    const std::string folded = mapped(
-        text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
-                                             UTF8PROC_CASEFOLD));
+    const std::string folded =
+        mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+                                                    UTF8PROC_COMPAT | UTF8PROC_CASEFOLD));
     std::string key;
     key.reserve(folded.size());
     const auto* data = reinterpret_cast<const utf8proc_uint8_t*>(folded.data());
     for (std::size_t i = 0; i < folded.size();) {
         utf8proc_int32_t c = 0;
-        const auto n = utf8proc_iterate(data + i, static_cast<utf8proc_ssize_t>(folded.size() - i), &c);
+        const auto n =
+            utf8proc_iterate(data + i, static_cast<utf8proc_ssize_t>(folded.size() - i), &c);
         if (n <= 0) return std::string(text);
         if (c == 0x3007 || c == 0x25EF) {
             key += "\xE2\x97\x8B";  // ○
@@ -103,18 +107,23 @@ std::string_view trim(std::string_view text) {
 }
 
 std::vector<std::string_view> split_values(std::string_view text) {
-    static constexpr std::array<std::string_view, 8> separators{
-        ";", ",", "\n", "\r", "\xEF\xBC\x9B" /* ； */, "\xE3\x80\x81" /* 、 */,
-        "\xEF\xBC\x8C" /* ， */, "\xEF\xBD\xA4" /* ､ */};
+    static constexpr std::array<std::string_view, 8> separators{";",
+                                                                ",",
+                                                                "\n",
+                                                                "\r",
+                                                                "\xEF\xBC\x9B" /* ； */,
+                                                                "\xE3\x80\x81" /* 、 */,
+                                                                "\xEF\xBC\x8C" /* ， */,
+                                                                "\xEF\xBD\xA4" /* ､ */};
     std::vector<std::string_view> values;
     const auto add = [&values](std::string_view value) {
         if (const auto bare = trim(value); !bare.empty()) values.push_back(bare);
     };
     std::size_t start = 0;
     for (std::size_t i = 0; i < text.size();) {
-        const auto hit = std::find_if(separators.begin(), separators.end(), [&](std::string_view s) {
-            return text.compare(i, s.size(), s) == 0;
-        });
+        const auto hit =
+            std::find_if(separators.begin(), separators.end(),
+                         [&](std::string_view s) { return text.compare(i, s.size(), s) == 0; });
         if (hit == separators.end()) {
             ++i;
             continue;

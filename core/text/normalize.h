@@ -1,5 +1,5 @@
-// Keys for comparing text that people typed: full-width and half-width, spaces, upper and lower case
-// do not matter. A key is for matching only; stored text is never changed.
+// Keys for comparing text that people typed: full-width and half-width, spaces, upper and lower
+// case do not matter. A key is for matching only; stored text is never changed.
 #pragma once
 
 #include <string>

@@ -10,7 +10,8 @@ namespace {
 // Characters that fonts for Japanese draw two columns wide although Unicode leaves it open:
 // ①, ○, △, ※, ～ and the like (East Asian Width "ambiguous").
 bool ambiguous_wide(utf8proc_int32_t c) {
-    return (c >= 0x2010 && c <= 0x203B) || (c >= 0x2150 && c <= 0x22FF) || (c >= 0x2460 && c <= 0x26FF);
+    return (c >= 0x2010 && c <= 0x203B) || (c >= 0x2150 && c <= 0x22FF) ||
+           (c >= 0x2460 && c <= 0x26FF);
 }
 
 std::string spaces(std::string_view text, std::size_t width) {
@@ -26,7 +27,8 @@ std::size_t display_width(std::string_view text) {
     const auto* data = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
     for (std::size_t i = 0; i < text.size();) {
         utf8proc_int32_t c = 0;
-        const auto n = utf8proc_iterate(data + i, static_cast<utf8proc_ssize_t>(text.size() - i), &c);
+        const auto n =
+            utf8proc_iterate(data + i, static_cast<utf8proc_ssize_t>(text.size() - i), &c);
         if (n <= 0) {
             ++i;
             ++line;
@@ -37,7 +39,9 @@ std::size_t display_width(std::string_view text) {
             widest = std::max(widest, line);
             line = 0;
         } else {
-            line += ambiguous_wide(c) ? 2U : static_cast<std::size_t>(std::max(utf8proc_charwidth(c), 0));
+            line += ambiguous_wide(c)
+                        ? 2U
+                        : static_cast<std::size_t>(std::max(utf8proc_charwidth(c), 0));
         }
     }
     return std::max(widest, line);

@@ -14,7 +14,9 @@
 namespace skillmap {
 namespace {
 
-std::string reason(int error) { return std::generic_category().message(error); }
+std::string reason(int error) {
+    return std::generic_category().message(error);
+}
 
 Issue failure(MessageId id, const std::filesystem::path& path, std::string found) {
     return {id, Place{file_label(path), "", {}, {}}, "", std::move(found), ""};
@@ -72,7 +74,9 @@ std::filesystem::path excel_lock(const std::filesystem::path& path) {
 
 }  // namespace
 
-std::string file_label(const std::filesystem::path& path) { return path.filename().string(); }
+std::string file_label(const std::filesystem::path& path) {
+    return path.filename().string();
+}
 
 Result<std::string> read_file(const std::filesystem::path& path) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -80,7 +84,8 @@ Result<std::string> read_file(const std::filesystem::path& path) {
         return failure(errno == ENOENT ? MessageId::FileNotFound : MessageId::FileUnreadable, path,
                        reason(errno));
     struct stat info {};
-    if (::fstat(file.get(), &info) != 0) return failure(MessageId::FileUnreadable, path, reason(errno));
+    if (::fstat(file.get(), &info) != 0)
+        return failure(MessageId::FileUnreadable, path, reason(errno));
     if (S_ISDIR(info.st_mode)) return failure(MessageId::FileUnreadable, path, reason(EISDIR));
     std::string bytes;
     bytes.resize(static_cast<std::size_t>(info.st_size));
@@ -101,12 +106,13 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view byte
     std::error_code ignored;
     if (const auto lock = excel_lock(path); std::filesystem::exists(lock, ignored))
         return failure(MessageId::OutputOpenInExcel, path, lock.filename().string());
-    std::string temporary = (folder_of(path) / ("." + path.filename().string() + ".XXXXXX")).string();
+    std::string temporary =
+        (folder_of(path) / ("." + path.filename().string() + ".XXXXXX")).string();
     Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
     if (!file.ok()) return failure(MessageId::OutputNotWritten, path, reason(errno));
-    const bool written = write_all(file.get(), bytes) && ::fchmod(file.get(), rights_for(path)) == 0 &&
-                         ::fsync(file.get()) == 0 && file.close() &&
-                         ::rename(temporary.c_str(), path.c_str()) == 0;
+    const bool written = write_all(file.get(), bytes) &&
+                         ::fchmod(file.get(), rights_for(path)) == 0 && ::fsync(file.get()) == 0 &&
+                         file.close() && ::rename(temporary.c_str(), path.c_str()) == 0;
     if (written) return {};
     const int error = errno;
     ::unlink(temporary.c_str());
@@ -120,7 +126,8 @@ Result<PrivateFolder> PrivateFolder::create(const std::filesystem::path& parent)
     return PrivateFolder(name);
 }
 
-PrivateFolder::PrivateFolder(PrivateFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+PrivateFolder::PrivateFolder(PrivateFolder&& other) noexcept
+    : path_(std::exchange(other.path_, {})) {}
 
 PrivateFolder& PrivateFolder::operator=(PrivateFolder&& other) noexcept {
     std::swap(path_, other.path_);

@@ -15,7 +15,8 @@ namespace {
 constexpr std::string_view compound_file_magic = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 constexpr std::string_view zip_magic = "PK";
 
-Issue issue(MessageId id, const std::string& file, std::string found = {}, std::string expected = {}) {
+Issue issue(MessageId id, const std::string& file, std::string found = {},
+            std::string expected = {}) {
     return {id, Place{file, "", {}, {}}, "", std::move(found), std::move(expected)};
 }
 
@@ -118,7 +119,8 @@ Result<Package> Package::open(std::string file, std::string bytes, const Package
     std::uint64_t total = 0;
     for (std::uint64_t i = 0; i < count; ++i) {
         zip_stat_t stat;
-        if (zip_stat_index(package.archive_->zip, i, 0, &stat) != 0 || (stat.valid & ZIP_STAT_NAME) == 0)
+        if (zip_stat_index(package.archive_->zip, i, 0, &stat) != 0 ||
+            (stat.valid & ZIP_STAT_NAME) == 0)
             return package.damaged(fmt::format("entry {}", i));
         if (stat.valid & ZIP_STAT_SIZE) total += stat.size;
         if (!package.entries_.emplace(part_key(stat.name), i).second)
@@ -134,13 +136,16 @@ Issue Package::damaged(std::string found) const {
     return issue(MessageId::WorkbookDamaged, file_, std::move(found));
 }
 
-bool Package::has(std::string_view part) const { return entries_.contains(part_key(part)); }
+bool Package::has(std::string_view part) const {
+    return entries_.contains(part_key(part));
+}
 
 Result<std::string> Package::read(std::string_view part) const {
     const auto entry = entries_.find(part_key(part));
     if (entry == entries_.end()) return damaged(std::string(part));
     zip_stat_t stat;
-    if (zip_stat_index(archive_->zip, entry->second, 0, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE))
+    if (zip_stat_index(archive_->zip, entry->second, 0, &stat) != 0 ||
+        !(stat.valid & ZIP_STAT_SIZE))
         return damaged(std::string(part));
     if (stat.size > limits_.part_bytes)
         return issue(MessageId::WorkbookTooLarge, file_,

@@ -1,5 +1,5 @@
-// The parts of an OOXML file (ECMA-376 Part 2): named pieces of bytes in a zip archive, with limits.
-// Not what the parts mean.
+// The parts of an OOXML file (ECMA-376 Part 2): named pieces of bytes in a zip archive, with
+// limits. Not what the parts mean.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +31,8 @@ class Package {
   public:
     /// Reads the directory of the archive. `file` is the name shown in messages. Fails with
     /// file.not_a_workbook, file.encrypted, file.old_excel, file.damaged or file.too_large.
-    static Result<Package> open(std::string file, std::string bytes, const PackageLimits& limits = {});
+    static Result<Package> open(std::string file, std::string bytes,
+                                const PackageLimits& limits = {});
 
     Package(Package&&) noexcept;
     Package& operator=(Package&&) noexcept;

@@ -1,5 +1,5 @@
-// Small helpers for parts read with pugixml. Prefixes differ between producers, so names are compared
-// without them.
+// Small helpers for parts read with pugixml. Prefixes differ between producers, so names are
+// compared without them.
 #pragma once
 
 #include <pugixml.hpp>

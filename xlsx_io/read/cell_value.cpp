@@ -15,7 +15,8 @@ constexpr double days_between_date_systems = 1462;  // 1899-12-30 to 1904-01-01
 
 std::optional<double> parse_number(std::string_view text) {
     double number = 0;
-    const auto [end, error] = fast_float::from_chars(text.data(), text.data() + text.size(), number);
+    const auto [end, error] =
+        fast_float::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
         return std::nullopt;
     return number;
@@ -39,7 +40,8 @@ CellValue error_value(std::string_view text) {
 CellValue shared_string(const CellContext& context, std::string_view text) {
     std::size_t index = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), index);
-    if (error != std::errc() || end != text.data() + text.size() || index >= context.shared_strings.size())
+    if (error != std::errc() || end != text.data() + text.size() ||
+        index >= context.shared_strings.size())
         return error_value("#REF!");
     return text_value(context.shared_strings[index]);
 }
@@ -72,7 +74,8 @@ CellValue number_value(const CellContext& context, unsigned style, std::string_v
 
 int hex_value(std::string_view digits) {
     int value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
     return error == std::errc() && end == digits.data() + digits.size() ? value : -1;
 }
 
@@ -109,7 +112,8 @@ CellValue cell_value(const CellContext& context, std::string_view type, unsigned
 std::string unescaped(std::string_view text) {
     std::string plain;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool candidate = text[i] == '_' && i + 6 < text.size() && text[i + 1] == 'x' && text[i + 6] == '_';
+        const bool candidate =
+            text[i] == '_' && i + 6 < text.size() && text[i + 1] == 'x' && text[i + 6] == '_';
         const int unit = candidate ? hex_value(text.substr(i + 2, 4)) : -1;
         if (unit < 0 || (unit >= 0xD800 && unit <= 0xDFFF)) {
             plain.push_back(text[i]);

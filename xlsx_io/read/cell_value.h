@@ -19,9 +19,9 @@ struct CellContext {
     bool dates_from_1904 = false;
 };
 
-/// `type` is the attribute t, `style` the attribute s, `text` the text of <v>, or of <is> for inline
-/// strings. Text of the result refers to `text` or to the context. An index that points nowhere and a
-/// number that is none give an Error value, never zero.
+/// `type` is the attribute t, `style` the attribute s, `text` the text of <v>, or of <is> for
+/// inline strings. Text of the result refers to `text` or to the context. An index that points
+/// nowhere and a number that is none give an Error value, never zero.
 CellValue cell_value(const CellContext& context, std::string_view type, unsigned style,
                      std::string_view text);
 

@@ -5,8 +5,8 @@
 namespace skillmap::xlsx {
 namespace {
 
-// The first section of a code without quoted text, escaped characters, fillers and bracketed colours
-// and locales; of the brackets only elapsed times stay.
+// The first section of a code without quoted text, escaped characters, fillers and bracketed
+// colours and locales; of the brackets only elapsed times stay.
 std::string bare_code(std::string_view code) {
     std::string bare;
     for (std::size_t i = 0; i < code.size() && code[i] != ';'; ++i) {
@@ -45,9 +45,11 @@ bool is_date_format(std::string_view code) {
             continue;
         }
         const char c = static_cast<char>(bare[i] | 0x20);
-        const bool exponent = c == 'e' && i + 1 < bare.size() && (bare[i + 1] == '+' || bare[i + 1] == '-');
+        const bool exponent =
+            c == 'e' && i + 1 < bare.size() && (bare[i + 1] == '+' || bare[i + 1] == '-');
         if (exponent) continue;
-        if (c == 'y' || c == 'm' || c == 'd' || c == 'h' || c == 's' || c == 'e' || c == 'g') return true;
+        if (c == 'y' || c == 'm' || c == 'd' || c == 'h' || c == 's' || c == 'e' || c == 'g')
+            return true;
     }
     return false;
 }
@@ -59,8 +61,9 @@ bool is_date_format_id(std::uint32_t id) {
 
 std::uint8_t zero_digits(std::string_view code) {
     if (code.size() < 2 || code.size() > 20) return 0;
-    return code.find_first_not_of('0') == std::string_view::npos ? static_cast<std::uint8_t>(code.size())
-                                                                 : std::uint8_t{0};
+    return code.find_first_not_of('0') == std::string_view::npos
+               ? static_cast<std::uint8_t>(code.size())
+               : std::uint8_t{0};
 }
 
 }  // namespace skillmap::xlsx

@@ -7,7 +7,8 @@
 
 namespace skillmap::xlsx {
 
-/// Whether a format code shows dates or times: Western, Japanese with eras (ggge年m月d日) or elapsed.
+/// Whether a format code shows dates or times: Western, Japanese with eras (ggge年m月d日) or
+/// elapsed.
 bool is_date_format(std::string_view code);
 
 /// Whether a built-in format id does, the East Asian ones 27–36 and 50–58 included.

@@ -66,7 +66,7 @@ class SheetRows final : public RowReader {
         const std::string_view type = node.attribute("t").value();
         const pugi::xml_node inline_text = child(node, "is");
         const char* raw = child(node, "v").text().get();
-        const std::string& text = texts_.emplace_back(inline_text    ? rich_text(inline_text)
+        const std::string& text = texts_.emplace_back(inline_text     ? rich_text(inline_text)
                                                       : type == "str" ? unescaped(raw)
                                                                       : std::string(raw));
         const CellValue value = cell_value(context_, type, node.attribute("s").as_uint(), text);
@@ -116,8 +116,8 @@ Result<void> Workbook::read_workbook_part(const std::string& part) {
                                          [&id](const Relationship& r) { return r.id == id; });
         if (target == relationships->end() || target->type != "worksheet") continue;
         const std::string_view state = node.attribute("state").value();
-        sheets_.push_back({node.attribute("name").value(), !state.empty() && state != "visible",
-                           target->target});
+        sheets_.push_back(
+            {node.attribute("name").value(), !state.empty() && state != "visible", target->target});
     }
     if (const Relationship* strings = find_type(*relationships, "sharedStrings"))
         if (auto read = read_shared_strings(strings->target); !read) return read;
@@ -174,7 +174,8 @@ Result<SheetInfo> Workbook::sheet_info(std::size_t sheet) const {
         if (ref == std::string::npos || ref + 5 >= xml->size()) break;
         const std::size_t end = xml->find((*xml)[ref + 4], ref + 5);
         if (end == std::string::npos) break;
-        if (const auto range = parse_cell_range(std::string_view(*xml).substr(ref + 5, end - ref - 5)))
+        if (const auto range =
+                parse_cell_range(std::string_view(*xml).substr(ref + 5, end - ref - 5)))
             info.merged.push_back(*range);
     }
     return info;
@@ -186,8 +187,9 @@ Result<std::unique_ptr<RowReader>> Workbook::rows(std::size_t sheet) const {
     auto document = std::make_unique<pugi::xml_document>();
     if (!document->load_buffer_inplace(xml->data(), xml->size(), parse_flags))
         return package_.damaged(sheets_[sheet].part);
-    return std::unique_ptr<RowReader>(std::make_unique<SheetRows>(
-        std::move(*xml), std::move(document), CellContext{shared_strings_, styles_, dates_from_1904_}));
+    return std::unique_ptr<RowReader>(
+        std::make_unique<SheetRows>(std::move(*xml), std::move(document),
+                                    CellContext{shared_strings_, styles_, dates_from_1904_}));
 }
 
 }  // namespace skillmap::xlsx

@@ -22,7 +22,8 @@ struct StyleKind {
 class Workbook final : public SheetSource {
   public:
     /// Opens a workbook (.xlsx, .xlsm, .xltx, .xltm). `file` is the name shown in messages.
-    static Result<Workbook> open(std::string file, std::string bytes, const PackageLimits& limits = {});
+    static Result<Workbook> open(std::string file, std::string bytes,
+                                 const PackageLimits& limits = {});
 
     const std::string& file_name() const override { return package_.file(); }
     bool dates_from_1904() const override { return dates_from_1904_; }

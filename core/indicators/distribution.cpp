@@ -1,0 +1,82 @@
+#include "core/indicators/distribution.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace skillmap {
+
+int StageDistribution::total() const {
+    return std::accumulate(people.begin(), people.end(), 0);
+}
+
+Ratio StageDistribution::reached(std::size_t stage) const {
+    Ratio ratio{0, total()};
+    for (std::size_t n = stage; n < people.size(); ++n) ratio.numerator += people[n];
+    return ratio;
+}
+
+std::vector<StageDistribution> stage_distribution(const Records& records, const Scheme& scheme,
+                                                  const StageResults& stages,
+                                                  const Population& population) {
+    std::vector<StageDistribution> list;
+    for (const Persona& persona : scheme.personas)
+        list.push_back(
+            {scheme.personas.id_of(persona), std::vector<int>(persona.stages.size() + 1, 0)});
+    for (const StaffMember& member : records.staff) {
+        const Id<StaffMember> id = records.staff.id_of(member);
+        if (!population.counts[id.index()]) continue;
+        for (const PersonaStage& stage : stages.of(id))
+            if (stage.scheme_persona) ++list[stage.scheme_persona->index()].people[stage.reached];
+    }
+    return list;
+}
+
+State acquired(const Facts& facts, Id<Skill> skill) {
+    const auto reached = [](Level level) {
+        if (!level.known()) return State::Unknown;
+        return level.value() >= 1 ? State::Met : State::NotMet;
+    };
+    // Without an answer, trainings decide; without these, nothing is known.
+    State state = reached(facts.self_check(skill));
+    bool asked = state != State::Unknown;
+    const List<Tool>& tools = facts.scheme().tools;
+    for (const Tool& tool : tools) {
+        if (std::find(tool.serves.begin(), tool.serves.end(), skill) == tool.serves.end()) continue;
+        const State level = reached(facts.tool_level(tools.id_of(tool)));
+        asked = asked || level != State::Unknown;
+        if (level == State::Met) state = State::Met;
+    }
+    state = any_of(state, facts.qualified(skill) == State::Met ? State::Met : State::NotMet);
+    if (state == State::Met || facts.trained(skill) == State::Met) return State::Met;
+    const bool could_be_trained =
+        !facts.serving(skill).empty() && facts.trained(skill) == State::NotMet;
+    return asked || could_be_trained ? State::NotMet : State::Unknown;
+}
+
+std::vector<std::vector<Ratio>> skill_coverage(Facts& facts, const Population& population) {
+    const Records& records = facts.records();
+    const Scheme& scheme = facts.scheme();
+    std::vector<std::vector<Ratio>> coverage(records.departments.size(),
+                                             std::vector<Ratio>(scheme.skills.size()));
+    std::vector<bool> asked(scheme.skills.size());
+    for (std::size_t department = 0; department < coverage.size(); ++department) {
+        for (const Id<StaffMember> id : population.members[department]) {
+            std::fill(asked.begin(), asked.end(), false);
+            for (const Symbol symbol : records.staff[id].personas)
+                if (const auto persona = facts.persona(symbol))
+                    for (const Requirement& requirement : scheme.personas[*persona].requirements)
+                        asked[requirement.skill.index()] = true;
+            facts.move_to(id);
+            for (std::size_t skill = 0; skill < asked.size(); ++skill) {
+                const State state =
+                    asked[skill] ? acquired(facts, Id<Skill>(skill)) : State::Unknown;
+                if (state == State::Unknown) continue;
+                ++coverage[department][skill].denominator;
+                coverage[department][skill].numerator += state == State::Met ? 1 : 0;
+            }
+        }
+    }
+    return coverage;
+}
+
+}  // namespace skillmap

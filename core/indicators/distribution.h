@@ -1,0 +1,36 @@
+// How the stages are spread over the counted staff, and how many have acquired each skill.
+#pragma once
+
+#include <vector>
+
+#include "core/domain/ratio.h"
+#include "core/evaluate/stages.h"
+#include "core/indicators/population.h"
+
+namespace skillmap {
+
+/// Counted people of one persona, by the number of stages reached; [0] is none yet.
+struct StageDistribution {
+    Id<Persona> persona;
+    std::vector<int> people;
+
+    int total() const;
+    /// Those who reached stage n (1-based) or a higher one, of all people of the persona.
+    Ratio reached(std::size_t stage) const;
+};
+
+/// One for each persona of the scheme, in its order.
+std::vector<StageDistribution> stage_distribution(const Records& records, const Scheme& scheme,
+                                                  const StageResults& stages,
+                                                  const Population& population);
+
+/// Whether the current person has acquired a skill at all: trained or qualified, level 1 or more in
+/// the self-check, or in a tool that serves it. Unknown where no training serves the skill and
+/// nothing was answered.
+State acquired(const Facts& facts, Id<Skill> skill);
+
+/// For each department and skill: those who have acquired it, of the counted members whose personas
+/// ask for it and of whom it is known.
+std::vector<std::vector<Ratio>> skill_coverage(Facts& facts, const Population& population);
+
+}  // namespace skillmap

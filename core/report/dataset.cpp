@@ -1,0 +1,229 @@
+#include "core/report/dataset.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "core/report/labels.h"
+
+namespace skillmap::report {
+namespace {
+
+std::string str(labels::Label label) {
+    return std::string(label);
+}
+
+class DatasetMaker {
+  public:
+    explicit DatasetMaker(Assessment& assessment)
+        : assessment_(assessment),
+          records_(assessment.records()),
+          indicators_(assessment.input().indicators.indicators) {}
+
+    Dataset make() {
+        const auto distribution = stage_distribution(
+            records_, assessment_.input().stages, assessment_.stages(), assessment_.population());
+        set_.staff = add_count("", str(labels::staff), assessment_.population().counted,
+                               str(labels::people_unit));
+        add_totals();
+        add_departments();
+        add_spread();
+        add_personas(distribution);
+        add_targets(distribution);
+        add_skills();
+        return std::move(set_);
+    }
+
+  private:
+    Datum datum(std::string_view code, std::string indicator, std::string unit) const {
+        Datum datum;
+        datum.department_code = code;
+        datum.department_name = labels::whole;
+        datum.fiscal_year = FiscalYear::of(assessment_.input().as_of).year();
+        datum.indicator = std::move(indicator);
+        datum.unit = std::move(unit);
+        datum.as_of = assessment_.input().as_of;
+        return datum;
+    }
+
+    DatumId add_count(std::string_view code, std::string indicator, std::int64_t count,
+                      std::string unit) {
+        Datum one = datum(code, std::move(indicator), std::move(unit));
+        one.ratio = {count, 0};
+        one.is_count = true;
+        return set_.data.add(std::move(one));
+    }
+
+    DatumId add_rate(std::string_view code, std::string indicator, Ratio ratio) {
+        Datum one = datum(code, std::move(indicator), str(labels::rate_unit));
+        one.ratio = ratio;
+        return set_.data.add(std::move(one));
+    }
+
+    void name_department(DatumId id, const Department& department) {
+        set_.data[id].department_name = department.name;
+    }
+
+    std::string indicator_name(const Indicator& indicator) const {
+        return indicator.mark + indicator.name;
+    }
+
+    DatumId add_indicator(std::string_view code, const Indicator& indicator,
+                          const IndicatorValue& value) {
+        return indicator.kind == Indicator::Kind::Register
+                   ? add_count(code, indicator_name(indicator), value.count, str(labels::case_unit))
+                   : add_rate(code, indicator_name(indicator), value.ratio);
+    }
+
+    void add_totals() {
+        for (std::size_t i = 0; i < indicators_.size(); ++i) {
+            IndicatorValue total;
+            int without_holder = 0;
+            for (const DepartmentResult& result : assessment_.departments()) {
+                const IndicatorValue& value = result.values[i];
+                total.ratio += value.ratio;
+                total.count += value.count;
+                set_.obligations.exempted += value.exempted;
+                set_.obligations.undecided += value.undecided;
+                without_holder += result.members > 0 && !value.ratio.applies() ? 1 : 0;
+            }
+            set_.totals.push_back(add_indicator("", indicators_[i], total));
+            const bool shared = indicators_[i].kind == Indicator::Kind::SharedCoverage;
+            set_.without_holder.push_back(
+                shared ? std::optional(add_count(
+                             "", indicators_[i].holder_segment + str(labels::without_holder),
+                             without_holder, str(labels::department_unit)))
+                       : std::optional<DatumId>{});
+        }
+    }
+
+    void add_departments() {
+        for (const DepartmentResult& result : assessment_.departments()) {
+            const Department& department = records_.departments[result.department];
+            DepartmentData data{result.department, {}, {}, {}};
+            data.members = add_count(department.code, str(labels::members), result.members,
+                                     str(labels::people_unit));
+            name_department(data.members, department);
+            for (std::size_t i = 0; i < indicators_.size(); ++i) {
+                data.indicators.push_back(
+                    add_indicator(department.code, indicators_[i], result.values[i]));
+                name_department(data.indicators.back(), department);
+            }
+            set_.departments.push_back(std::move(data));
+        }
+    }
+
+    // How many departments have a rate of each band, by indicator.
+    void add_spread() {
+        for (const Band& band : bands()) {
+            std::vector<DatumId> row;
+            for (std::size_t i = 0; i < indicators_.size(); ++i) {
+                if (indicators_[i].kind == Indicator::Kind::Register) continue;
+                const bool last = &band == &bands().back();
+                const auto inside = [&](const DepartmentResult& result) {
+                    const auto rate = result.values[i].ratio.value();
+                    return rate ? *rate >= band.from && *rate < band.to : last;
+                };
+                const auto& departments = assessment_.departments();
+                row.push_back(
+                    add_count("",
+                              indicator_name(indicators_[i]) + str(labels::attendance_rate) + " " +
+                                  std::string(band.label),
+                              std::count_if(departments.begin(), departments.end(), inside),
+                              str(labels::department_unit)));
+            }
+            set_.spread.push_back(std::move(row));
+        }
+    }
+
+    void add_personas(const std::vector<StageDistribution>& distribution) {
+        for (const StageDistribution& one : distribution) {
+            if (one.total() == 0) continue;
+            const Persona& persona = assessment_.input().stages.personas[one.persona];
+            PersonaData data{one.persona, {}, {}};
+            data.people = add_count("", persona.name, one.total(), str(labels::people_unit));
+            if (!persona.stages.empty())
+                for (std::size_t n = 0; n < one.people.size(); ++n)
+                    data.stages.push_back(
+                        add_count("",
+                                  persona.name + " " +
+                                      (n == 0 ? str(labels::none_yet) : persona.stages[n - 1].name),
+                                  one.people[n], str(labels::people_unit)));
+            set_.personas.push_back(std::move(data));
+        }
+    }
+
+    void add_targets(const std::vector<StageDistribution>& distribution) {
+        for (const TargetResult& result :
+             evaluate_targets(records_, assessment_.input().stages, distribution)) {
+            if (!result.actual) continue;
+            const std::string indicator = str(labels::targets) + " " + result.target->indicator;
+            const bool count = result.target->measure == Target::Measure::People;
+            set_.targets.push_back(
+                {result.target, count ? add_count("", indicator, result.actual->numerator,
+                                                  str(labels::people_unit))
+                                      : add_rate("", indicator, *result.actual)});
+        }
+    }
+
+    void add_skills() {
+        const auto coverage = skill_coverage(assessment_.facts(), assessment_.population());
+        const List<Skill>& skills = assessment_.input().stages.skills;
+        std::vector<Ratio> totals(skills.size());
+        for (const auto& row : coverage)
+            for (std::size_t i = 0; i < row.size(); ++i) totals[i] += row[i];
+        for (const Id<Skill> skill : skills_in_order()) {
+            if (!totals[skill.index()].applies()) continue;
+            set_.skills.push_back(skill);
+            set_.skill_totals.push_back(add_rate("", str(labels::skill_prefix) + skills[skill].name,
+                                                 totals[skill.index()]));
+        }
+        for (DepartmentData& data : set_.departments) {
+            const Department& department = records_.departments[data.department];
+            for (const Id<Skill> skill : set_.skills) {
+                const Ratio ratio = coverage[data.department.index()][skill.index()];
+                if (!ratio.applies()) {
+                    data.skills.emplace_back();
+                    continue;
+                }
+                const DatumId id = add_rate(department.code,
+                                            str(labels::skill_prefix) + skills[skill].name, ratio);
+                name_department(id, department);
+                data.skills.emplace_back(id);
+            }
+        }
+    }
+
+    // Each skill once, where it first appears among the requirements of the personas.
+    std::vector<Id<Skill>> skills_in_order() const {
+        std::vector<Id<Skill>> order;
+        for (const Persona& persona : assessment_.input().stages.personas)
+            for (const Requirement& requirement : persona.requirements)
+                if (std::find(order.begin(), order.end(), requirement.skill) == order.end())
+                    order.push_back(requirement.skill);
+        return order;
+    }
+
+    Assessment& assessment_;
+    const Records& records_;
+    const std::vector<Indicator>& indicators_;
+    Dataset set_;
+};
+
+}  // namespace
+
+const std::vector<Band>& bands() {
+    constexpr double beyond = 2;
+    static const std::vector<Band> list{{labels::band_full, 1, beyond},
+                                        {labels::band_high, 0.8, 1},
+                                        {labels::band_middle, 0.5, 0.8},
+                                        {labels::band_low, std::numeric_limits<double>::min(), 0.5},
+                                        {labels::band_zero, 0, std::numeric_limits<double>::min()},
+                                        {labels::band_none, beyond, beyond}};
+    return list;
+}
+
+Dataset make_dataset(Assessment& assessment) {
+    return DatasetMaker(assessment).make();
+}
+
+}  // namespace skillmap::report

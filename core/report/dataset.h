@@ -1,0 +1,62 @@
+// The figures of the dashboard, computed once from an assessment. Pages refer to them and hold no
+// numbers of their own.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/assessment.h"
+#include "core/indicators/distribution.h"
+#include "core/indicators/targets.h"
+#include "core/report/model.h"
+
+namespace skillmap::report {
+
+using DatumId = Id<Datum>;
+
+/// A range of rates, for counting departments: from `from` up to but not including `to`.
+struct Band {
+    std::string_view label;
+    double from = 0;
+    double to = 0;
+};
+
+/// 100 %, 80–99 %, 50–79 %, 1–49 %, 0 %, and those without a rate as the last.
+const std::vector<Band>& bands();
+
+struct DepartmentData {
+    Id<Department> department;
+    DatumId members;
+    std::vector<DatumId> indicators;  // by Scheme::indicators
+    std::vector<std::optional<DatumId>>
+        skills;  // by Dataset::skills; nothing where nobody is asked
+};
+
+struct PersonaData {
+    Id<Persona> persona;
+    DatumId people;
+    std::vector<DatumId> stages;  // people whose highest stage it is; [0]: none yet
+};
+
+struct TargetData {
+    const Target* target = nullptr;
+    DatumId actual;
+};
+
+struct Dataset {
+    List<Datum> data;
+    DatumId staff;
+    std::vector<DatumId> totals;  // by Scheme::indicators, over all departments
+    std::vector<std::optional<DatumId>> without_holder;  // departments without one, by indicator
+    std::vector<DepartmentData> departments;
+    std::vector<PersonaData> personas;         // those somebody has
+    std::vector<Id<Skill>> skills;             // those asked of somebody
+    std::vector<DatumId> skill_totals;         // by skills
+    std::vector<std::vector<DatumId>> spread;  // [band][rate indicator]
+    std::vector<TargetData> targets;
+    IndicatorValue obligations;  // exempted and undecided pairs over all departments
+};
+
+Dataset make_dataset(Assessment& assessment);
+
+}  // namespace skillmap::report

@@ -1,0 +1,168 @@
+// The words of the dashboard: every heading and sentence that a reader sees, in one place.
+#pragma once
+
+#include <string_view>
+
+namespace skillmap::report::labels {
+
+using Label = std::string_view;
+
+// ---- pages
+inline constexpr Label dashboard_title = "デジタル人材育成ダッシュボード";
+inline constexpr Label cover = "表紙と読み方";
+inline constexpr Label summary = "全庁サマリー";
+inline constexpr Label departments = "所属別一覧";
+inline constexpr Label skills = "スキル×所属";
+inline constexpr Label basis = "算定根拠";
+inline constexpr Label data = "データ";
+inline constexpr Label to_cover = "表紙へ";
+
+inline constexpr Label summary_about = "全庁の指標、人材像ごとの育成段階、目標との比較";
+inline constexpr Label departments_about =
+    "所属ごとの研修受講率とDX実践（絞り込み・並べ替えができます）";
+inline constexpr Label skills_about = "どの所属に、どのスキルを習得した職員がどれだけいるか";
+inline constexpr Label basis_about = "指標と育成段階の決め方、分子・分母、除いた職員、出典";
+inline constexpr Label data_about = "すべての数値の元データ（1行に1つの値）";
+
+// ---- general
+inline constexpr Label whole = "全庁";
+inline constexpr Label not_applicable = "－";
+inline constexpr Label as_of = "基準日";
+inline constexpr Label fiscal_year_suffix = "年度";
+inline constexpr Label people_unit = "人";
+inline constexpr Label kind_unit = "種目";
+inline constexpr Label case_unit = "件";
+inline constexpr Label department_unit = "所属";
+inline constexpr Label rate_unit = "割合";
+inline constexpr Label page_number = "ページ";
+inline constexpr Label separator = "、";
+
+// ---- cover
+inline constexpr Label contents = "このブックのページ";
+inline constexpr Label page = "ページ";
+inline constexpr Label about_page = "内容";
+inline constexpr Label how_to_read = "読み方";
+inline constexpr Label read_rates =
+    "割合の横に、分子と分母を示しています。分母が0の場合は「－」（対象外）とし、0％とは区別します"
+    "。";
+inline constexpr Label read_formulas =
+    "割合は「データ」の分子と分母から計算する数式です。セルを選ぶと、元の値をたどれます。";
+inline constexpr Label read_unknown =
+    "未回答や日付の分からない記録は「不明」とし、できている人数には数えていません。";
+inline constexpr Label read_people =
+    "個人の氏名や職員番号は載せていません。人数の少ない所属もそのまま示しているため、公開する範囲に"
+    "ご注意ください。";
+inline constexpr Label basics = "このダッシュボードについて";
+inline constexpr Label organization = "団体名";
+inline constexpr Label stage_scheme = "育成段階の制度";
+inline constexpr Label indicator_scheme = "所属別の評価基準";
+inline constexpr Label counted_staff = "対象とした職員";
+inline constexpr Label source_book = "元のブック";
+inline constexpr Label findings = "確認が必要な点";
+inline constexpr Label findings_none = "なし";
+inline constexpr Label findings_some = "件（一覧は点検の結果をご覧ください）";
+
+// ---- summary
+inline constexpr Label key_figures = "主な指標";
+inline constexpr Label staff = "職員数";
+inline constexpr Label without_holder = "のいない所属";
+inline constexpr Label attendance_rate = "受講率";
+inline constexpr Label stages_by_persona = "人材像ごとの育成段階";
+inline constexpr Label persona = "人材像";
+inline constexpr Label people = "人数";
+inline constexpr Label none_yet = "未到達";
+inline constexpr Label stage_chart = "人材像ごとの育成段階（構成比）";
+inline constexpr Label stage_chart_about =
+    "人材像ごとに、各育成段階の職員が占める割合を横棒で示しています。数値は下の表と同じです。";
+inline constexpr Label spread = "受講率の分布（所属数）";
+inline constexpr Label spread_chart_about =
+    "指標ごとに、受講率の区分に入る所属の数を縦棒で示しています。数値は下の表と同じです。";
+inline constexpr Label rate_band = "受講率の区分";
+inline constexpr Label band_full = "100%";
+inline constexpr Label band_high = "80〜99%";
+inline constexpr Label band_middle = "50〜79%";
+inline constexpr Label band_low = "1〜49%";
+inline constexpr Label band_zero = "0%";
+inline constexpr Label band_none = "対象外";
+inline constexpr Label targets = "目標と実績";
+inline constexpr Label target_indicator = "指標";
+inline constexpr Label target_value = "目標";
+inline constexpr Label actual = "実績";
+inline constexpr Label due = "達成年度";
+inline constexpr Label no_targets = "目標シートに計算できる目標がありません。";
+inline constexpr Label stage_note =
+    "「－」は、その段階または育成段階の定めがないことを示します。1人が複数の人材像をもつ場合は、そ"
+    "れぞれに数えます。";
+
+// ---- departments
+inline constexpr Label department_code = "所属コード";
+inline constexpr Label bureau = "部局";
+inline constexpr Label department = "所属";
+inline constexpr Label members = "職員数";
+inline constexpr Label completed = "修了";
+inline constexpr Label due_count = "対象";
+inline constexpr Label taken = "受講";
+inline constexpr Label offered = "種目数";
+inline constexpr Label rate = "率";
+inline constexpr Label count = "件数";
+inline constexpr Label newest = "最新の取組";
+inline constexpr Label departments_note =
+    "職員数と率は基準日に対象となる職員で計算しています。DX実践は件数を競うものではなく、取組を共有"
+    "するための一覧です。";
+
+// ---- skills
+inline constexpr Label skills_note =
+    "割合は、その要件が人材像に定められている職員のうち、研修を修了（免除を含む）した、関連資格をも"
+    "つ、または自己点検・ツール点検がLv1以上の職員の割合です。対応する研修がなく未回答の職員は、分"
+    "母に含めていません。";
+inline constexpr Label skill_prefix = "習得：";
+
+// ---- basis
+inline constexpr Label indicators = "所属別の評価基準";
+inline constexpr Label indicator = "指標";
+inline constexpr Label numerator = "分子";
+inline constexpr Label denominator = "分母";
+inline constexpr Label value = "値";
+inline constexpr Label unit = "単位";
+inline constexpr Label source = "出典";
+inline constexpr Label obligation_numerator = "修了した延べ数（職員×研修。同じ研修は1回）";
+inline constexpr Label obligation_denominator = "受講すべき延べ数（免除を除く）";
+inline constexpr Label shared_numerator = "所属の対象者の誰かが修了した研修の数";
+inline constexpr Label shared_denominator = "対象の研修の数（対象者のいない所属は対象外）";
+inline constexpr Label any_one_numerator = "所属の誰か1人以上が修了した研修の数";
+inline constexpr Label any_one_denominator = "提供した研修の数";
+inline constexpr Label register_numerator = "基準日までの取組の件数";
+inline constexpr Label register_denominator = "なし（点数にはしない）";
+inline constexpr Label exempted_pairs = "①の分母から免除として除いた延べ数：";
+inline constexpr Label undecided_pairs = "、区分が空欄で対象か分からず除いた延べ数：";
+inline constexpr Label stage_rules = "育成段階の基準";
+inline constexpr Label stage = "段階";
+inline constexpr Label conditions = "条件";
+inline constexpr Label stage_rules_note =
+    "上の段階には、下の段階をすべて満たしたうえで到達します。";
+inline constexpr Label options = "採用した読み方";
+inline constexpr Label option = "項目";
+inline constexpr Label chosen = "採用";
+inline constexpr Label others = "ほかの読み方";
+inline constexpr Label reading = "番号";
+inline constexpr Label options_note =
+    "資料から一通りに決まらない点は、この読み方で計算しました。設定シートで変えられます。";
+inline constexpr Label population = "対象とした職員と除いた職員";
+inline constexpr Label group = "区分";
+inline constexpr Label all_staff = "職員シートの職員";
+inline constexpr Label excluded_status = "除いた職員（在籍状況）";
+inline constexpr Label excluded_appointment = "除いた職員（任用区分）";
+inline constexpr Label counted = "対象とした職員";
+inline constexpr Label without_department = "うち所属が分からない職員";
+inline constexpr Label blank_word = "空欄";
+inline constexpr Label sources = "出典";
+inline constexpr Label document = "資料";
+inline constexpr Label source_code = "記号";
+inline constexpr Label source_note =
+    "「001:L701」は資料001の701行目、「A-5」は解釈が分かれる点の番号です。";
+
+// ---- data
+inline constexpr Label department_name = "所属名";
+inline constexpr Label fiscal_year = "年度";
+
+}  // namespace skillmap::report::labels

@@ -1,0 +1,66 @@
+// 表紙と読み方
+#include "core/report/pages/pages.h"
+
+namespace skillmap::report {
+namespace {
+
+Table contents_table() {
+    Table table;
+    table.id = "contents";
+    table.title = labels::contents;
+    table.columns = {text_column(labels::page, 18), text_column(labels::about_page, 70)};
+    for (const auto& [id, name, about] : {
+             std::tuple(summary_id, labels::summary, labels::summary_about),
+             std::tuple(departments_id, labels::departments, labels::departments_about),
+             std::tuple(skills_id, labels::skills, labels::skills_about),
+             std::tuple(basis_id, labels::basis, labels::basis_about),
+             std::tuple(data_id, labels::data, labels::data_about),
+         })
+        table.rows.push_back({PageLink{std::string(id), str(name)}, str(about)});
+    return table;
+}
+
+Table basics_table(const PageContext& context) {
+    Table table;
+    table.id = "basics";
+    table.title = labels::basics;
+    table.columns = {text_column("", 24), text_column("", 64)};
+    const AssessmentInput& input = context.assessment.input();
+    const std::string findings =
+        context.findings == 0 ? str(labels::findings_none)
+                              : std::to_string(context.findings) + str(labels::findings_some);
+    const std::string counted = std::to_string(context.assessment.population().counted) +
+                                str(labels::people_unit) + "（" + str(labels::all_staff) + " " +
+                                std::to_string(context.records().staff.size()) +
+                                str(labels::people_unit) + "）";
+    for (const auto& [name, text] : {
+             std::pair(labels::organization, input.settings.organization),
+             std::pair(labels::as_of, to_japanese(input.as_of)),
+             std::pair(labels::stage_scheme, context.stages().name),
+             std::pair(labels::indicator_scheme, context.indicators().name),
+             std::pair(labels::counted_staff, counted),
+             std::pair(labels::source_book, context.records().file),
+             std::pair(labels::findings, findings),
+         })
+        table.rows.push_back({str(name), text});
+    return table;
+}
+
+}  // namespace
+
+Page cover_page(const PageContext& context) {
+    Page page;
+    page.id = cover_id;
+    page.name = labels::cover;
+    page.heading = labels::dashboard_title;
+    page.subheading = page_subheading(context);
+    page.blocks.push_back(contents_table());
+    page.blocks.push_back(basics_table(context));
+    page.blocks.push_back(Text{Text::Role::Heading, str(labels::how_to_read)});
+    for (const labels::Label text :
+         {labels::read_rates, labels::read_formulas, labels::read_unknown, labels::read_people})
+        page.blocks.push_back(Text{Text::Role::Body, "・" + str(text)});
+    return page;
+}
+
+}  // namespace skillmap::report

@@ -1,0 +1,58 @@
+// The pages of the dashboard, each a function from the computed figures to a page. Internal to
+// core/report.
+#pragma once
+
+#include <string>
+
+#include "core/assessment.h"
+#include "core/report/dataset.h"
+#include "core/report/labels.h"
+#include "core/report/model.h"
+
+namespace skillmap::report {
+
+struct PageContext {
+    const Assessment& assessment;
+    const Dataset& set;
+    std::size_t findings = 0;
+
+    const Records& records() const { return assessment.records(); }
+    const Scheme& stages() const { return assessment.input().stages; }
+    const Scheme& indicators() const { return assessment.input().indicators; }
+};
+
+// Ids of pages, for links.
+inline constexpr std::string_view cover_id = "cover";
+inline constexpr std::string_view summary_id = "summary";
+inline constexpr std::string_view departments_id = "departments";
+inline constexpr std::string_view skills_id = "skills";
+inline constexpr std::string_view basis_id = "basis";
+inline constexpr std::string_view data_id = "data";
+
+Page cover_page(const PageContext& context);
+Page summary_page(const PageContext& context);
+Page departments_page(const PageContext& context);
+Page skills_page(const PageContext& context);
+Page basis_page(const PageContext& context);
+
+/// "みらい市　基準日 2026年3月31日"
+std::string page_subheading(const PageContext& context);
+
+inline std::string str(labels::Label label) {
+    return std::string(label);
+}
+inline Figure numerator_of(DatumId id) {
+    return {id, Figure::Part::Numerator};
+}
+inline Figure denominator_of(DatumId id) {
+    return {id, Figure::Part::Denominator};
+}
+inline Figure value_of(DatumId id) {
+    return {id, Figure::Part::Value};
+}
+
+/// A column of text of a width, or of a width by what it holds.
+Column text_column(labels::Label heading, double width = 0);
+Column count_column(labels::Label heading, double width = 0);
+
+}  // namespace skillmap::report

@@ -1,0 +1,112 @@
+#include "xlsx_io/write/data_sheet.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "core/table/cell.h"
+
+namespace skillmap::xlsx {
+namespace {
+
+using report::Datum;
+using report::Figure;
+
+// Columns, 1-based.
+enum DataColumn : std::uint32_t {
+    code = 1,
+    department,
+    year,
+    indicator,
+    numerator,
+    denominator,
+    value,
+    unit,
+    as_of
+};
+constexpr std::array<double, 9> widths{13, 24, 8, 46, 10, 10, 10, 8, 12};
+
+lxw_row_t row_of(Id<Datum> datum) {
+    return static_cast<lxw_row_t>(datum.index() + 1);
+}
+
+lxw_col_t at(DataColumn column) {
+    return static_cast<lxw_col_t>(column - 1);
+}
+
+}  // namespace
+
+std::string quoted_sheet(const std::string& name) {
+    std::string quoted = "'";
+    for (const char c : name) quoted += c == '\'' ? std::string("''") : std::string(1, c);
+    return quoted + "'";
+}
+
+std::string DataSheet::cell(Id<Datum> datum, std::uint32_t column) const {
+    return fmt::format("{}!${}${}", quoted_sheet(report_.data_page->name), column_name(column),
+                       row_of(datum) + 1);
+}
+
+DataSheet::Formula DataSheet::formula(const Figure& figure) const {
+    const Datum& datum = report_.data[figure.datum];
+    const Ratio& ratio = datum.ratio;
+    const std::string n = cell(figure.datum, numerator);
+    const std::string d = cell(figure.datum, denominator);
+    if (figure.part == Figure::Part::Numerator ||
+        (figure.part == Figure::Part::Value && datum.is_count))
+        return {"=" + n, static_cast<double>(ratio.numerator)};
+    if (figure.part == Figure::Part::Denominator)
+        return {"=" + d, static_cast<double>(ratio.denominator)};
+    const bool fraction = figure.part == Figure::Part::Fraction;
+    std::string text = fmt::format("=IF({}=0,\"{}\",{})", d, report_.not_applicable,
+                                   fraction ? n + "&\" / \"&" + d : n + "/" + d);
+    if (!ratio.applies()) return {std::move(text), report_.not_applicable};
+    if (fraction)
+        return {std::move(text), fmt::format("{} / {}", ratio.numerator, ratio.denominator)};
+    return {std::move(text), *ratio.value()};
+}
+
+void DataSheet::write_row(lxw_worksheet* sheet, Formats& formats, const Datum& datum) const {
+    const lxw_row_t row = row_of(report_.data.id_of(datum));
+    lxw_format* text = formats.get(Look::Plain);
+    lxw_format* number = formats.get(Look::Plain, Alignment::Right);
+    lxw_format* rate = formats.get(Look::Plain, Alignment::Right, "0.0000");
+    lxw_format* date = formats.get(Look::Plain, Alignment::Right, "yyyy/mm/dd");
+    worksheet_write_string(sheet, row, at(code), datum.department_code.c_str(), text);
+    worksheet_write_string(sheet, row, at(department), datum.department_name.c_str(), text);
+    worksheet_write_number(sheet, row, at(year), datum.fiscal_year, number);
+    worksheet_write_string(sheet, row, at(indicator), datum.indicator.c_str(), text);
+    worksheet_write_number(sheet, row, at(numerator), static_cast<double>(datum.ratio.numerator),
+                           number);
+    if (!datum.is_count)
+        worksheet_write_number(sheet, row, at(denominator),
+                               static_cast<double>(datum.ratio.denominator), number);
+    if (const auto result = datum.value())
+        worksheet_write_number(sheet, row, at(value), *result, datum.is_count ? number : rate);
+    worksheet_write_string(sheet, row, at(unit), datum.unit.c_str(), text);
+    worksheet_write_number(sheet, row, at(as_of), serial_of_date(datum.as_of), date);
+}
+
+// The formulas of the other pages point at rows of this one: sorting it would exchange their
+// figures. So it is locked, without a password, for anything but filtering and copying.
+void DataSheet::write(lxw_workbook* workbook, Formats& formats) const {
+    const report::DataPage& page = *report_.data_page;
+    lxw_worksheet* sheet = workbook_add_worksheet(workbook, page.name.c_str());
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const auto column = static_cast<lxw_col_t>(i);
+        worksheet_set_column(sheet, column, column, widths[i], nullptr);
+        worksheet_write_string(sheet, 0, column, page.headings[i].c_str(),
+                               formats.get(Look::FormHeading));
+    }
+    for (const Datum& datum : report_.data) write_row(sheet, formats, datum);
+    worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(report_.data.size()), at(as_of));
+    worksheet_freeze_panes(sheet, 1, 0);
+    lxw_protection allowed{};
+    allowed.autofilter = LXW_TRUE;
+    allowed.format_columns = LXW_TRUE;
+    worksheet_protect(sheet, nullptr, &allowed);
+    worksheet_repeat_rows(sheet, 0, 0);
+    set_print(sheet, report_.footer, false);
+}
+
+}  // namespace skillmap::xlsx

@@ -1,0 +1,38 @@
+// The sheet of flat data, one row for each datum, and where formulas find its parts. Internal to
+// xlsx_io/write.
+#pragma once
+
+#include <xlsxwriter.h>
+
+#include <string>
+
+#include "core/report/model.h"
+#include "xlsx_io/write/formats.h"
+
+namespace skillmap::xlsx {
+
+class DataSheet {
+  public:
+    explicit DataSheet(const report::Report& report) : report_(report) {}
+
+    /// The formula that shows a part of a datum, and its result.
+    struct Formula {
+        std::string text;
+        std::variant<double, std::string> result;
+    };
+    Formula formula(const report::Figure& figure) const;
+
+    /// Writes the sheet, after all others.
+    void write(lxw_workbook* workbook, Formats& formats) const;
+
+  private:
+    std::string cell(Id<report::Datum> datum, std::uint32_t column) const;
+    void write_row(lxw_worksheet* sheet, Formats& formats, const report::Datum& datum) const;
+
+    const report::Report& report_;
+};
+
+/// A sheet's name as formulas write it: 'name'.
+std::string quoted_sheet(const std::string& name);
+
+}  // namespace skillmap::xlsx

@@ -1,0 +1,55 @@
+// The cell formats of one workbook, each made once. Internal to xlsx_io/write.
+#pragma once
+
+#include <xlsxwriter.h>
+
+#include <map>
+#include <string>
+#include <tuple>
+
+#include "core/report/theme.h"
+
+namespace skillmap::xlsx {
+
+/// What a cell is, by which it looks.
+enum class Look {
+    Plain,  // a field of a form, without lines
+    PageHeading,
+    Subheading,
+    Link,
+    SectionTitle,
+    Body,
+    Note,
+    ColumnHeading,
+    UprightHeading,
+    GroupHeading,
+    Cell,
+    CellLink,
+    Summary,
+    CardLabel,
+    CardValue,
+    CardDetail,
+    FormHeading
+};
+
+enum class Alignment { Left, Right, Centre };
+
+class Formats {
+  public:
+    explicit Formats(lxw_workbook* workbook) : workbook_(workbook) {}
+
+    /// `number` is a number format code, "" for General.
+    lxw_format* get(Look look, Alignment alignment = Alignment::Left,
+                    const std::string& number = "");
+
+  private:
+    lxw_format* make(Look look, Alignment alignment, const std::string& number);
+
+    lxw_workbook* workbook_;
+    std::map<std::tuple<Look, Alignment, std::string>, lxw_format*> made_;
+};
+
+/// How a sheet prints: landscape, one page wide, A4 or A3, the footer with page numbers.
+void set_print(lxw_worksheet* sheet, const std::string& footer, bool wide);
+
+}  // namespace skillmap::xlsx

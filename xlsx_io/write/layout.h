@@ -1,0 +1,45 @@
+// Where the blocks of a page go: a page of one table takes the widths of its columns; a page of
+// several blocks is a grid of equal columns that tables and charts span. Internal to xlsx_io/write.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/report/model.h"
+
+namespace skillmap::xlsx {
+
+/// Columns first..last of a sheet, 0-based.
+struct Span {
+    std::uint16_t first = 0;
+    std::uint16_t last = 0;
+    bool single() const { return first == last; }
+};
+
+/// Columns of a page of several blocks, and their width in half-width characters.
+inline constexpr std::uint16_t grid_columns = 24;
+inline constexpr double grid_width = 5;
+inline constexpr double margin_width = 1.5;
+
+/// A page without a heading is a form: its table begins in the first cell.
+inline bool is_form(const report::Page& page) {
+    return page.heading.empty();
+}
+
+/// Whether the page is one table at its natural widths.
+bool is_single_table(const report::Page& page);
+
+/// The width of a column: as given, or by its heading and what it holds.
+double natural_width(const report::Table& table, std::size_t column);
+
+/// The spans of a table's columns on the grid: together they fill it.
+std::vector<Span> grid_spans(const report::Table& table, std::uint16_t first);
+
+/// Equal spans with a gap of one column, for cards and charts beside each other.
+std::vector<Span> equal_spans(std::size_t count, std::uint16_t first);
+
+/// How many lines a text of 10 points takes in a column of that width. Column widths are given in
+/// digits of the standard font, which are wider than half a kanji of 10 points.
+int line_count(std::string_view text, double width);
+
+}  // namespace skillmap::xlsx

@@ -1,0 +1,70 @@
+// One page of a report on one sheet. Internal to xlsx_io/write.
+#pragma once
+
+#include <xlsxwriter.h>
+
+#include <string>
+#include <vector>
+
+#include "core/report/model.h"
+#include "xlsx_io/write/chart_writer.h"
+#include "xlsx_io/write/data_sheet.h"
+#include "xlsx_io/write/formats.h"
+#include "xlsx_io/write/layout.h"
+
+namespace skillmap::xlsx {
+
+class PageWriter {
+  public:
+    PageWriter(const report::Report& report, const report::Page& page, lxw_workbook* workbook,
+               lxw_worksheet* sheet, Formats& formats);
+
+    void write();
+
+  private:
+    void set_columns();
+    void write_page_heading();
+    void write_block(const report::Text& text);
+    void write_block(const report::KeyFigures& block);
+    void write_block(const report::Charts& block);
+    void write_block(const report::Table& table);
+
+    std::vector<Span> spans_of(const report::Table& table) const;
+    void write_headings(const report::Table& table, const std::vector<Span>& spans);
+    void write_heading_cell(const report::Table& table, const std::vector<Span>& spans,
+                            std::size_t column, bool under_groups);
+    void write_groups(const report::Table& table, const std::vector<Span>& spans);
+    void write_row(const report::Table& table, const std::vector<Span>& spans,
+                   const std::vector<report::Value>& row, Look look);
+    void show_figures(const report::Table& table, const std::vector<Span>& spans, lxw_row_t first);
+    void offer_choices(const report::Column& column, lxw_col_t at);
+    void insert_charts();
+
+    void write_card(const report::KeyFigure& figure, Span span);
+    void write_wide(const std::string& text, Look look);
+    void write_value(const report::Column& column, Span span, const report::Value& value,
+                     Look look);
+    void write_text(lxw_row_t row, lxw_col_t column, const std::string& text, lxw_format* format);
+    void write_figure(lxw_row_t row, lxw_col_t column, const report::Figure& figure,
+                      lxw_format* format);
+    void write_link(lxw_row_t row, lxw_col_t column, const std::string& page_name,
+                    const std::string& text, lxw_format* format);
+    std::string number_format(const report::Column& column, const report::Value& value) const;
+    std::string page_name(const std::string& id) const;
+    double width_of(Span span) const;
+    Span full_width() const;
+    void merge(lxw_row_t first_row, lxw_row_t last_row, Span span, lxw_format* format);
+
+    const report::Report& report_;
+    const report::Page& page_;
+    lxw_workbook* workbook_;
+    lxw_worksheet* sheet_;
+    Formats& formats_;
+    DataSheet data_;
+    std::uint16_t first_column_ = 0;
+    lxw_row_t row_ = 0;
+    std::vector<PlacedTable> placed_;
+    std::vector<std::pair<const report::Chart*, ChartPlace>> waiting_;  // for their tables
+};
+
+}  // namespace skillmap::xlsx
