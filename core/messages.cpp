@@ -13,10 +13,25 @@ constexpr std::array catalogue{
 #undef MESSAGE
 };
 
-void replace(std::string& text, std::string_view placeholder, const std::string& value) {
-    for (std::size_t at = text.find(placeholder); at != std::string::npos;
-         at = text.find(placeholder, at + value.size()))
-        text.replace(at, placeholder.size(), value);
+// Puts the parts of an issue into a text, in one pass: what they say is not looked at again.
+std::string filled(std::string_view text, const Issue& issue) {
+    const std::array<std::pair<std::string_view, const std::string*>, 3> parts{
+        {{"{subject}", &issue.subject},
+         {"{found}", &issue.found},
+         {"{expected}", &issue.expected}}};
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto part = std::find_if(parts.begin(), parts.end(), [&](const auto& one) {
+            return text.compare(i, one.first.size(), one.first) == 0;
+        });
+        if (part == parts.end()) {
+            out.push_back(text[i++]);
+        } else {
+            out += *part->second;
+            i += part->first.size();
+        }
+    }
+    return out;
 }
 
 }  // namespace
@@ -53,10 +68,8 @@ std::string describe(const Place& place, Language language) {
 
 std::string describe(const Issue& issue, Language language) {
     const Message& entry = message(issue.id);
-    std::string text(language == Language::Japanese ? entry.japanese : entry.english);
-    replace(text, "{subject}", issue.subject);
-    replace(text, "{found}", issue.found);
-    replace(text, "{expected}", issue.expected);
+    std::string text =
+        filled(language == Language::Japanese ? entry.japanese : entry.english, issue);
     const std::string place = describe(issue.place, language);
     if (place.empty()) return text;
     return place + (language == Language::Japanese ? "：" : ": ") + text;

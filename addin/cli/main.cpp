@@ -23,11 +23,11 @@ namespace skillmap::cli {
 namespace {
 
 enum ExitCode {
-    done = 0,
-    with_findings = 1,
-    wrong_use = 2,
-    input_unreadable = 3,
-    output_not_written = 4
+    Done = 0,
+    WithFindings = 1,
+    WrongUse = 2,
+    InputUnreadable = 3,
+    OutputNotWritten = 4
 };
 
 constexpr std::size_t issues_of_a_kind = 20;
@@ -72,16 +72,16 @@ class ProgressLine {
 int exit_code(Severity severity) {
     switch (severity) {
         case Severity::Usage:
-            return wrong_use;
+            return WrongUse;
         case Severity::Input:
-            return input_unreadable;
+            return InputUnreadable;
         case Severity::Output:
-            return output_not_written;
+            return OutputNotWritten;
         case Severity::Note:
         case Severity::Finding:
             break;
     }
-    return with_findings;
+    return WithFindings;
 }
 
 int fail(const Issue& issue, Language language) {
@@ -108,18 +108,18 @@ Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, Issu
 
 int finish(const Arguments& arguments, const IssueList& issues) {
     const std::size_t findings = issues.count(Severity::Finding);
-    if (findings == 0) return done;
+    if (findings == 0) return Done;
     fmt::print(stderr, fmt::runtime(texts::findings_hint.in(arguments.language)), findings,
                arguments.book);
     fmt::print(stderr, "\n");
-    return with_findings;
+    return WithFindings;
 }
 
 // Standard output may be a full disk or a closed pipe.
 int put(const std::string& text) {
     if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0)
-        return done;
-    return output_not_written;
+        return Done;
+    return OutputNotWritten;
 }
 
 int evaluate(const Arguments& arguments) {
@@ -142,7 +142,7 @@ int evaluate(const Arguments& arguments) {
                                  ? engine::evaluation_json(assessment, only, arguments.language)
                                  : evaluation_text(assessment, only, arguments.language);
     progress.clear();
-    if (const int code = put(text); code != done) return code;
+    if (const int code = put(text); code != Done) return code;
     return finish(arguments, issues);
 }
 
@@ -156,8 +156,8 @@ int check(const Arguments& arguments) {
     const int written =
         put(arguments.format == "json" ? engine::issues_json(issues, arguments.language)
                                        : issues_text(issues, arguments.language, issues_of_a_kind));
-    if (written != done) return written;
-    return issues.count(Severity::Finding) == 0 ? done : with_findings;
+    if (written != Done) return written;
+    return issues.count(Severity::Finding) == 0 ? Done : WithFindings;
 }
 
 // Writes an output file, unless it is the input.
@@ -171,7 +171,7 @@ int write_output(const Arguments& arguments, const std::string& bytes) {
         return fail(written.error(), arguments.language);
     fmt::print(stderr, fmt::runtime(texts::written.in(arguments.language)), arguments.out);
     fmt::print(stderr, "\n");
-    return done;
+    return Done;
 }
 
 std::filesystem::path folder_of(const std::string& file) {
@@ -194,7 +194,7 @@ int dashboard(const Arguments& arguments) {
     auto bytes = xlsx::write_report(report, folder_of(arguments.out));
     progress.clear();
     if (!bytes) return fail(bytes.error(), arguments.language);
-    if (const int code = write_output(arguments, *bytes); code != done) return code;
+    if (const int code = write_output(arguments, *bytes); code != Done) return code;
     return finish(arguments, issues);
 }
 
@@ -245,21 +245,21 @@ void add_format(CLI::App* command, Arguments& arguments) {
         ->check(CLI::IsMember({"text", "json"}));
 }
 
-int usage_error(const CLI::ParseError& error, Language language) {
+// What is wrong with the command line, in our words where we know the kind of error.
+std::string usage_problem(const CLI::App& app, const CLI::ParseError& error, Language language) {
+    const auto fill = [language](const Text& text, const std::string& word) {
+        return fmt::format(fmt::runtime(text.in(language)), word);
+    };
     const std::string what = error.what();
-    std::string found = what;
-    if (const auto* extra = dynamic_cast<const CLI::ExtrasError*>(&error)) {
-        const std::string text = extra->what();
-        found = fmt::format(fmt::runtime(texts::usage_extra.in(language)),
-                            text.substr(text.rfind(' ') + 1));
-    } else if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-        const std::string name = what.substr(0, what.find(' '));
-        found = name == "A" ? str(texts::usage_no_command, language)
-                            : fmt::format(fmt::runtime(texts::usage_missing.in(language)), name);
-    } else if (language == Language::Japanese) {
-        found = fmt::format(fmt::runtime(texts::usage_value.in(language)), what);
-    }
-    return fail({MessageId::UsageWrong, {}, "", found, ""}, language);
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
+        return fill(texts::usage_extra, what.substr(what.rfind(' ') + 1));
+    if (dynamic_cast<const CLI::RequiredError*>(&error) == nullptr)
+        return language == Language::Japanese ? fill(texts::usage_value, what) : what;
+    if (!app.get_subcommands().empty())
+        return fill(texts::usage_missing, what.substr(0, what.find(' ')));
+    const auto unknown = app.remaining();
+    return unknown.empty() ? str(texts::usage_no_command, language)
+                           : fill(texts::usage_extra, unknown.front());
 }
 
 int run(int argc, char** argv) {
@@ -300,7 +300,8 @@ int run(int argc, char** argv) {
     } catch (const CLI::Success& success) {
         return app.exit(success);
     } catch (const CLI::ParseError& error) {
-        return usage_error(error, language);
+        return fail({MessageId::UsageWrong, {}, "", usage_problem(app, error, language), ""},
+                    language);
     }
     if (evaluate_command->parsed()) return evaluate(arguments);
     if (sample_command->parsed()) return sample(arguments);

@@ -16,7 +16,7 @@ struct SchemePair {
     std::optional<Scheme> indicators;
 };
 
-Result<void> take(SchemePair& pair, Scheme scheme, const Place& place) {
+Result<void> take(SchemePair& pair, const Scheme& scheme, const Place& place) {
     const bool has_stages = !scheme.personas.empty();
     const bool has_indicators = !scheme.indicators.empty();
     for (const auto& [wanted, slot] :
@@ -38,8 +38,7 @@ Result<SchemePair> load_schemes(const Settings& settings, const SchemeChanges& c
             if (scheme.error().place.file.empty()) scheme.error().place = settings.schemes_place;
             return scheme.error();
         }
-        if (auto taken = take(pair, std::move(*scheme), settings.schemes_place); !taken)
-            return taken.error();
+        if (auto taken = take(pair, *scheme, settings.schemes_place); !taken) return taken.error();
     }
     for (const auto& [slot, id] : {std::pair(&pair.stages, default_stages),
                                    std::pair(&pair.indicators, default_indicators)}) {

@@ -112,7 +112,7 @@ class Wording : public Speech {
 
   private:
     std::string text(const TrainingsCondition& rule, const Judgement& judgement) const {
-        const std::string done =
+        std::string done =
             rule.set_name.empty()
                 ? say(Phrase::TrainingsDone, judgement.have, judgement.need)
                 : say(Phrase::TrainingsDoneOf, rule.set_name, judgement.have, judgement.need);
@@ -147,8 +147,7 @@ class Wording : public Speech {
             {Phrase::RecordsLead, Phrase::RecordsMember, Phrase::RecordsMentor},
         }};
         const auto role = std::min(static_cast<std::size_t>(rule.role), std::size_t{2});
-        const std::string words =
-            say(have[static_cast<std::size_t>(rule.measure)][role], judgement.have);
+        std::string words = say(have[static_cast<std::size_t>(rule.measure)][role], judgement.have);
         if (judgement.state == State::Met) return words;
         const Phrase short_of = rule.measure == Measure::Projects  ? Phrase::ProjectsShort
                                 : rule.measure == Measure::Records ? Phrase::RecordsShort

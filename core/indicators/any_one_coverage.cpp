@@ -1,4 +1,5 @@
-// Trainings that at least one member completed / trainings offered (000:L1719–L1722).
+// Trainings that at least one member completed / trainings offered (000:L1719–L1722). A department
+// without members has nothing to count.
 #include <algorithm>
 
 #include "core/indicators/indicators.h"
@@ -16,7 +17,7 @@ IndicatorValue any_one_coverage(Facts& facts, const Indicator& indicator,
     }
     IndicatorValue value;
     value.ratio.numerator = std::count(taken.begin(), taken.end(), true);
-    value.ratio.denominator = static_cast<std::int64_t>(trainings.size());
+    if (!members.empty()) value.ratio.denominator = static_cast<std::int64_t>(trainings.size());
     return value;
 }
 

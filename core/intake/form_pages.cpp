@@ -59,8 +59,8 @@ class FormPages {
 
   private:
     // Starts a sheet with the columns of the form that are listed, all of them where none is.
-    Table& start(std::string_view id, std::string name,
-                 std::vector<std::string_view> columns = {}) {
+    Table& start(std::string_view id, const std::string& name,
+                 const std::vector<std::string_view>& columns = {}) {
         const FormSheet& sheet = form_.sheet(id);
         columns_.clear();
         Table table;
@@ -79,7 +79,7 @@ class FormPages {
             table.columns.push_back(std::move(heading));
         }
         Page page;
-        page.id = page.name = name.empty() ? sheet.name() : std::move(name);
+        page.id = page.name = name.empty() ? sheet.name() : name;
         page.blocks.emplace_back(std::move(table));
         pages_.push_back(std::move(page));
         return std::get<Table>(pages_.back().blocks.front());
@@ -87,7 +87,7 @@ class FormPages {
 
     void add(Table& table, Cells cells) const {
         std::vector<Value> row;
-        for (const std::string& column : columns_) row.push_back(std::move(cells[column]));
+        for (const std::string& column : columns_) row.push_back(cells[column]);
         table.rows.push_back(std::move(row));
     }
 

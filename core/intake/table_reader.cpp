@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/intake/cell_text.h"
 #include "core/messages.h"
 #include "core/text/normalize.h"
 
@@ -153,7 +154,7 @@ void TableReader::follow_merges() {
         const CellRange& range = merges_[next_merge_];
         if (range.first.row <= heading_row_ || range.first.row != row_.number) continue;
         const CellValue value = row_.at(range.first.column);
-        if (value.blank()) continue;
+        if (is_blank(value)) continue;
         active_.push_back({range.first.column, range.last.row, value, std::string(value.text)});
     }
 }
@@ -170,7 +171,7 @@ Result<bool> TableReader::next() {
 CellValue TableReader::cell(TableColumn column) const {
     if (!column.exists()) return {};
     CellValue value = row_.at(column.number);
-    if (!value.blank()) return value;
+    if (!is_blank(value)) return value;
     for (const Merge& merge : active_) {
         if (merge.column != column.number) continue;
         value = merge.value;
@@ -180,11 +181,8 @@ CellValue TableReader::cell(TableColumn column) const {
 }
 
 CellValue TableReader::first_cell() const {
-    const auto blank = [](const Cell& cell) {
-        return cell.value.blank() ||
-               (cell.value.kind == CellKind::Text && trim(cell.value.text).empty());
-    };
-    const auto it = std::find_if_not(row_.cells.begin(), row_.cells.end(), blank);
+    const auto it = std::find_if_not(row_.cells.begin(), row_.cells.end(),
+                                     [](const Cell& cell) { return is_blank(cell.value); });
     return it == row_.cells.end() ? CellValue{} : it->value;
 }
 

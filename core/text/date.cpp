@@ -1,8 +1,9 @@
 #include "core/text/date.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cmath>
-#include <cstdio>
 
 #include "core/text/normalize.h"
 
@@ -117,10 +118,8 @@ std::optional<Date> make_date(int y, unsigned m, unsigned d) {
 
 std::string to_string(Date date) {
     const year_month_day ymd{date};
-    std::array<char, 32> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(ymd.year()),
-                  static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
-    return buffer.data();
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()),
+                       static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
 }
 
 std::string to_japanese(Date date) {
@@ -146,6 +145,7 @@ std::optional<Date> parse_date(std::string_view text) {
     const auto m = scan.number(2);
     if (!scan.separator("月")) return std::nullopt;
     const auto d = scan.number(2);
+    scan.skip_spaces();
     scan.skip("日");
     if (!is_tail(scan.rest())) return std::nullopt;
     return checked(*y, m, d);

@@ -99,6 +99,8 @@ Result<Package> Package::open(std::string file, std::string bytes, const Package
         return compound_file(file, bytes);
     const bool looks_like_zip = std::string_view(bytes).substr(0, 2) == zip_magic;
     auto archive = std::make_unique<Archive>(std::move(bytes));
+    if (archive->bytes.empty())
+        return issue(MessageId::NotAWorkbook, file);  // an archive to libzip
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t* source =

@@ -14,15 +14,15 @@ using report::Figure;
 
 // Columns, 1-based.
 enum DataColumn : std::uint32_t {
-    code = 1,
-    department,
-    year,
-    indicator,
-    numerator,
-    denominator,
-    value,
-    unit,
-    as_of
+    Code = 1,
+    DepartmentName,
+    Year,
+    IndicatorName,
+    Numerator,
+    Denominator,
+    ValueColumn,
+    Unit,
+    AsOf
 };
 constexpr std::array<double, 9> widths{13, 24, 8, 46, 10, 10, 10, 8, 12};
 
@@ -50,8 +50,8 @@ std::string DataSheet::cell(Id<Datum> datum, std::uint32_t column) const {
 DataSheet::Formula DataSheet::formula(const Figure& figure) const {
     const Datum& datum = report_.data[figure.datum];
     const Ratio& ratio = datum.ratio;
-    const std::string n = cell(figure.datum, numerator);
-    const std::string d = cell(figure.datum, denominator);
+    const std::string n = cell(figure.datum, Numerator);
+    const std::string d = cell(figure.datum, Denominator);
     if (figure.part == Figure::Part::Numerator ||
         (figure.part == Figure::Part::Value && datum.is_count))
         return {"=" + n, static_cast<double>(ratio.numerator)};
@@ -72,19 +72,20 @@ void DataSheet::write_row(lxw_worksheet* sheet, Formats& formats, const Datum& d
     lxw_format* number = formats.get(Look::Plain, Alignment::Right);
     lxw_format* rate = formats.get(Look::Plain, Alignment::Right, "0.0000");
     lxw_format* date = formats.get(Look::Plain, Alignment::Right, "yyyy/mm/dd");
-    worksheet_write_string(sheet, row, at(code), datum.department_code.c_str(), text);
-    worksheet_write_string(sheet, row, at(department), datum.department_name.c_str(), text);
-    worksheet_write_number(sheet, row, at(year), datum.fiscal_year, number);
-    worksheet_write_string(sheet, row, at(indicator), datum.indicator.c_str(), text);
-    worksheet_write_number(sheet, row, at(numerator), static_cast<double>(datum.ratio.numerator),
+    worksheet_write_string(sheet, row, at(Code), datum.department_code.c_str(), text);
+    worksheet_write_string(sheet, row, at(DepartmentName), datum.department_name.c_str(), text);
+    worksheet_write_number(sheet, row, at(Year), datum.fiscal_year, number);
+    worksheet_write_string(sheet, row, at(IndicatorName), datum.indicator.c_str(), text);
+    worksheet_write_number(sheet, row, at(Numerator), static_cast<double>(datum.ratio.numerator),
                            number);
     if (!datum.is_count)
-        worksheet_write_number(sheet, row, at(denominator),
+        worksheet_write_number(sheet, row, at(Denominator),
                                static_cast<double>(datum.ratio.denominator), number);
     if (const auto result = datum.value())
-        worksheet_write_number(sheet, row, at(value), *result, datum.is_count ? number : rate);
-    worksheet_write_string(sheet, row, at(unit), datum.unit.c_str(), text);
-    worksheet_write_number(sheet, row, at(as_of), serial_of_date(datum.as_of), date);
+        worksheet_write_number(sheet, row, at(ValueColumn), *result,
+                               datum.is_count ? number : rate);
+    worksheet_write_string(sheet, row, at(Unit), datum.unit.c_str(), text);
+    worksheet_write_number(sheet, row, at(AsOf), serial_of_date(datum.as_of), date);
 }
 
 // The formulas of the other pages point at rows of this one: sorting it would exchange their
@@ -99,7 +100,7 @@ void DataSheet::write(lxw_workbook* workbook, Formats& formats) const {
                                formats.get(Look::FormHeading));
     }
     for (const Datum& datum : report_.data) write_row(sheet, formats, datum);
-    worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(report_.data.size()), at(as_of));
+    worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(report_.data.size()), at(AsOf));
     worksheet_freeze_panes(sheet, 1, 0);
     lxw_protection allowed{};
     allowed.autofilter = LXW_TRUE;

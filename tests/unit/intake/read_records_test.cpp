@@ -1,0 +1,262 @@
+#include "core/intake/read_records.h"
+
+#include "core/messages.h"
+
+#include "tests/support/catch.h"
+#include "tests/support/reading.h"
+
+using namespace skillmap;
+using namespace skillmap::test;
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+TestSheet trainings() {
+    return {"研修",
+            {{"研修コード", "研修名", "種別", "対象", "反復", "対応スキル要件"},
+             {"T01", "DXマインドセット研修", "推奨", "全職員", "一回", "DXの必要性理解"},
+             {"T04", "情報セキュリティ研修", "必須", "全職員", "毎年度",
+              "セキュリティリテラシー;プライバシー保護理解"}},
+            {}};
+}
+
+TestSheet attendances(std::vector<TestRow> rows) {
+    TestSheet sheet{"受講記録", {{"職員番号", "研修", "受講日", "状態"}}, {}};
+    for (TestRow& row : rows) sheet.rows.push_back(std::move(row));
+    return sheet;
+}
+
+}  // namespace
+
+TEST_CASE("records of a tidy workbook are read without a finding") {
+    const ReadResult result =
+        read({{"所属", {{"所属コード", "所属名"}, {"0100", "総務課"}}, {}},
+              staff_sheet({"DX推進員", "一般職員;全庁DX推進担当"}),
+              trainings(),
+              attendances({{"000001", "T01", DateCell{"2025-05-01"}, "修了"},
+                           {"000002", "情報セキュリティ研修", "令和7年6月2日", "受講済"}})});
+    CHECK(result.issue_names().empty());
+    const Records& records = result.records();
+    CHECK(records.staff.size() == 2);
+    REQUIRE(records.attendances.size() == 2);
+    CHECK(records.trainings[records.attendances[1].training].code == "T04");
+    CHECK(to_string(records.attendances[1].date.date()) == "2025-06-02");
+    CHECK(records.attendances[1].status == AttendanceStatus::Completed);
+    const auto& personas = records.staff[Id<StaffMember>(1)].personas;
+    REQUIRE(personas.size() == 2);
+    CHECK(records.words.text(personas[0]) == "一般行政職員");  // an alias, under its own name
+}
+
+TEST_CASE("staff numbers that lost their leading zeros are the same numbers") {
+    TestSheet staff = staff_sheet({"DX推進員", "DX推進員"});
+    staff.rows[2][0] = 2.0;  // 000002 as a number
+    const ReadResult result =
+        read({staff, trainings(),
+              attendances({{1.0, "T01", DateCell{"2025-05-01"}, "修了"},
+                           {"０００００２", "T01", DateCell{"2025-05-01"}, "修了"},
+                           {PaddedNumber{2, 6}, "T04", DateCell{"2025-05-01"}, "修了"}})});
+    CHECK(result.records().staff[Id<StaffMember>(1)].id == "000002");
+    REQUIRE(result.records().attendances.size() == 3);
+    CHECK(result.records().attendances[0].staff.index() == 0);
+    CHECK(result.records().attendances[1].staff.index() == 1);
+    CHECK(result.records().attendances[2].staff.index() == 1);
+    CHECK(result.issue_names() == Names{"code.leading_zeros 職員"});
+}
+
+TEST_CASE("a list of staff whose numbers all lost their zeros learns them from the records") {
+    TestSheet staff = staff_sheet({"DX推進員", "DX推進員"});
+    staff.rows[1][0] = 1.0;
+    staff.rows[2][0] = 12.0;
+    const ReadResult result = read(
+        {staff, trainings(), attendances({{"000012", "T01", DateCell{"2025-05-01"}, "修了"}})});
+    CHECK(result.records().staff[Id<StaffMember>(0)].id == "000001");
+    CHECK(result.records().staff[Id<StaffMember>(1)].id == "000012");
+}
+
+TEST_CASE("what cannot be used is reported with its cell, the rest is used") {
+    const ReadResult result =
+        read({staff_sheet({"DX推進員", "なぞの人材像"}), trainings(),
+              attendances({{"000001", "T01", "13月1日", "修了"},
+                           {"000009", "T01", DateCell{"2025-05-01"}, "修了"},
+                           {"000001", "T99", DateCell{"2025-05-01"}, "修了"},
+                           {"000001", "T01", DateCell{"2025-05-01"}, "たぶん"},
+                           {"", "T01", DateCell{"2025-05-01"}, "修了"},
+                           {"000001", "T01", "", "修了"},
+                           {"000001", "T01", "", "欠席"},
+                           {"※ここまで"},
+                           {"000002", "T01", DateCell{"2025-05-01"}, "修了"}})});
+    CHECK(result.issue_names() == Names{"persona.unknown 職員!F3", "date.unreadable 受講記録!C2",
+                                        "staff.unknown 受講記録!A3", "training.unknown 受講記録!B4",
+                                        "word.unknown 受講記録!D5", "key.missing 受講記録!A6",
+                                        "date.blank 受講記録!C7", "row.note_skipped 受講記録!A9"});
+    CHECK(result.records().attendances.size() == 5);
+}
+
+TEST_CASE("records of the 1904 date system are read as dates") {
+    const ReadResult result = read(
+        {staff_sheet({"DX推進員"}), trainings(), attendances({{"000001", "T01", 44650.0, "修了"}})},
+        "2026-03-31", true);
+    CHECK(to_string(result.records().attendances[0].date.date()) == "2026-03-31");
+}
+
+TEST_CASE("numbers and codes that stand twice are reported, the first row is used") {
+    TestSheet staff = staff_sheet({"DX推進員", "一般行政職員"});
+    staff.rows[2][0] = "000001";
+    TestSheet list = trainings();
+    list.rows.push_back({"T01", "別の研修", "推奨", "全職員", "一回", ""});
+    const ReadResult result = read({staff, list});
+    CHECK(result.records().staff.size() == 1);
+    CHECK(result.issue_names() == Names{"code.twice 職員!A3", "code.twice 研修!A4"});
+}
+
+TEST_CASE("two trainings of one name are told apart by fiscal year") {
+    TestSheet list{"研修",
+                   {{"研修コード", "研修名", "年度", "反復"},
+                    {"S24", "情報セキュリティ研修", 2024.0, "一回"},
+                    {"S25", "情報セキュリティ研修", "令和7年度", "一回"}},
+                   {}};
+    const ReadResult result =
+        read({staff_sheet({"DX推進員"}), list,
+              attendances({{"000001", "情報セキュリティ研修", DateCell{"2025-05-01"}, "修了"},
+                           {"000001", "情報セキュリティ研修", DateCell{"2023-05-01"}, "修了"}})});
+    REQUIRE(result.records().attendances.size() == 1);
+    CHECK(result.records().trainings[result.records().attendances[0].training].code == "S25");
+    CHECK(result.issue_names() == Names{"training.ambiguous 受講記録!B3"});
+}
+
+TEST_CASE("audiences are a field and a value, compared as names") {
+    TestSheet list{"研修",
+                   {{"研修名", "種別", "対象"},
+                    {"甲", "必須", "役職区分:主任以上；職位：課長"},
+                    {"乙", "必須", "人材像:一般職員"},
+                    {"丙", "必須", "管理職;好きな人:全員"}},
+                   {}};
+    const ReadResult result = read({staff_sheet({"DX推進員"}), list});
+    const Records& records = result.records();
+    const auto& first = records.trainings[Id<Training>(0)].audience;
+    REQUIRE(first.size() == 2);
+    CHECK(first[0].field == Audience::Field::Grade);
+    CHECK(records.words.text(first[0].value) == "主任以上");
+    CHECK(first[1].field == Audience::Field::Position);
+    CHECK(records.words.text(records.trainings[Id<Training>(1)].audience[0].value) ==
+          "一般行政職員");
+    CHECK(result.issue_names() ==
+          Names{"audience.unreadable 研修!C4", "audience.unreadable 研修!C4"});
+}
+
+TEST_CASE("departments are found by code, by code without zeros, or by name") {
+    TestSheet staff = staff_sheet({"DX推進員", "DX推進員", "DX推進員", "DX推進員"});
+    staff.rows[2][2] = 100.0;
+    staff.rows[3][2] = "総務課";
+    staff.rows[4][2] = "0999";
+    const ReadResult result =
+        read({{"所属", {{"所属コード", "所属名"}, {"0100", "総務課"}}, {}}, staff});
+    for (const std::size_t i : {0U, 1U, 2U})
+        CHECK(result.records().staff[Id<StaffMember>(i)].department);
+    CHECK_FALSE(result.records().staff[Id<StaffMember>(3)].department);
+    CHECK(result.issue_names() == Names{"department.unknown 職員!C5"});
+}
+
+TEST_CASE("without a list of departments the codes in use make one") {
+    const ReadResult result = read({staff_sheet({"DX推進員", "DX推進員"})});
+    REQUIRE(result.records().departments.size() == 1);
+    CHECK(result.records().departments[Id<Department>(0)].code == "0100");
+}
+
+TEST_CASE("levels are read in every spelling; unanswered stays unknown") {
+    const ReadResult result =
+        read({staff_sheet({"全庁情報システム担当"}),
+              {"自己点検_全庁情報システム担当",
+               {{"職員番号", "点検日", "ITストラテジー", "システム監査", "運用設計", "システム管理",
+                 "サイバーセキュリティ", "ネットワーク設計・構築", "クラウドサービス活用", "備考"},
+                {"000001", DateCell{"2025-06-01"}, 2.0, "３", "Lv1", "◎", "", "2：独力で実践", "5",
+                 "特になし"}},
+               {}}});
+    REQUIRE(result.records().skill_levels.size() == 5);
+    const auto level = [&](std::size_t i) {
+        return result.records().skill_levels[i].level.value();
+    };
+    CHECK(level(0) == 2);
+    CHECK(level(1) == 3);
+    CHECK(level(2) == 1);
+    CHECK(level(3) == 3);
+    CHECK(level(4) == 2);
+    CHECK(result.issue_names() == Names{"level.unreadable 自己点検_全庁情報システム担当!I2"});
+}
+
+TEST_CASE("a misspelt skill is reported, a column of remarks is not") {
+    const ReadResult result = read({staff_sheet({"全庁情報システム担当"}),
+                                    {"自己点検",
+                                     {{"職員番号", "ITストラテジ", "所感", "ITストラテジー"},
+                                      {"000001", 2.0, "むずかしい", 1.0}},
+                                     {}}});
+    CHECK(result.issue_names() == Names{"column.not_used 自己点検!B1"});
+}
+
+TEST_CASE("tools are read as levels, as boxes of a sheet, and as rows of tools") {
+    const ReadResult result =
+        read({staff_sheet({"一般行政職員", "一般行政職員"}),
+              {"ツール点検", {{"職員番号", "Teams", "エクセル"}, {"000001", 2.0, ""}}, {}},
+              {"ツール点検_Excel",
+               {{"職員番号", "Excel Lv1 フィルタ", "数式", "Lv2 グラフ"},
+                {"000001", "○", true, "×"},
+                {"000002", "", "", ""}},
+               {}},
+              {"ツール点検（行）",
+               {{"職員番号", "ツール", "Lv1 基本", "Lv2 応用"},
+                {"000002", "Word", "✓", ""},
+                {"000002", "一太郎", "✓", ""}},
+               {}}});
+    const Records& records = result.records();
+    REQUIRE(records.tool_levels.size() == 1);
+    CHECK(records.words.text(records.tool_levels[0].subject) == "Teams");
+    REQUIRE(records.checklist_answers.size() == 2);
+    CHECK(records.checklist_answers[0].ticked == 0b011);
+    const Checklist& excel = records.checklists[records.checklist_answers[0].checklist];
+    CHECK(excel.items[1].level == 1);  // 数式, by the scheme's checklist
+    const Checklist& word = records.checklists[records.checklist_answers[1].checklist];
+    CHECK(records.words.text(word.tool) == "Word");
+    CHECK(records.checklist_answers[1].ticked == 0b01);
+    CHECK(result.issue_names() == Names{"tool.unknown ツール点検（行）!B3"});
+}
+
+TEST_CASE("sheets that are not read are named, criteria that are not used too") {
+    const ReadResult result = read({staff_sheet({"DX推進員"}),
+                                    {"メモ", {{"あれこれ"}}, {}},
+                                    {"スキル基準", {{"人材像", "段階", "条件"}}, {}}});
+    CHECK(result.issue_names() == Names{"sheet.criteria_not_used スキル基準", "sheet.not_read"});
+}
+
+TEST_CASE("skills of the workbook take the place of the preset's") {
+    const ReadResult result =
+        read({staff_sheet({"DX推進員"}),
+              {"スキル項目",
+               {{"人材像", "区分", "スキル要件", "教育施策", "関連資格等"},
+                {"DX推進員", "共通", "プロジェクト管理", "", ""},
+                {"DX推進員", "業務高度化", "ノーコード開発", "ノーコード研修", ""},
+                {"DX課長", "共通", "なにか", "", ""}},
+               {}}});
+    const Scheme& scheme = result.input.stages;
+    const auto& requirements = scheme.personas[*scheme.find_persona("DX推進員")].requirements;
+    REQUIRE(requirements.size() == 2);
+    CHECK(scheme.skills[requirements[0].skill].name == "プロジェクトマネジメント");
+    CHECK(requirements[0].trainings == Names{"プロジェクトマネジメント研修"});
+    CHECK(scheme.skills[requirements[1].skill].name == "ノーコード開発");
+    CHECK(result.issue_names() == Names{"persona.unknown スキル項目!C4"});
+    // Without a sheet of trainings, those named for the skills can be recorded.
+    CHECK(result.records().trainings.size() > 1);
+}
+
+TEST_CASE("a workbook without usable staff cannot be read") {
+    IssueList issues;
+    const Vocabulary vocabulary({});
+    const auto none =
+        read_records(MemorySource({{"所属", {{"所属コード"}}, {}}}), wg_form(), vocabulary, issues);
+    REQUIRE_FALSE(none);
+    CHECK(none.error().id == MessageId::SheetMissing);
+    const auto unusable =
+        read_records(MemorySource({{"職員", {{"番号"}}, {}}}), wg_form(), vocabulary, issues);
+    REQUIRE_FALSE(unusable);
+    CHECK(unusable.error().id == MessageId::StaffUnusable);
+}

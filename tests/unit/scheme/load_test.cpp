@@ -1,0 +1,121 @@
+#include "core/scheme/load.h"
+
+#include "core/embedded.h"
+#include "core/messages.h"
+#include "tests/support/catch.h"
+
+using namespace skillmap;
+
+namespace {
+
+Issue error_of(const std::string& toml) {
+    IssueList issues;
+    const auto scheme = load_scheme(toml, "test", {}, issues);
+    REQUIRE_FALSE(scheme);
+    return scheme.error();
+}
+
+const std::string head = "id = \"x\"\nname = \"X\"\nversion = \"1\"\n";
+
+}  // namespace
+
+TEST_CASE("every preset loads with every reading of every option") {
+    for (const EmbeddedFile& file : embedded_schemes()) {
+        IssueList issues;
+        const auto proposed = load_preset(file.name, {}, issues);
+        REQUIRE(proposed);
+        CHECK(proposed->id == file.name);
+        for (const Option& option : proposed->options)
+            for (const OptionValue& value : option.values) {
+                INFO(option.id + " = " + value.id);
+                const auto chosen = load_preset(file.name, {{{option.id, value.id}}, {}}, issues);
+                REQUIRE(chosen);
+                const auto by_name =
+                    load_preset(file.name, {{{option.name, value.name}}, {}}, issues);
+                REQUIRE(by_name);
+            }
+        CHECK(issues.all().empty());
+    }
+}
+
+TEST_CASE("the WG scheme has the personas, skills and stages of the report") {
+    IssueList issues;
+    const auto scheme = load_preset("wg-tokyo-2025", {}, issues);
+    REQUIRE(scheme);
+    const auto persona = [&](const char* name) {
+        return scheme->personas[*scheme->find_persona(name)];
+    };
+    CHECK(persona("一般職員").requirements.size() == 11);
+    CHECK(persona("DX推進員").requirements.size() == 6);
+    CHECK(persona("全庁DX推進担当").requirements.size() == 8);
+    CHECK(persona("全庁情報システム担当").requirements.size() == 9);
+    CHECK(persona("管理監督職").requirements.size() == 3);
+    CHECK(persona("一般行政職員").stages.size() == 2);
+    CHECK(persona("DX推進員").stages.size() == 3);
+    CHECK(persona("全庁情報システム担当").stages.size() == 3);
+    CHECK(persona("管理監督職").stages.empty());
+    CHECK(scheme->tools.size() == 10);
+    CHECK(scheme->tools[*scheme->find_tool("Excel")].checks.size() == 12);
+}
+
+TEST_CASE("an error in a scheme names the entry, its line and what would be right") {
+    const Issue kind =
+        error_of(head +
+                 "[[persona]]\nid = \"p\"\nname = \"P\"\n[[stage]]\npersonas = [\"P\"]\n"
+                 "name = \"S\"\nconditions = [{ kind = \"magic\" }]\n");
+    CHECK(kind.id == MessageId::SchemeInvalid);
+    CHECK(kind.found == "magic");
+    CHECK(kind.expected == "trainings, skill_level, tool_level, experience, attestation, any");
+    CHECK(kind.place.line == 10U);
+
+    CHECK(error_of(head + "[[stage]]\npersonas = [\"Q\"]\nname = \"S\"\n").found == "Q");
+    CHECK(
+        error_of(head +
+                 "[[persona]]\nid = \"p\"\nname = \"P\"\n[[persona]]\nid = \"q\"\nname = \"Ｐ\"\n")
+            .found == "Ｐ");
+    CHECK(error_of(head + "[[indicator]]\nid = \"i\"\nname = \"I\"\nkind = \"shared_coverage\"\n"
+                          "training_categories = [\"c\"]\n")
+              .subject == "holders");
+    CHECK(error_of(head + "[[population]]\nfield = \"status\"\nwhen = { nothing = [\"x\"] }\n")
+              .found == "nothing");
+    CHECK(error_of("id = \n").subject == "TOML");
+}
+
+TEST_CASE("an unknown scheme is answered with those there are") {
+    IssueList issues;
+    const auto scheme = load_preset("nagano", {}, issues);
+    REQUIRE_FALSE(scheme);
+    CHECK(scheme.error().id == MessageId::SchemeUnknown);
+    CHECK(scheme.error().expected == "fukui, wg-tokyo-2025");
+}
+
+TEST_CASE("an unknown reading is answered with those there are") {
+    IssueList issues;
+    const auto scheme = load_preset("fukui", {{{"counted-status", "everybody"}}, {}}, issues);
+    REQUIRE_FALSE(scheme);
+    CHECK(scheme.error().found == "everybody");
+}
+
+TEST_CASE("levels are read from numbers, words and symbols") {
+    IssueList issues;
+    const auto scheme = load_preset("wg-tokyo-2025", {}, issues);
+    const auto level = [&](const char* text) {
+        const auto parsed = scheme->levels.parse(text);
+        return parsed ? parsed->value() : -1;
+    };
+    CHECK(level("0") == 0);
+    CHECK(level("３") == 3);
+    CHECK(level("Lv.2") == 2);
+    CHECK(level("ＬＶ１") == 1);
+    CHECK(level("レベル2") == 2);
+    CHECK(level("2：独力で実践") == 2);
+    CHECK(level("3. 他者を指導") == 3);
+    CHECK(level("△") == 1);
+    CHECK(level("〇") == 2);
+    CHECK(level("◎") == 3);
+    CHECK(level("×") == 0);
+    for (const char* text : {"", "4", "10", "1.5", "1-2", "2人", "-1", "できる", "Lv", "１０"}) {
+        INFO(text);
+        CHECK(level(text) == -1);
+    }
+}

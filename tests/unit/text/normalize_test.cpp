@@ -1,0 +1,48 @@
+#include "core/text/normalize.h"
+
+#include "core/text/width.h"
+#include "tests/support/catch.h"
+
+using namespace skillmap;
+
+TEST_CASE("keys do not depend on width, case and spaces") {
+    CHECK(match_key("職員番号") == match_key("職員 番号"));
+    CHECK(match_key("職員番号") == match_key("職員\n番号　"));
+    CHECK(match_key("ＤＸ推進員") == match_key("dx推進員"));
+    CHECK(match_key("必須（DXリーダー）") == match_key("必須(ＤＸﾘｰﾀﾞｰ)"));
+    CHECK(match_key("〇") == match_key("○"));
+    CHECK(match_key("◯") == match_key("○"));
+    CHECK(match_key("1回") == match_key("１回"));
+    CHECK(match_key("葛\xF3\xA0\x84\x80") ==
+          match_key("葛"));                         // with an ideographic variation selector
+    CHECK(match_key("髙島") != match_key("高島"));  // different characters of a name
+    CHECK(match_key("主任") != match_key("主任以上"));
+}
+
+TEST_CASE("text that is not UTF-8 is its own key") {
+    CHECK(match_key("\xFF\xFE") == "\xFF\xFE");
+}
+
+TEST_CASE("values of a cell are split at the usual marks") {
+    using Values = std::vector<std::string_view>;
+    CHECK(split_values("a;b；c、d,e，f") == Values{"a", "b", "c", "d", "e", "f"});
+    CHECK(split_values("全庁DX推進担当\n全庁情報システム担当") ==
+          Values{"全庁DX推進担当", "全庁情報システム担当"});
+    CHECK(split_values(" ; ;x;　") == Values{"x"});
+    CHECK(split_values("").empty());
+    CHECK(split_values("データ・AI活用業務の設計・事業実装・評価").size() == 1);
+}
+
+TEST_CASE("white space of every kind is trimmed") {
+    CHECK(trim(" \t　\xC2\xA0値　 \n") == "値");
+    CHECK(trim("　").empty());
+}
+
+TEST_CASE("kanji are two columns wide") {
+    CHECK(display_width("abc") == 3);
+    CHECK(display_width("職員") == 4);
+    CHECK(display_width("ﾃﾞｰﾀ") == 4);
+    CHECK(display_width("①") == 2);
+    CHECK(display_width("一行\n長い二行目") == 10);
+    CHECK(right_aligned("課", 4) == "  課");
+}
