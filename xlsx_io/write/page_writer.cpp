@@ -304,7 +304,8 @@ void PageWriter::offer_choices(const Column& column, lxw_col_t at) {
     list.push_back(nullptr);
     lxw_data_validation validation{};
     validation.validate = LXW_VALIDATION_TYPE_LIST;
-    validation.value_list = list.data();
+    // char** in libxlsxwriter 1.1, const char** in 1.2.
+    validation.value_list = const_cast<decltype(validation.value_list)>(list.data());
     validation.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
     worksheet_data_validation_range(sheet_, row_ + 1, at, last_row_with_choices, at, &validation);
 }
