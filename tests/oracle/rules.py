@@ -279,8 +279,8 @@ class Evaluation:
         return self._union(leaders, LEADER_MANDATORY) if leaders else [0, 0]
 
     def elective(self, members):
-        """Criterion 3: kinds of elective training that at least one member took."""
-        return self._union(members, ELECTIVE)
+        """Criterion 3: kinds of elective training that at least one member took; does not apply without members."""
+        return self._union(members, ELECTIVE) if members else [0, 0]
 
     def _union(self, persons, kind):
         offered = [t for t in self.town.trainings if t.kind == kind]

@@ -164,7 +164,7 @@ TEST_CASE("without a list of departments the codes in use make one") {
     CHECK(result.records().departments[Id<Department>(0)].code == "0100");
 }
 
-TEST_CASE("levels are read in every spelling; unanswered stays unknown") {
+TEST_CASE("levels are read in every spelling and unanswered stays unknown") {
     const ReadResult result =
         read({staff_sheet({"全庁情報システム担当"}),
               {"自己点検_全庁情報システム担当",
