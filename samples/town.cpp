@@ -160,7 +160,7 @@ class TownMaker {
     Town make() {
         as_of_ = FiscalYear(fiscal_year).last();
         town_.settings.organization = "みほん市（架空のデータ）";
-        town_.settings.schemes = {"wg-tokyo-2025", "fukui"};
+        town_.settings.schemes = {{"wg-tokyo-2025", "", {}}, {"fukui", "", {}}};
         town_.settings.as_of = DateField(as_of_);
         town_.settings.fiscal_year = FiscalYear(fiscal_year);
         records().sheets = {"自己点検_全庁情報システム担当"};

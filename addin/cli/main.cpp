@@ -37,9 +37,9 @@ constexpr int most_sample_departments = 9'000;
 struct Arguments {
     Language language = Language::Japanese;
     std::string book;
-    std::string as_of;
+    std::optional<std::string> as_of;
     std::string format = "text";
-    std::string staff;
+    std::optional<std::string> staff;
     std::string out;
     int sample_staff = 240;
     int sample_departments = 16;
@@ -95,9 +95,9 @@ Date today() {
 
 Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, IssueList& issues) {
     engine::LoadOptions options;
-    if (!arguments.as_of.empty()) {
-        options.as_of = parse_date(arguments.as_of);
-        if (!options.as_of) return Issue{MessageId::AsOfOption, {}, "", arguments.as_of, ""};
+    if (arguments.as_of) {
+        options.as_of = parse_date(*arguments.as_of);
+        if (!options.as_of) return Issue{MessageId::AsOfOption, {}, "", *arguments.as_of, ""};
     }
     if (!date_matters) options.as_of_otherwise = today();
     const std::filesystem::path path(arguments.book);
@@ -130,11 +130,10 @@ int evaluate(const Arguments& arguments) {
     progress.clear();
     if (!input) return fail(input.error(), arguments.language);
     std::optional<Id<StaffMember>> only;
-    if (!arguments.staff.empty()) {
-        for (const StaffMember& member : input->records.staff)
-            if (member.id == arguments.staff) only = input->records.staff.id_of(member);
+    if (arguments.staff) {
+        only = engine::find_staff(input->records, *arguments.staff);
         if (!only)
-            return fail({MessageId::StaffOption, {}, "", arguments.staff, ""}, arguments.language);
+            return fail({MessageId::StaffOption, {}, "", *arguments.staff, ""}, arguments.language);
     }
     progress.show(texts::evaluating);
     Assessment assessment(*input);
@@ -174,11 +173,6 @@ int write_output(const Arguments& arguments, const std::string& bytes) {
     return Done;
 }
 
-std::filesystem::path folder_of(const std::string& file) {
-    const std::filesystem::path parent = std::filesystem::path(file).parent_path();
-    return parent.empty() ? std::filesystem::path(".") : parent;
-}
-
 int dashboard(const Arguments& arguments) {
     const ProgressLine progress(arguments.language);
     progress.show(texts::reading);
@@ -191,7 +185,7 @@ int dashboard(const Arguments& arguments) {
     const report::Report report =
         report::make_dashboard(assessment, issues.count(Severity::Finding));
     progress.show(texts::writing);
-    auto bytes = xlsx::write_report(report, folder_of(arguments.out));
+    auto bytes = xlsx::write_report(report, arguments.out);
     progress.clear();
     if (!bytes) return fail(bytes.error(), arguments.language);
     if (const int code = write_output(arguments, *bytes); code != Done) return code;
@@ -208,7 +202,7 @@ int sample(const Arguments& arguments) {
     book.organization = town.settings.organization;
     book.footer = town.settings.organization;
     book.pages = form_pages(town.records, town.settings, wg_form());
-    auto bytes = xlsx::write_report(book, folder_of(arguments.out));
+    auto bytes = xlsx::write_report(book, arguments.out);
     progress.clear();
     if (!bytes) return fail(bytes.error(), arguments.language);
     return write_output(arguments, *bytes);

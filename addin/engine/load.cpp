@@ -1,5 +1,7 @@
 #include "addin/engine/load.h"
 
+#include "core/consistency.h"
+#include "core/intake/code_index.h"
 #include "core/intake/read_records.h"
 #include "core/messages.h"
 #include "xlsx_io/read/workbook.h"
@@ -32,13 +34,16 @@ Result<void> take(SchemePair& pair, const Scheme& scheme, const Place& place) {
 Result<SchemePair> load_schemes(const Settings& settings, const SchemeChanges& changes,
                                 const std::string& file, IssueList& issues) {
     SchemePair pair;
-    for (const std::string& id : settings.schemes) {
-        auto scheme = load_preset(id, changes, issues);
+    for (const SchemeChoice& choice : settings.schemes) {
+        auto scheme = load_preset(choice.id, changes, issues);
         if (!scheme) {
-            if (scheme.error().place.file.empty()) scheme.error().place = settings.schemes_place;
+            if (scheme.error().id == MessageId::SchemeUnknown) {
+                scheme.error().place = choice.place;
+                scheme.error().subject = choice.item;
+            }
             return scheme.error();
         }
-        if (auto taken = take(pair, *scheme, settings.schemes_place); !taken) return taken.error();
+        if (auto taken = take(pair, *scheme, choice.place); !taken) return taken.error();
     }
     for (const auto& [slot, id] : {std::pair(&pair.stages, default_stages),
                                    std::pair(&pair.indicators, default_indicators)}) {
@@ -83,7 +88,15 @@ Result<AssessmentInput> load(InputFile file, const LoadOptions& options, IssueLi
     auto records = read_records(*workbook, form, vocabulary, issues);
     if (!records) return records.error();
     input.records = std::move(*records);
+    check_consistency(input, issues);
     return input;
+}
+
+std::optional<Id<StaffMember>> find_staff(const Records& records, const std::string& number) {
+    CodeIndex codes;
+    for (const StaffMember& member : records.staff) codes.add(member.id);
+    const auto match = codes.find(number);
+    return match ? std::optional(Id<StaffMember>(match->entry)) : std::nullopt;
 }
 
 }  // namespace skillmap::engine

@@ -32,4 +32,7 @@ struct LoadOptions {
 /// Reads the workbook, its schemes and its records. `issues` takes what could not be used.
 Result<AssessmentInput> load(InputFile file, const LoadOptions& options, IssueList& issues);
 
+/// The staff member of a number, in any width and with or without its leading zeros.
+std::optional<Id<StaffMember>> find_staff(const Records& records, const std::string& number);
+
 }  // namespace skillmap::engine

@@ -107,7 +107,8 @@ struct Audience {
     Symbol value;
 };
 
-enum class Recurrence : std::uint8_t { Once, EveryFiscalYear };
+/// Unknown: something was written that nobody can read.
+enum class Recurrence : std::uint8_t { Once, EveryFiscalYear, Unknown };
 
 /// 研修
 struct Training {

@@ -24,6 +24,8 @@ struct MissingLevel {
     std::variant<Id<Skill>, Id<Tool>> subject;
     Level level;  // as known now
     int needed = 0;
+    std::vector<Id<Training>> by;   // any of these would give the level
+    bool evidence_unknown = false;  // whether one was done, or a qualification passed, nobody knows
 };
 
 /// How a condition was judged: what there is, what is needed, and what is missing.

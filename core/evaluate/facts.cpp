@@ -33,6 +33,7 @@ Facts::Facts(const Records& records, const Scheme& scheme, Date as_of)
       has_qualification_(scheme.skills.size()),
       training_states_(records.trainings.size()),
       completed_states_(records.trainings.size()),
+      exempted_(records.trainings.size()),
       skill_levels_(scheme.skills.size()),
       tool_levels_(scheme.tools.size()) {
     for (std::size_t i = 1; i < records.words.size(); ++i) {
@@ -65,30 +66,36 @@ void Facts::move_to(Id<StaffMember> staff) {
     load_checklists();
 }
 
-bool Facts::in_window(const Attendance& attendance) const {
+// Whether a record is of the time that counts.
+State Facts::in_window(const Attendance& attendance) const {
+    if (!attendance.date.known()) return State::Unknown;
     const Date date = attendance.date.date();
-    if (date > as_of_) return false;
-    return records_.trainings[attendance.training].recurrence == Recurrence::Once ||
-           FiscalYear::of(as_of_).contains(date);
+    if (date > as_of_) return State::NotMet;
+    const Recurrence recurrence = records_.trainings[attendance.training].recurrence;
+    if (recurrence == Recurrence::Once || FiscalYear::of(as_of_).contains(date)) return State::Met;
+    return recurrence == Recurrence::Unknown ? State::Unknown : State::NotMet;
 }
 
 void Facts::load_trainings() {
     const State without = records_.present.attendances ? State::NotMet : State::Unknown;
     std::fill(training_states_.begin(), training_states_.end(), without);
     std::fill(completed_states_.begin(), completed_states_.end(), without);
+    std::fill(exempted_.begin(), exempted_.end(), false);
     for (const std::uint32_t i : attendances_.of(staff_)) {
         const Attendance& attendance = records_.attendances[i];
         const AttendanceStatus status = attendance.status;
         const bool completed = status == AttendanceStatus::Completed;
         const bool exempted = status == AttendanceStatus::Exempted;
         if (!completed && !exempted && status != AttendanceStatus::Unknown) continue;
-        if (attendance.date.known() && !in_window(attendance)) continue;
-        const bool certain = attendance.date.known() && status != AttendanceStatus::Unknown;
-        const State state = certain ? State::Met : State::Unknown;
+        const State state =
+            all_of(in_window(attendance),
+                   status == AttendanceStatus::Unknown ? State::Unknown : State::Met);
+        if (state == State::NotMet) continue;
         State& done = training_states_[attendance.training.index()];
         done = any_of(done, state);
         State& taken = completed_states_[attendance.training.index()];
         if (!exempted) taken = any_of(taken, state);
+        if (exempted && state == State::Met) exempted_[attendance.training.index()] = true;
     }
 }
 
@@ -129,9 +136,9 @@ void Facts::load_checklists() {
             known->second = &answer;
     }
     for (const auto& [tool, answer] : latest) {
-        const int level = checklist_level(records_.checklists[answer->checklist], answer->ticked);
+        const Level level = checklist_level(records_.checklists[answer->checklist], answer->ticked);
         Level& known = tool_levels_[static_cast<std::size_t>(tool)];
-        if (!known.known() || known.value() < level) known = Level(level);
+        if (level.known() && (!known.known() || known.value() < level.value())) known = level;
     }
 }
 
@@ -157,14 +164,18 @@ State Facts::qualified(Id<Skill> skill) const {
     return state;
 }
 
-int checklist_level(const Checklist& checklist, std::uint64_t ticked) {
-    int lowest_open = std::numeric_limits<int>::max();
-    for (std::size_t i = 0; i < checklist.items.size(); ++i)
-        if ((ticked >> i & 1U) == 0) lowest_open = std::min(lowest_open, checklist.items[i].level);
-    int proven = 0;
-    for (const ChecklistItem& item : checklist.items)
-        if (item.level < lowest_open) proven = std::max(proven, item.level);
-    return proven;
+Level checklist_level(const Checklist& checklist, std::uint64_t ticked) {
+    for (int level = 1;; ++level) {
+        bool any = false;
+        bool all = true;
+        for (std::size_t i = 0; i < checklist.items.size(); ++i) {
+            if (checklist.items[i].level != level) continue;
+            any = true;
+            all = all && (ticked >> i & 1U) != 0;
+        }
+        if (!any && level == 1) return {};
+        if (!any || !all) return Level(level - 1);
+    }
 }
 
 }  // namespace skillmap

@@ -52,6 +52,9 @@ class Facts {
     /// Completed, exemptions aside.
     State training_completed(Id<Training> id) const { return completed_states_[id.index()]; }
 
+    /// Certainly exempted, in the time that counts.
+    bool training_exempted(Id<Training> id) const { return exempted_[id.index()]; }
+
     /// Any of the trainings that serve the skill.
     State trained(Id<Skill> skill) const;
 
@@ -82,7 +85,7 @@ class Facts {
     void load_levels(const std::vector<LevelAnswer>& answers, const ByStaff& by_staff,
                      const std::vector<std::int32_t>& subjects, std::vector<Level>& levels);
     void load_checklists();
-    bool in_window(const Attendance& attendance) const;
+    State in_window(const Attendance& attendance) const;
 
     const Records& records_;
     const Scheme& scheme_;
@@ -106,13 +109,14 @@ class Facts {
 
     std::vector<State> training_states_;      // of the current person, by training
     std::vector<State> completed_states_;     // likewise
+    std::vector<bool> exempted_;              // likewise
     std::vector<Level> skill_levels_;         // by skill
     std::vector<Level> tool_levels_;          // by tool
     std::vector<std::int64_t> answer_order_;  // while the latest answer is looked for
 };
 
-/// The level a checklist proves: the highest n for which every box of the levels 1 to n is ticked
-/// . Levels that have no box prove nothing.
-int checklist_level(const Checklist& checklist, std::uint64_t ticked);
+/// The level a checklist proves: the highest n for which the levels 1 to n have boxes and every one
+/// is ticked. Unknown where level 1 has no box.
+Level checklist_level(const Checklist& checklist, std::uint64_t ticked);
 
 }  // namespace skillmap

@@ -24,6 +24,17 @@ Level known_level(const SkillLevelCondition& condition, const Facts& facts, Id<S
     return Level(std::max(condition.evidence_level, answer.known() ? answer.value() : 0));
 }
 
+MissingLevel missing_level(const SkillLevelCondition& condition, const Facts& facts,
+                           Id<Skill> skill) {
+    MissingLevel missing{
+        skill, known_level(condition, facts, skill), condition.at_least, {}, false};
+    if (condition.evidence_level < condition.at_least) return missing;
+    missing.by = facts.serving(skill);
+    missing.evidence_unknown =
+        any_of(facts.trained(skill), facts.qualified(skill)) == State::Unknown;
+    return missing;
+}
+
 }  // namespace
 
 State judge(const SkillLevelCondition& condition, const Facts& facts, Judgement* detail) {
@@ -32,8 +43,7 @@ State judge(const SkillLevelCondition& condition, const Facts& facts, Judgement*
         const State state = skill_state(condition, facts, skill);
         tally.add(state);
         if (detail != nullptr && state != State::Met)
-            detail->levels.push_back(
-                {skill, known_level(condition, facts, skill), condition.at_least});
+            detail->levels.push_back(missing_level(condition, facts, skill));
     }
     if (detail != nullptr) {
         detail->have = tally.met();

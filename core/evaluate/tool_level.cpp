@@ -13,7 +13,7 @@ State judge(const ToolLevelCondition& condition, const Facts& facts, Judgement* 
                                                                   : State::NotMet;
         tally.add(state);
         if (detail != nullptr && state != State::Met)
-            detail->levels.push_back({id, level, condition.at_least});
+            detail->levels.push_back({id, level, condition.at_least, {}, false});
     }
     if (detail != nullptr) {
         detail->have = tally.met();

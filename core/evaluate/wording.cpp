@@ -185,8 +185,17 @@ class Wording : public Speech {
         for (const MissingLevel& level : judgement.levels) {
             const std::string name =
                 std::visit([&](auto id) { return subject(id); }, level.subject);
-            missing.push_back(level.level.known() ? say(Phrase::LevelNow, name, level.level.value())
-                                                  : say(Phrase::LevelUnknown, name));
+            std::string words = level.level.known()
+                                    ? say(Phrase::LevelNow, name, level.level.value())
+                                    : say(Phrase::LevelUnknown, name);
+            std::vector<std::string> trainings;
+            for (const Id<Training> id : level.by)
+                trainings.push_back(facts_.records().trainings[id].name);
+            if (!trainings.empty())
+                words += say(Phrase::LevelByTraining, list(trainings, Phrase::OrTraining));
+            if (level.evidence_unknown && level.level.known())
+                words += say(Phrase::EvidenceUnknown);
+            missing.push_back(std::move(words));
         }
         return say(Phrase::Missing, list(missing, Phrase::ListSeparator));
     }
@@ -202,11 +211,14 @@ class Wording : public Speech {
 
 std::vector<std::string> missing_trainings(const Judgement& judgement, const Facts& facts) {
     std::vector<std::string> names;
-    for (const MissingTraining& missing : judgement.trainings)
-        for (const Id<Training> id : missing.by) {
+    const auto add = [&](const std::vector<Id<Training>>& list) {
+        for (const Id<Training> id : list) {
             const std::string& name = facts.records().trainings[id].name;
             if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
         }
+    };
+    for (const MissingTraining& missing : judgement.trainings) add(missing.by);
+    for (const MissingLevel& missing : judgement.levels) add(missing.by);
     return names;
 }
 

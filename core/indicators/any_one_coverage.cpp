@@ -16,6 +16,7 @@ IndicatorValue any_one_coverage(Facts& facts, const Indicator& indicator,
             if (facts.training_completed(trainings[i]) == State::Met) taken[i] = true;
     }
     IndicatorValue value;
+    if (!facts.records().present.attendances) return value;  // nobody knows who completed what
     value.ratio.numerator = std::count(taken.begin(), taken.end(), true);
     if (!members.empty()) value.ratio.denominator = static_cast<std::int64_t>(trainings.size());
     return value;

@@ -10,6 +10,7 @@ IndicatorValue obligation_rate(Facts& facts, const Indicator& indicator,
     const Records& records = facts.records();
     const auto trainings = trainings_of(records, indicator.training_categories);
     IndicatorValue value;
+    if (!records.present.attendances) return value;  // nobody knows who completed what
     for (const Id<StaffMember> id : members) {
         facts.move_to(id);
         for (const Id<Training> training : trainings) {
@@ -19,11 +20,11 @@ IndicatorValue obligation_rate(Facts& facts, const Indicator& indicator,
                 ++value.undecided;
                 continue;
             }
-            const bool completed = facts.training_completed(training) == State::Met;
-            if (!completed && facts.training(training) == State::Met) {
+            if (facts.training_exempted(training)) {
                 ++value.exempted;
                 continue;
             }
+            const bool completed = facts.training_completed(training) == State::Met;
             ++value.ratio.denominator;
             value.ratio.numerator += completed ? 1 : 0;
         }

@@ -14,6 +14,7 @@ IndicatorValue shared_coverage(Facts& facts, const Indicator& indicator,
     const Symbol segment = records.words.find(indicator.holder_segment);
     std::vector<bool> taken(trainings.size());
     IndicatorValue value;
+    if (!facts.records().present.attendances) return value;  // nobody knows who completed what
     for (const Id<StaffMember> id : members) {
         const auto& segments = records.staff[id].segments;
         if (std::find(segments.begin(), segments.end(), segment) == segments.end()) continue;

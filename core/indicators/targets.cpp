@@ -16,28 +16,41 @@ std::optional<std::size_t> stage_number(const Persona& persona, std::string_view
     return static_cast<std::size_t>(it - persona.stages.begin()) + 1;
 }
 
-std::optional<Ratio> actual(const Target& target, const Scheme& scheme,
-                            const std::vector<StageDistribution>& distribution) {
+// What a target counts: the people of a persona, or those of them who reached a stage.
+struct Counted {
+    Id<Persona> persona;
+    std::optional<std::size_t> stage;
+};
+
+std::optional<Counted> counted(const Target& target, const Scheme& scheme) {
     const std::string object = compatible_text(target.object);
     const std::size_t colon = object.find(':');
     const auto persona = scheme.find_persona(std::string_view(object).substr(0, colon));
-    if (!persona) return std::nullopt;
-    const StageDistribution& people = distribution[persona->index()];
-    Ratio ratio{people.total(), 0};
-    if (colon != std::string::npos) {
-        const auto stage =
-            stage_number(scheme.personas[*persona], std::string_view(object).substr(colon + 1));
-        if (!stage) return std::nullopt;
-        ratio = people.reached(*stage);
-    } else if (target.measure == Target::Measure::Percent) {
-        return std::nullopt;  // a share of what?
+    if (!persona || target.measure == Target::Measure::Other) return std::nullopt;
+    if (colon == std::string::npos) {
+        if (target.measure == Target::Measure::Percent) return std::nullopt;  // a share of what?
+        return Counted{*persona, std::nullopt};
     }
-    if (target.measure == Target::Measure::Other) return std::nullopt;
+    const auto stage =
+        stage_number(scheme.personas[*persona], std::string_view(object).substr(colon + 1));
+    return stage ? std::optional(Counted{*persona, stage}) : std::nullopt;
+}
+
+std::optional<Ratio> actual(const Target& target, const Scheme& scheme,
+                            const std::vector<StageDistribution>& distribution) {
+    const auto what = counted(target, scheme);
+    if (!what) return std::nullopt;
+    const StageDistribution& people = distribution[what->persona.index()];
+    Ratio ratio = what->stage ? people.reached(*what->stage) : Ratio{people.total(), 0};
     if (target.measure == Target::Measure::People) ratio.denominator = 0;
     return ratio;
 }
 
 }  // namespace
+
+bool is_computable(const Target& target, const Scheme& scheme) {
+    return counted(target, scheme).has_value();
+}
 
 std::vector<TargetResult> evaluate_targets(const Records& records, const Scheme& scheme,
                                            const std::vector<StageDistribution>& distribution) {

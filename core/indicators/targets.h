@@ -17,6 +17,9 @@ struct TargetResult {
     std::optional<Ratio> actual;  // a number of people has the denominator 0
 };
 
+/// Whether a target names something the program can count.
+bool is_computable(const Target& target, const Scheme& scheme);
+
 /// Every target of the records. 対象 is a persona ("DX推進員") or one with a stage
 /// ("DX推進員:Step2"), the unit people or percent.
 std::vector<TargetResult> evaluate_targets(const Records& records, const Scheme& scheme,

@@ -28,6 +28,7 @@ FormSheet read_sheet(const toml::table& table) {
         column.id = entry["id"].value_or(std::string());
         column.names = texts(entry.get("names"));
         column.required = entry["required"].value_or(false);
+        column.expected = entry["expected"].value_or(false);
         const std::string kind = entry["kind"].value_or(std::string());
         column.kind = kind == "date"     ? FormColumn::Kind::Date
                       : kind == "number" ? FormColumn::Kind::Number
@@ -72,14 +73,29 @@ const std::string& FormSheet::heading(std::string_view column_id) const {
 
 void Words::add(const std::string& id, const std::vector<std::string>& words) {
     ids_.push_back(id);
-    for (const std::string& word : words) keys_.emplace(match_key(word), id);
+    constexpr std::string_view anything = "...";  // the key of …
+    for (const std::string& word : words) {
+        std::string key = match_key(word);
+        if (key.size() > anything.size() &&
+            std::string_view(key).substr(key.size() - anything.size()) == anything)
+            beginnings_.emplace_back(key.substr(0, key.size() - anything.size()), id);
+        else
+            keys_.emplace(std::move(key), id);
+    }
     words_.emplace(id, words);
 }
 
 std::optional<std::string_view> Words::find(std::string_view word) const {
-    const auto it = keys_.find(match_key(word));
-    if (it == keys_.end()) return std::nullopt;
-    return it->second;
+    const std::string key = match_key(word);
+    if (const auto it = keys_.find(key); it != keys_.end()) return it->second;
+    for (const auto& [beginning, id] : beginnings_)
+        if (key.rfind(beginning, 0) == 0) return id;
+    return std::nullopt;
+}
+
+std::string_view Words::canonical(std::string_view word) const {
+    const auto id = find(word);
+    return id ? std::string_view(this->word(*id)) : word;
 }
 
 const std::string& Words::word(std::string_view id) const {

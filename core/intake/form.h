@@ -17,6 +17,7 @@ struct FormColumn {
     std::string id;
     std::vector<std::string> names;  // the first is the one we write
     bool required = false;
+    bool expected = false;  // its absence is reported
     Kind kind = Kind::Text;
     std::string choices;  // id of a vocabulary, or none
 };
@@ -39,8 +40,12 @@ class Words {
   public:
     void add(const std::string& id, const std::vector<std::string>& words);
 
-    /// The id of a word, whatever its width and case.
+    /// The id of a word, whatever its width and case. A word of the list that ends in … stands for
+    /// all that begin so.
     std::optional<std::string_view> find(std::string_view word) const;
+
+    /// The word we write for what this word means, or the word itself where it is in no list.
+    std::string_view canonical(std::string_view word) const;
 
     /// The word we write for an id. The id exists.
     const std::string& word(std::string_view id) const;
@@ -58,6 +63,7 @@ class Words {
     std::vector<std::string> ids_;
     std::map<std::string, std::vector<std::string>, std::less<>> words_;
     std::unordered_map<std::string, std::string> keys_;
+    std::vector<std::pair<std::string, std::string>> beginnings_;  // key → id
 };
 
 struct Form {

@@ -105,8 +105,8 @@ class FormPages {
             add(table, {{"item", names.word(name)}, {"value", std::move(value)}});
         };
         item("organization", text(settings_.organization));
-        if (!settings_.schemes.empty()) item("scheme", text(settings_.schemes.front()));
-        if (settings_.schemes.size() > 1) item("indicators", text(settings_.schemes[1]));
+        if (!settings_.schemes.empty()) item("scheme", text(settings_.schemes.front().id));
+        if (settings_.schemes.size() > 1) item("indicators", text(settings_.schemes[1].id));
         item("as_of", date(settings_.as_of));
         if (settings_.fiscal_year)
             item("fiscal_year", static_cast<std::int64_t>(settings_.fiscal_year->year()));
@@ -167,14 +167,16 @@ class FormPages {
         Table& table = start("trainings", "");
         const Words& recurrence = form_.vocabulary("recurrence");
         for (const Training& one : records_.trainings) {
-            const bool every = one.recurrence == Recurrence::EveryFiscalYear;
+            const std::string_view often =
+                one.recurrence == Recurrence::EveryFiscalYear ? "every_fiscal_year" : "once";
             add(table,
                 {{"code", text(one.code)},
                  {"name", text(one.name)},
                  {"category", text(word(one.category))},
                  {"audience",
                   text(joined(one.audience, [this](const Audience& a) { return audience(a); }))},
-                 {"recurrence", recurrence.word(every ? "every_fiscal_year" : "once")},
+                 {"recurrence",
+                  one.recurrence == Recurrence::Unknown ? Value{} : Value{recurrence.word(often)}},
                  {"hours", number(one.hours)},
                  {"provider", text(one.provider)},
                  {"method", text(one.method)},
@@ -186,7 +188,7 @@ class FormPages {
     }
 
     void add_attendances() {
-        if (records_.attendances.empty()) return;
+        if (!records_.present.attendances) return;
         Table& table = start("attendances", "", {"staff", "training", "date", "status"});
         static const std::map<AttendanceStatus, std::string_view> ids{
             {AttendanceStatus::Completed, "completed"},
@@ -207,7 +209,7 @@ class FormPages {
     }
 
     void add_experiences() {
-        if (records_.experiences.empty()) return;
+        if (!records_.present.experiences) return;
         Table& table = start("experiences", "", {"project", "staff", "role", "start", "end"});
         static const std::map<ProjectRole, std::string_view> ids{{ProjectRole::Lead, "lead"},
                                                                  {ProjectRole::Member, "member"},
@@ -224,7 +226,7 @@ class FormPages {
     }
 
     void add_qualifications() {
-        if (records_.qualifications.empty()) return;
+        if (!records_.present.qualifications) return;
         Table& table = start("qualifications", "");
         for (const Qualification& one : records_.qualifications)
             add(table, {{"staff", id(one.staff)},
@@ -234,7 +236,7 @@ class FormPages {
     }
 
     void add_attestations() {
-        if (records_.attestations.empty()) return;
+        if (!records_.present.attestations) return;
         Table& table = start("attestations", "");
         for (const Attestation& one : records_.attestations)
             add(table, {{"staff", id(one.staff)},
@@ -311,7 +313,7 @@ class FormPages {
     }
 
     void add_practices() {
-        if (records_.practices.empty()) return;
+        if (!records_.present.practices) return;
         Table& table = start("practices", "");
         for (const Practice& one : records_.practices)
             add(table,
@@ -326,7 +328,7 @@ class FormPages {
     }
 
     void add_targets() {
-        if (records_.targets.empty()) return;
+        if (!records_.present.targets) return;
         Table& table = start("targets", "");
         for (const Target& one : records_.targets)
             add(table,

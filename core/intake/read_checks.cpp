@@ -1,5 +1,7 @@
 // 自己点検 and ツール点検: sheets whose headings are skills, tools and boxes.
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "core/intake/cell_text.h"
 #include "core/intake/reading.h"
@@ -85,7 +87,7 @@ std::optional<Level> read_level(const RowContext& row, TableColumn column,
         level = scale.parse(value.text);
     }
     if (!level)
-        row.report(MessageId::LevelUnreadable, column, heading, row.text(column),
+        row.report(MessageId::LevelUnreadable, column, heading, cell_text(value),
                    "0–" + std::to_string(scale.highest));
     return level;
 }
@@ -97,20 +99,38 @@ class UnusedColumns {
     void add(const OtherColumn& column) { columns_.push_back(column); }
 
     void look_at(const RowContext& row) {
-        std::erase_if(columns_, [&row](const OtherColumn& other) {
+        const Words& marks = row.reading.form.vocabulary("check");
+        std::erase_if(columns_, [&](const OtherColumn& other) {
             const CellValue value = row.table.cell(other.column);
-            const bool level =
-                value.kind == CellKind::Number ||
-                (value.kind == CellKind::Text && row.reading.vocabulary.levels().parse(value.text));
-            if (level)
+            const bool answer =
+                value.kind == CellKind::Number || value.kind == CellKind::Boolean ||
+                (value.kind == CellKind::Text &&
+                 (row.reading.vocabulary.levels().parse(value.text) || marks.find(value.text)));
+            if (answer)
                 row.reading.report(MessageId::ColumnNotUsed, row.table.heading_place(other.column),
                                    "", other.heading);
-            return level;
+            return answer;
         });
     }
 
   private:
     std::vector<OtherColumn> columns_;
+};
+
+// Two answers of one person and day on one sheet: which is meant is not certain, so it is reported.
+class AnswersSeen {
+  public:
+    void note(const RowContext& row, TableColumn column, Id<StaffMember> staff,
+              const DateField& date, const std::string& tool) {
+        const std::int32_t day = date.known() ? serial_of_date(date.date()) : 0;
+        std::uint32_t& before = rows_[{staff.index(), day, match_key(tool)}];
+        if (before != 0) row.report(MessageId::AnswerTwice, column, "", std::to_string(before));
+        before = row.table.row();
+    }
+
+  private:
+    std::map<std::tuple<std::size_t, std::int32_t, std::string>, std::uint32_t>
+        rows_;  // the last one
 };
 
 struct SkillColumn {
@@ -156,6 +176,7 @@ class ToolSheet {
             else
                 unknown_.push_back(other);
         }
+        for (const OtherColumn& other : unknown_) unused_.add(other);
         if (!tool_.exists()) lists_ = make_lists("");
     }
 
@@ -166,6 +187,12 @@ class ToolSheet {
             for (const Boxes& list : lists_) read_boxes(list, staff, date);
             return;
         }
+        read_tool_row(staff, date);
+        unused_.look_at(row_);
+    }
+
+  private:
+    void read_tool_row(Id<StaffMember> staff, const DateField& date) {
         const std::string name = row_.text(tool_);
         const auto tool = row_.reading.vocabulary.tool(name);
         if (!tool) {
@@ -177,7 +204,6 @@ class ToolSheet {
         for (const Boxes& list : lists_of(*tool)) read_boxes(list, staff, date);
     }
 
-  private:
     struct Column {
         TableColumn column;
         ToolHeading heading;
@@ -212,14 +238,29 @@ class ToolSheet {
             list.columns.push_back(column);
         };
         for (const Column& c : columns_)
-            if (c.heading.level && (row_tool.empty() || c.heading.tool.empty()))
+            if (c.heading.level &&
+                (row_tool.empty() || c.heading.tool.empty() || c.heading.tool == row_tool))
                 add(c.heading.tool.empty() ? row_tool : c.heading.tool, c.column, *c.heading.level,
                     c.text);
         for (const OtherColumn& other : unknown_)
             if (const ToolCheck* check =
                     row_.reading.vocabulary.tool_check(row_tool, other.heading))
                 add(row_tool, other.column, check->level, other.heading);
+        for (const Boxes& list : lists) report_missing_boxes(records.checklists[list.checklist]);
         return lists;
+    }
+
+    // A level with fewer boxes than the scheme's checklist has may prove less than it says.
+    void report_missing_boxes(const Checklist& checklist) const {
+        const std::string& tool = row_.reading.records.words.text(checklist.tool);
+        std::map<int, std::pair<int, int>> counts;  // level → boxes of the scheme, of the sheet
+        for (const ToolCheck& check : row_.reading.vocabulary.checklist(tool))
+            ++counts[check.level].first;
+        for (const ChecklistItem& item : checklist.items) ++counts[item.level].second;
+        for (const auto& [level, count] : counts)
+            if (count.second > 0 && count.second < count.first)
+                row_.reading.report(MessageId::BoxesMissing, row_.table.sheet_place(), tool,
+                                    std::to_string(level), std::to_string(count.first));
     }
 
     const std::vector<Boxes>& lists_of(const std::string& tool) {
@@ -249,7 +290,7 @@ class ToolSheet {
         bool answered = false;
         const Words& words = row_.reading.form.vocabulary("check");
         for (std::size_t i = 0; i < list.columns.size(); ++i) {
-            const std::string text = row_.text(list.columns[i]);
+            const std::string text = cell_text(row_.table.cell(list.columns[i]));
             if (text.empty()) continue;
             const auto mark = words.find(text);
             if (!mark)
@@ -290,34 +331,33 @@ Result<void> read_skill_checks(RowContext row) {
     const TableColumn date_column = row.table.column("date");
     UnusedColumns unused;
     const std::vector<SkillColumn> columns = skill_columns(row, unused);
-    while (true) {
-        const auto more = row.table.next();
-        if (!more) return more.error();
-        if (!*more) return {};
-        if (row.is_note(staff)) continue;
+    AnswersSeen seen;
+    return row.each_row(staff, [&] {
         unused.look_at(row);
         const auto person = row.staff(staff);
-        if (!person) continue;
+        if (!person) return;
         const DateField date = row.date(date_column, "date");
+        seen.note(row, staff, *person, date, {});
         for (const SkillColumn& c : columns)
             if (const auto level = read_level(row, c.column, c.heading))
                 row.reading.records.skill_levels.push_back(
                     {*person, c.skill, *level, date, row.source()});
-    }
+    });
 }
 
 Result<void> read_tool_checks(RowContext row) {
     const TableColumn staff = row.table.column("staff");
     const TableColumn date_column = row.table.column("date");
+    const TableColumn tool = row.table.column("tool");
     ToolSheet sheet(row);
-    while (true) {
-        const auto more = row.table.next();
-        if (!more) return more.error();
-        if (!*more) return {};
-        if (row.is_note(staff)) continue;
-        if (const auto person = row.staff(staff))
-            sheet.read_row(*person, row.date(date_column, "date"));
-    }
+    AnswersSeen seen;
+    return row.each_row(staff, [&] {
+        const auto person = row.staff(staff);
+        if (!person) return;
+        const DateField date = row.date(date_column, "date");
+        seen.note(row, staff, *person, date, row.text(tool));
+        sheet.read_row(*person, date);
+    });
 }
 
 }  // namespace skillmap

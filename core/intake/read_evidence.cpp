@@ -1,4 +1,8 @@
 // 受講記録, 実務経験, 資格, 確認, DX実践 and 目標.
+#include <fmt/format.h>
+
+#include <unordered_map>
+
 #include "core/intake/cell_text.h"
 #include "core/intake/reading.h"
 #include "core/text/normalize.h"
@@ -6,26 +10,26 @@
 namespace skillmap {
 namespace {
 
-// Calls f for every row that is not a note.
-template <class F>
-Result<void> each_row(const RowContext& row, TableColumn key, F f) {
-    while (true) {
-        const auto more = row.table.next();
-        if (!more) return more.error();
-        if (!*more) return {};
-        if (!row.is_note(key)) f();
+// Rows that say the same as an earlier one are reported.
+class RowsSeen {
+  public:
+    /// True if a row with these parts came before.
+    template <class... Parts>
+    bool repeats(const RowContext& row, TableColumn column, const Parts&... parts) {
+        std::string key;
+        ((key += fmt::format("{}\x1f", parts)), ...);
+        const auto [seen, added] = rows_.emplace(std::move(key), row.table.row());
+        if (!added) row.report(MessageId::RowTwice, column, "", std::to_string(seen->second));
+        return !added;
     }
-}
 
-// A word of a vocabulary. Blank or unknown words are reported and give nothing.
-std::optional<std::string_view> word(const RowContext& row, TableColumn column, std::string_view id,
-                                     std::string_view vocabulary) {
-    const std::string text = row.text(column);
-    const Words& words = row.reading.form.vocabulary(vocabulary);
-    const auto found = words.find(text);
-    if (!found)
-        row.report(MessageId::WordUnknown, column, row.layout.heading(id), text, words.list());
-    return found;
+  private:
+    std::unordered_map<std::string, std::uint32_t> rows_;
+};
+
+// A date as a part of RowsSeen: one that cannot be read, as it is written.
+std::string part(const RowContext& row, TableColumn column, const DateField& date) {
+    return date.known() ? to_string(date.date()) : row.text(column);
 }
 
 // A date that decides whether the record counts: blank is reported too.
@@ -33,6 +37,13 @@ DateField needed_date(const RowContext& row, TableColumn column, std::string_vie
     const DateField date = row.date(column, id);
     if (date.blank()) row.report(MessageId::DateBlank, column, row.layout.heading(id), "");
     return date;
+}
+
+// Blank, or a word such as 継続中: it goes on. Without the column nobody knows.
+DateField end_date(const RowContext& row, TableColumn column) {
+    if (!column.exists()) return DateField::unreadable();
+    if (row.reading.form.vocabulary("ongoing").find(row.text(column))) return {};
+    return row.date(column, "end");
 }
 
 AttendanceStatus attendance_status(std::optional<std::string_view> id) {
@@ -88,11 +99,12 @@ Result<void> read_attendances(RowContext row) {
     const TableColumn training_column = t.column("training");
     const TableColumn date_column = t.column("date");
     const TableColumn status = t.column("status");
-    return each_row(row, staff, [&] {
+    RowsSeen seen;
+    return row.each_row(staff, [&] {
         Attendance record;
         const auto person = row.staff(staff);
         // A record that says "absent" needs no date; one that says "completed" does.
-        record.status = attendance_status(word(row, status, "status", "attendance_status"));
+        record.status = attendance_status(row.word(status, "status", "attendance_status"));
         const bool counts = record.status == AttendanceStatus::Completed ||
                             record.status == AttendanceStatus::Exempted;
         record.date =
@@ -102,6 +114,9 @@ Result<void> read_attendances(RowContext row) {
         record.staff = *person;
         record.training = *which;
         record.source = row.source();
+        if (seen.repeats(row, staff, person->index(), which->index(),
+                         part(row, date_column, record.date), static_cast<int>(record.status)))
+            return;
         row.reading.records.attendances.push_back(record);
     });
 }
@@ -113,13 +128,14 @@ Result<void> read_experiences(RowContext row) {
     const TableColumn role = t.column("role");
     const TableColumn start = t.column("start");
     const TableColumn end = t.column("end");
-    return each_row(row, staff, [&] {
+    RowsSeen seen;
+    return row.each_row(staff, [&] {
         Experience record;
         const auto person = row.staff(staff);
         record.project = row.reading.records.words.intern(compatible_text(row.text(project)));
-        record.role = project_role(word(row, role, "role", "project_role"));
+        record.role = project_role(row.word(role, "role", "project_role"));
         record.start = needed_date(row, start, "start");
-        record.end = row.date(end, "end");
+        record.end = end_date(row, end);
         record.source = row.source();
         if (record.project == Symbol{})
             row.report(MessageId::KeyMissing, project, row.layout.heading("project"), "");
@@ -130,6 +146,10 @@ Result<void> read_experiences(RowContext row) {
         }
         if (!person) return;
         record.staff = *person;
+        if (seen.repeats(row, staff, person->index(), record.project.index(),
+                         static_cast<int>(record.role), part(row, start, record.start),
+                         part(row, end, record.end)))
+            return;
         row.reading.records.experiences.push_back(record);
     });
 }
@@ -140,7 +160,7 @@ Result<void> read_qualifications(RowContext row) {
     const TableColumn name = t.column("name");
     const TableColumn passed = t.column("passed");
     const TableColumn expires = t.column("expires");
-    return each_row(row, staff, [&] {
+    return row.each_row(staff, [&] {
         Qualification record;
         const auto person = row.staff(staff);
         const std::string text = row.text(name);
@@ -164,10 +184,13 @@ Result<void> read_attestations(RowContext row) {
     const TableColumn statement = t.column("statement");
     const TableColumn by = t.column("by");
     const TableColumn date = t.column("date");
-    return each_row(row, staff, [&] {
+    return row.each_row(staff, [&] {
         Attestation record;
         const auto person = row.staff(staff);
-        record.statement = row.reading.records.words.intern(row.text(statement));
+        const std::string text = row.text(statement);
+        const auto known = row.reading.vocabulary.statement(text);
+        record.statement = row.reading.records.words.intern(known ? *known : text);
+        if (!known && !text.empty()) row.report(MessageId::StatementUnknown, statement, "", text);
         record.confirmed_by = row.text(by);
         record.date = needed_date(row, date, "date");
         record.source = row.source();
@@ -187,7 +210,8 @@ Result<void> read_practices(RowContext row) {
     const TableColumn effect = t.column("effect");
     const TableColumn date = t.column("date");
     const TableColumn recommended = t.column("recommended");
-    return each_row(row, department, [&] {
+    RowsSeen seen;
+    return row.each_row(department, [&] {
         Practice record;
         const std::string code = compatible_text(row.text(department));
         if (code.empty())
@@ -201,6 +225,9 @@ Result<void> read_practices(RowContext row) {
         record.recommended =
             row.reading.form.vocabulary("check").find(row.text(recommended)) == "ticked";
         record.source = row.source();
+        if (seen.repeats(row, title, code, record.title, part(row, date, record.date),
+                         record.content))
+            return;
         row.reading.records.practices.push_back(std::move(record));
     });
 }
@@ -212,7 +239,7 @@ Result<void> read_targets(RowContext row) {
     const TableColumn value = t.column("value");
     const TableColumn unit = t.column("unit");
     const TableColumn due = t.column("due");
-    return each_row(row, indicator, [&] {
+    return row.each_row(indicator, [&] {
         Target record;
         record.indicator = row.text(indicator);
         record.object = row.text(object);

@@ -110,7 +110,8 @@ std::vector<Id<Department>> departments(const RowContext& row, TableColumn colum
 // codes in use make one.
 std::optional<Id<Department>> home_department(const RowContext& row, const StaffColumns& c) {
     Reading& reading = row.reading;
-    const TableColumn column = row.text(c.department).empty() ? c.department_name : c.department;
+    TableColumn column = c.department;
+    if (row.text(column).empty() && c.department_name.exists()) column = c.department_name;
     const std::string code = code_text(row, column);
     if (code.empty()) {
         if (column.exists())
@@ -126,17 +127,26 @@ std::optional<Id<Department>> home_department(const RowContext& row, const Staff
     return row.department(column, code);
 }
 
-// Columns without which a part of the work cannot be done are named once, not for every row.
-void report_absent_columns(const RowContext& row, const StaffColumns& c) {
-    const auto report = [&row](std::string_view id) {
-        row.reading.report(MessageId::ColumnAbsent, row.table.sheet_place(), row.layout.heading(id),
-                           "");
-    };
-    if (!c.department.exists() && !c.department_name.exists()) report("department");
-    if (!c.personas.exists()) report("personas");
+// Without 所属コード, 所属名 serves; without 在籍状況 everybody counts.
+void report_absent_staff_columns(const RowContext& row, const StaffColumns& c) {
+    const Place place = row.table.sheet_place();
+    if (!c.department.exists() && !c.department_name.exists())
+        row.reading.report(MessageId::ColumnAbsent, place, row.layout.heading("department"), "");
     if (!c.status.exists())
-        row.reading.report(MessageId::StatusColumnAbsent, row.table.sheet_place(),
-                           row.layout.heading("status"), "");
+        row.reading.report(MessageId::StatusColumnAbsent, place, row.layout.heading("status"), "");
+}
+
+// 在籍状況 in the words we know. Blank or unknown, the person is not counted, which is reported.
+Symbol status(const RowContext& row, TableColumn column, const std::string& id) {
+    const std::string text = row.text(column);
+    if (!column.exists()) return {};
+    const Words& words = row.reading.form.vocabulary("status");
+    if (text.empty())
+        row.report(MessageId::StatusBlank, column, row.layout.heading("status"), id);
+    else if (!words.find(text))
+        row.report(MessageId::StatusUnknown, column, row.layout.heading("status"), text,
+                   words.list());
+    return row.reading.records.words.intern(words.canonical(text));
 }
 
 StaffMember read_member(const RowContext& row, const StaffColumns& c) {
@@ -148,16 +158,15 @@ StaffMember read_member(const RowContext& row, const StaffColumns& c) {
     member.mail = row.text(c.mail);
     member.department = home_department(row, c);
     member.concurrent_departments = departments(row, c.concurrent);
-    member.appointment = known.intern(row.text(c.appointment));
+    member.appointment =
+        known.intern(row.reading.form.vocabulary("appointment").canonical(row.text(c.appointment)));
     member.position = known.intern(row.text(c.position));
     member.grade = known.intern(row.text(c.grade));
-    member.status = known.intern(row.text(c.status));
+    member.status = status(row, c.status, member.id);
     member.personas = personas(row, c.personas);
     member.segments = words(row, c.segments);
     member.assigned_on = row.date(c.assigned_on, "assigned_on");
     member.source = row.source();
-    if (c.status.exists() && member.status == Symbol{})
-        row.report(MessageId::StatusBlank, c.status, row.layout.heading("status"), member.id);
     return member;
 }
 
@@ -227,24 +236,32 @@ std::vector<Symbol> skills(const RowContext& row, TableColumn column) {
     return list;
 }
 
+// Blank means once. A word that is not known leaves open whether earlier years count.
 Recurrence recurrence(const RowContext& row, TableColumn column) {
+    if (row.text(column).empty()) return Recurrence::Once;
+    const auto id = row.word(column, "recurrence", "recurrence");
+    if (!id) return Recurrence::Unknown;
+    return *id == "every_fiscal_year" ? Recurrence::EveryFiscalYear : Recurrence::Once;
+}
+
+Symbol category(const RowContext& row, TableColumn column) {
     const std::string text = row.text(column);
-    if (text.empty()) return Recurrence::Once;
-    const Words& words = row.reading.form.vocabulary("recurrence");
-    const auto id = words.find(text);
-    if (!id)
-        row.report(MessageId::WordUnknown, column, row.layout.heading("recurrence"), text,
-                   words.list());
-    return id == std::string_view("every_fiscal_year") ? Recurrence::EveryFiscalYear
-                                                       : Recurrence::Once;
+    if (text.empty()) return {};
+    row.word(column, "category", "training_category");
+    return row.reading.records.words.intern(
+        row.reading.form.vocabulary("training_category").canonical(text));
 }
 
 Training read_training(const RowContext& row, const TrainingColumns& c) {
     Training training;
     training.code = code_text(row, c.code);
     training.name = row.text(c.name);
-    training.category = row.reading.records.words.intern(row.text(c.category));
+    training.category = category(row, c.category);
     training.audience = audience(row, c.audience);
+    if (c.audience.exists() && row.text(c.audience).empty() &&
+        row.reading.vocabulary.is_obligation(row.reading.records.words.text(training.category)))
+        row.report(MessageId::AudienceBlank, c.audience, row.layout.heading("audience"),
+                   training.name);
     training.recurrence = recurrence(row, c.recurrence);
     training.hours = row.number(c.hours, "hours");
     training.provider = row.text(c.provider);
@@ -267,17 +284,14 @@ Result<void> read_departments(RowContext row) {
                               t.column("parent"),    t.column("valid_from"), t.column("valid_to"),
                               t.column("successor"), t.column("order")};
     List<Department> found;
-    while (true) {
-        const auto more = t.next();
-        if (!more) return more.error();
-        if (!*more) break;
-        if (row.is_note(c.code)) continue;
+    auto read = row.each_row(c.code, [&] {
         Department department = read_department(row, c);
         if (department.code.empty())
             row.report(MessageId::KeyMissing, c.code, row.layout.heading("code"), "");
         else
             found.add(std::move(department));
-    }
+    });
+    if (!read) return read;
     Reading& reading = row.reading;
     pad_codes(reading, found, &Department::code, proven_width(found, &Department::code),
               row.layout.heading("code"));
@@ -315,18 +329,15 @@ Result<void> read_staff(RowContext row) {
                          t.column("status"),
                          t.column("assigned_on")};
     row.reading.records.present.status_column = c.status.exists();
-    report_absent_columns(row, c);
+    report_absent_staff_columns(row, c);
     List<StaffMember> found;
-    while (true) {
-        const auto more = t.next();
-        if (!more) return more.error();
-        if (!*more) break;
-        if (row.is_note(c.id)) continue;
+    auto read = row.each_row(c.id, [&] {
         if (row.text(c.id).empty())
             row.report(MessageId::KeyMissing, c.id, row.layout.heading("id"), "");
         else
             found.add(read_member(row, c));
-    }
+    });
+    if (!read) return read;
     Reading& reading = row.reading;
     pad_codes(reading, found, &StaffMember::id, proven_width(found, &StaffMember::id),
               row.layout.heading("id"));
@@ -351,25 +362,17 @@ Result<void> read_trainings(RowContext row) {
                             t.column("provider"),   t.column("method"),     t.column("skills"),
                             t.column("fiscal_year")};
     Reading& reading = row.reading;
-    while (true) {
-        const auto more = t.next();
-        if (!more) return more.error();
-        if (!*more) return {};
-        if (row.is_note(c.code.exists() ? c.code : c.name)) continue;
+    return row.each_row(c.code.exists() ? c.code : c.name, [&] {
         Training training = read_training(row, c);
-        if (training.name.empty() && training.code.empty()) {
-            row.report(MessageId::KeyMissing, c.name, row.layout.heading("name"), "");
-            continue;
-        }
+        if (training.name.empty() && training.code.empty())
+            return row.report(MessageId::KeyMissing, c.name, row.layout.heading("name"), "");
         // Without a code the name is the key.
         const std::string code = training.code.empty() ? training.name : training.code;
-        if (!reading.training_codes.add(code)) {
-            row.report(MessageId::CodeTwice, c.code, row.layout.heading("code"), code);
-            continue;
-        }
+        if (!reading.training_codes.add(code))
+            return row.report(MessageId::CodeTwice, c.code, row.layout.heading("code"), code);
         const std::string name = match_key(training.name);
         reading.training_names[name].push_back(reading.records.trainings.add(std::move(training)));
-    }
+    });
 }
 
 void restore_leading_zeros(Reading& reading) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/intake/cell_text.h"
 #include "core/intake/reading.h"
@@ -58,6 +59,18 @@ TableReader::KnowsHeading known_headings(const FormSheet& layout, const Vocabula
     return {};
 }
 
+// Columns without which a part of the work cannot be done are named once, with the headings that
+// may have been meant.
+void report_absent_columns(Reading& reading, const FormSheet& layout, const TableReader& table) {
+    std::string unknown;
+    for (const OtherColumn& other : table.other_columns())
+        unknown += (unknown.empty() ? "" : "・") + other.heading;
+    for (const FormColumn& column : layout.columns)
+        if (column.expected && !table.column(column.id).exists())
+            reading.report(unknown.empty() ? MessageId::ColumnAbsent : MessageId::ColumnMisnamed,
+                           table.sheet_place(), column.names.front(), unknown);
+}
+
 // Reads one sheet. True if it could be used.
 Result<bool> read_sheet(Reading& reading, const SheetReader& reader, const FormSheet& layout,
                         std::size_t sheet) {
@@ -67,6 +80,7 @@ Result<bool> read_sheet(Reading& reading, const SheetReader& reader, const FormS
         table.open(known_headings(layout, reading.vocabulary, name), reading.issues);
     if (!opened) return opened.error();
     if (!*opened) return false;
+    report_absent_columns(reading, layout, table);
     reading.records.sheets.push_back(name);
     const auto number = static_cast<std::uint16_t>(reading.records.sheets.size() - 1);
     if (auto done = reader.read(RowContext{reading, layout, table, number}); !done)
@@ -102,6 +116,8 @@ Issue staff_missing(const Reading& reading) {
 
 // Without a sheet of trainings, those that the scheme names can be recorded, by name.
 void take_named_trainings(Reading& reading) {
+    reading.report(MessageId::TrainingsAbsent, Place{reading.source.file_name(), "", {}, {}},
+                   reading.form.sheet("trainings").name(), "");
     for (const auto& [name, skills] : reading.vocabulary.trainings()) {
         Training training;
         training.name = name;
@@ -130,36 +146,62 @@ void report_unused_sheets(const SheetSource& source, const Form& form, IssueList
 }  // namespace
 
 std::string RowContext::text(TableColumn column) const {
-    return cell_text(table.cell(column));
+    const CellValue value = table.cell(column);
+    return value.kind == CellKind::Error ? std::string() : cell_text(value);
 }
 
 DateField RowContext::date(TableColumn column, std::string_view id) const {
-    const DateField field = cell_date(table.cell(column), table.date_offset());
-    if (!field.blank() && !field.known())
+    const CellValue value = table.cell(column);
+    const DateField field = cell_date(value, table.date_offset());
+    if (!field.blank() && !field.known() && value.kind != CellKind::Error)
         report(MessageId::DateUnreadable, column, layout.heading(id), text(column));
     return field;
 }
 
 std::optional<double> RowContext::number(TableColumn column, std::string_view id) const {
-    const CellValue value = table.cell(column);
-    const auto number = cell_number(value);
-    if (!number && !is_blank(value))
-        report(MessageId::NumberUnreadable, column, layout.heading(id), text(column));
+    const auto number = cell_number(table.cell(column));
+    const std::string found = text(column);
+    if (!number && !found.empty())
+        report(MessageId::NumberUnreadable, column, layout.heading(id), found);
     return number;
 }
 
+std::optional<std::string_view> RowContext::word(TableColumn column, std::string_view id,
+                                                 std::string_view vocabulary) const {
+    const std::string found = text(column);
+    const Words& words = reading.form.vocabulary(vocabulary);
+    const auto word_id = words.find(found);
+    if (!word_id)
+        report(found.empty() ? MessageId::WordBlank : MessageId::WordUnknown, column,
+               layout.heading(id), found, words.list());
+    return word_id;
+}
+
+// A row below the table that is no record: a note or a total by its first words, a heading
+// repeated, or a caption ("■総務部") that stands alone where a number should be.
 bool RowContext::is_note(TableColumn key) const {
     const CellValue first = table.first_cell();
     if (first.kind != CellKind::Text) return false;
     const CellValue code = table.cell(key);
     if (!is_blank(code) && cell_text(code) != cell_text(first)) return false;
-    const std::string text = match_key(first.text);
-    const auto& beginnings = reading.form.vocabulary("note").words("beginnings");
-    const bool note =
-        std::any_of(beginnings.begin(), beginnings.end(),
-                    [&](const std::string& word) { return text.rfind(match_key(word), 0) == 0; });
-    if (note) report(MessageId::NoteRowSkipped, key, "", cell_text(first));
-    return note;
+    const std::string words = match_key(first.text);
+    const bool note = reading.form.vocabulary("note").find(first.text).has_value();
+    const bool heading = layout.column_keys.contains(words);
+    const bool caption =
+        table.filled_cells() == 1 && table.form_columns().size() > 1 &&
+        std::any_of(words.begin(), words.end(), [](char c) { return (c & 0x80) != 0; });
+    if (note || heading || caption) report(MessageId::NoteRowSkipped, key, "", cell_text(first));
+    return note || heading || caption;
+}
+
+void RowContext::report_errors() const {
+    for (const TableColumn column : table.form_columns()) {
+        const CellValue value = table.cell(column);
+        if (value.kind != CellKind::Error) continue;
+        const bool not_computed = value.text == formula_without_value;
+        report(not_computed ? MessageId::FormulaNotComputed : MessageId::CellError, column, "",
+               not_computed ? std::string() : std::string(value.text));
+    }
 }
 
 std::optional<Id<StaffMember>> RowContext::staff(TableColumn column) const {
@@ -187,6 +229,47 @@ std::optional<Id<Department>> RowContext::department(TableColumn column,
     return std::nullopt;
 }
 
+namespace {
+
+std::vector<std::string> values(const CellValue& cell) {
+    const std::string text = cell_text(cell);
+    const auto parts = split_values(text);
+    return {parts.begin(), parts.end()};
+}
+
+// A blank persona or category means that of the row above, as in the report's own tables.
+Result<void> read_requirement_rows(TableReader& table, const FormSheet& layout,
+                                   std::vector<RequirementOverride>& list, IssueList& issues) {
+    const TableColumn persona = table.column("persona");
+    const TableColumn category = table.column("category");
+    const TableColumn skill = table.column("skill");
+    RequirementOverride row;
+    bool carried = false;
+    while (true) {
+        const auto more = table.next();
+        if (!more) return more.error();
+        if (!*more) return {};
+        const std::string own_persona = cell_text(table.cell(persona));
+        const std::string own_category = cell_text(table.cell(category));
+        if (own_persona.empty() && !row.persona.empty() && !std::exchange(carried, true))
+            issues.add({MessageId::CarriedDown, table.place(persona), layout.heading("persona"),
+                        row.persona, ""});
+        if (!own_category.empty() || !own_persona.empty()) row.category = own_category;
+        if (!own_persona.empty()) row.persona = own_persona;
+        row.skill = cell_text(table.cell(skill));
+        row.trainings = values(table.cell(table.column("trainings")));
+        row.qualifications = values(table.cell(table.column("qualifications")));
+        row.place = table.place(skill);
+        if (row.persona.empty() || row.skill.empty())
+            issues.add({MessageId::KeyMissing, table.place(row.skill.empty() ? skill : persona),
+                        layout.heading(row.skill.empty() ? "skill" : "persona"), "", ""});
+        else
+            list.push_back(row);
+    }
+}
+
+}  // namespace
+
 Result<std::vector<RequirementOverride>> read_requirements(const SheetSource& source,
                                                            const Form& form, IssueList& issues) {
     std::vector<RequirementOverride> list;
@@ -196,26 +279,8 @@ Result<std::vector<RequirementOverride>> read_requirements(const SheetSource& so
         const auto opened = table.open({}, issues);
         if (!opened) return opened.error();
         if (!*opened) continue;
-        const auto text = [&table](std::string_view id) {
-            return cell_text(table.cell(table.column(id)));
-        };
-        const auto texts = [&text](std::string_view id) {
-            const std::string cell = text(id);
-            const auto values = split_values(cell);
-            return std::vector<std::string>(values.begin(), values.end());
-        };
-        while (true) {
-            const auto more = table.next();
-            if (!more) return more.error();
-            if (!*more) break;
-            if (text("persona").empty() || text("skill").empty()) {
-                issues.add({MessageId::KeyMissing, table.place(table.column("persona")),
-                            layout.heading(text("skill").empty() ? "skill" : "persona"), "", ""});
-                continue;
-            }
-            list.push_back({text("persona"), text("category"), text("skill"), texts("trainings"),
-                            texts("qualifications"), table.place(table.column("skill"))});
-        }
+        if (auto read = read_requirement_rows(table, layout, list, issues); !read)
+            return read.error();
     }
     return list;
 }
@@ -232,6 +297,9 @@ Result<Records> read_records(const SheetSource& source, const Form& form,
         else if (!*used)
             return staff_missing(reading);
         if (reader.id == "trainings" && !*used) take_named_trainings(reading);
+        if (reader.id == "attendances" && !*used)
+            reading.report(MessageId::AttendancesAbsent, Place{source.file_name(), "", {}, {}},
+                           form.sheet(reader.id).name(), "");
     }
     restore_leading_zeros(reading);
     report_unused_sheets(source, form, issues);

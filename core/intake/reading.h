@@ -45,6 +45,20 @@ struct RowContext {
     TableReader& table;
     std::uint16_t sheet;
 
+    /// Calls f for every row that is a record, not a note or a total. Cells of known columns that
+    /// hold an error value are reported and count as blank.
+    template <class F>
+    Result<void> each_row(TableColumn key, F f) const {
+        while (true) {
+            const auto more = table.next();
+            if (!more) return more.error();
+            if (!*more) return {};
+            if (is_note(key)) continue;
+            report_errors();
+            f();
+        }
+    }
+
     SourceRow source() const { return {sheet, table.row()}; }
     std::string text(TableColumn column) const;
 
@@ -54,8 +68,9 @@ struct RowContext {
     /// A number; text that is none is reported.
     std::optional<double> number(TableColumn column, std::string_view id) const;
 
-    /// A row that is a note or a total below the table, not a record.
-    bool is_note(TableColumn key) const;
+    /// The id of a word of a vocabulary. A blank or an unknown word is reported and gives nothing.
+    std::optional<std::string_view> word(TableColumn column, std::string_view id,
+                                         std::string_view vocabulary) const;
 
     /// The staff member of the row. Reported where the number is missing or unknown.
     std::optional<Id<StaffMember>> staff(TableColumn column) const;
@@ -68,6 +83,10 @@ struct RowContext {
         reading.report(id, table.place(column), std::move(subject), std::move(found),
                        std::move(expected));
     }
+
+  private:
+    bool is_note(TableColumn key) const;
+    void report_errors() const;
 };
 
 // One reader per sheet: each reads all rows of an opened table.

@@ -14,22 +14,30 @@
 
 namespace skillmap {
 
+/// A scheme that the workbook names, in 制度 or 評価基準.
+struct SchemeChoice {
+    std::string id;    // as written
+    std::string item;  // 項目
+    Place place;
+};
+
 struct Settings {
-    std::string organization;          // 団体名
-    std::vector<std::string> schemes;  // 制度 and 評価基準, as written
-    Place schemes_place;               // for messages
-    DateField as_of;                   // 基準日
-    std::string as_of_text;            // as written
+    std::string organization;  // 団体名
+    std::vector<SchemeChoice> schemes;
+    DateField as_of;         // 基準日
+    std::string as_of_text;  // as written
     Place as_of_place;
     std::optional<FiscalYear> fiscal_year;  // 年度
     OptionChoices choices;                  // every other 項目 with its 値
 };
 
-/// Reads 設定. A workbook without that sheet gives empty settings.
+/// Reads 設定: below the headings 項目 and 値, or, without them, items with their values to the
+/// right, or a row of items with the values below. A workbook without that sheet gives empty
+/// settings.
 Result<Settings> read_settings(const SheetSource& source, const Form& form, IssueList& issues);
 
 /// The as-of date: the one asked for, else 基準日, else the last day of 年度.
-/// `settings.as_of_missing` or `settings.as_of_unreadable` where that gives none.
+/// `as_of.missing` or `as_of.unreadable` where that gives none.
 Result<Date> as_of_date(const Settings& settings, std::optional<Date> asked);
 
 }  // namespace skillmap

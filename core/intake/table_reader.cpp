@@ -119,6 +119,8 @@ bool TableReader::use(const Headings& headings, bool with_row_above, IssueList& 
     heading_row_ = buffered_[headings.buffered].number;
     next_buffered_ = headings.buffered + 1;
     columns_ = headings.columns;
+    for (const auto& column : columns_)
+        if (column) form_columns_.push_back({*column});
     for (const auto& [column, text] : heading_cells(headings.buffered, with_row_above)) {
         const auto known = form_.column_keys.find(heading_key(text));
         const TableColumn here{column};
@@ -178,6 +180,12 @@ CellValue TableReader::cell(TableColumn column) const {
         value.text = merge.text;
     }
     return value;
+}
+
+std::size_t TableReader::filled_cells() const {
+    return static_cast<std::size_t>(
+        std::count_if(row_.cells.begin(), row_.cells.end(),
+                      [](const Cell& cell) { return !is_blank(cell.value); }));
 }
 
 CellValue TableReader::first_cell() const {

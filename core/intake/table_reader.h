@@ -45,6 +45,13 @@ class TableReader {
     Result<bool> open(const KnowsHeading& knows, IssueList& issues);
 
     TableColumn column(std::string_view id) const;
+
+    /// The columns of the form that the sheet has.
+    const std::vector<TableColumn>& form_columns() const { return form_columns_; }
+
+    /// How many cells of the row are not blank.
+    std::size_t filled_cells() const;
+
     const std::vector<OtherColumn>& other_columns() const { return others_; }
 
     /// Goes to the next row that has any cell. False after the last.
@@ -99,6 +106,7 @@ class TableReader {
     std::size_t next_buffered_ = 0;
     std::uint32_t heading_row_ = 0;
     std::vector<std::optional<std::uint32_t>> columns_;  // by FormSheet::columns
+    std::vector<TableColumn> form_columns_;
     std::vector<OtherColumn> others_;
     std::vector<CellRange> merges_;  // vertical ones, by first row
     std::size_t next_merge_ = 0;

@@ -26,17 +26,41 @@ std::optional<std::string> Vocabulary::tool(std::string_view name) const {
 
 std::optional<std::string> Vocabulary::qualification(
     std::string_view name, const std::vector<std::string>& suffixes) const {
-    const std::string key = match_key(name);
-    for (const Scheme* scheme : schemes_)
-        for (const Persona& persona : scheme->personas)
-            for (const Requirement& requirement : persona.requirements)
-                for (const std::string& known : requirement.qualifications) {
-                    const std::string known_key = match_key(known);
-                    if (key == known_key) return known;
-                    for (const std::string& suffix : suffixes)
-                        if (key == known_key + match_key(suffix)) return known;
-                }
+    for (const Scheme* scheme : schemes_) {
+        if (auto known = scheme->find_qualification(name)) return known;
+        const std::string key = match_key(name);
+        for (const std::string& suffix : suffixes) {
+            const std::string end = match_key(suffix);
+            if (key.size() <= end.size() ||
+                key.compare(key.size() - end.size(), end.size(), end) != 0)
+                continue;
+            if (auto known = scheme->find_qualification(key.substr(0, key.size() - end.size())))
+                return known;
+        }
+    }
     return std::nullopt;
+}
+
+bool Vocabulary::is_obligation(std::string_view category) const {
+    const std::string key = match_key(category);
+    for (const Scheme* scheme : schemes_)
+        for (const Indicator& indicator : scheme->indicators)
+            for (const std::string& one : indicator.training_categories)
+                if (indicator.kind == Indicator::Kind::ObligationRate && match_key(one) == key)
+                    return true;
+    return false;
+}
+
+std::optional<std::string> Vocabulary::statement(std::string_view text) const {
+    for (const Scheme* scheme : schemes_)
+        if (auto known = scheme->find_statement(text)) return known;
+    return std::nullopt;
+}
+
+std::vector<ToolCheck> Vocabulary::checklist(std::string_view tool) const {
+    for (const Scheme* scheme : schemes_)
+        if (const auto id = scheme->find_tool(tool)) return scheme->tools[*id].checks;
+    return {};
 }
 
 std::vector<Vocabulary::NamedTraining> Vocabulary::trainings() const {

@@ -25,12 +25,22 @@ class Vocabulary {
     std::optional<std::string> qualification(std::string_view name,
                                              const std::vector<std::string>& suffixes) const;
 
+    /// Whether trainings of a category (種別) are due for their audience in some indicator.
+    bool is_obligation(std::string_view category) const;
+
+    /// Whether some stage asks for the confirmation of a statement; the scheme's own spelling of
+    /// it.
+    std::optional<std::string> statement(std::string_view text) const;
+
     /// A training that a scheme names, and the skills it serves there.
     struct NamedTraining {
         std::string name;
         std::vector<std::string> skills;
     };
     std::vector<NamedTraining> trainings() const;
+
+    /// The scheme's checklist of a tool; empty where it has none.
+    std::vector<ToolCheck> checklist(std::string_view tool) const;
 
     /// The box of a tool's checklist that a heading names.
     const ToolCheck* tool_check(std::string_view tool, std::string_view heading) const;

@@ -89,8 +89,16 @@ class SchemeLoader {
         each(root, "skill", [this](const toml::table& t) { read_skill(t); });
         each(root, "requirements", [this](const toml::table& t) { read_requirements(t); });
         override_requirements();
+        take_over_bases();
+        read_names(root, "qualification", scheme_.qualifications);
+        for (const Persona& persona : scheme_.personas)
+            for (const Requirement& requirement : persona.requirements)
+                for (const std::string& name : requirement.qualifications)
+                    if (!scheme_.find_qualification(name))
+                        scheme_.qualifications.push_back({name, {}});
         each(root, "tool", [this](const toml::table& t) { read_tool(t); });
         each(root, "skill_group", [this](const toml::table& t) { read_skill_group(t); });
+        read_names(root, "statement", scheme_.statements);
         each(root, "stage", [this](const toml::table& t) { read_stage(t); });
         each(root, "population", [this](const toml::table& t) { read_population(t); });
         each(root, "indicator", [this](const toml::table& t) { read_indicator(t); });
@@ -262,45 +270,61 @@ class SchemeLoader {
     void read_requirements(const toml::table& table) {
         const auto id = persona_named(table, text(table, "persona"));
         if (!id) return;
-        std::vector<Requirement> list;
+        Persona& persona = scheme_.personas[*id];
         if (const std::string base = optional_text(table, "base"); !base.empty())
-            if (const auto from = persona_named(table, base))
-                list = scheme_.personas[*from].requirements;
+            persona.base = persona_named(table, base);
+        if (persona.base && *persona.base >= *id) {
+            fail(table, "base", optional_text(table, "base"), "persona above this one");
+            persona.base.reset();
+        }
         each(table, "rows", [&](const toml::table& row) {
-            list.push_back(Requirement{optional_text(row, "category"),
-                                       scheme_.add_skill(text(row, "skill")),
-                                       texts(row, "trainings"), texts(row, "qualifications"),
-                                       optional_text(row, "source")});
+            persona.requirements.push_back(
+                Requirement{optional_text(row, "category"), scheme_.add_skill(text(row, "skill")),
+                            texts(row, "trainings"), texts(row, "qualifications"),
+                            optional_text(row, "source")});
         });
-        scheme_.personas[*id].requirements = std::move(list);
     }
 
+    // Puts the workbook's requirements in place of the preset's own, persona by persona.
     void override_requirements() {
-        std::map<std::size_t, std::vector<Requirement>> presets;  // by persona
+        std::map<std::size_t, std::vector<Requirement>> rows;  // by persona
         for (const RequirementOverride& row : changes_.requirements) {
             const auto id = scheme_.find_persona(row.persona);
-            if (!id) {
-                // Another scheme of the workbook may know the persona; if this one has none at all,
-                // it is not the one meant.
-                if (!scheme_.personas.empty())
-                    issues_.add({MessageId::PersonaUnknown, row.place, "", row.persona,
-                                 names_of(scheme_.personas)});
-                continue;
-            }
-            std::vector<Requirement>& list = scheme_.personas[*id].requirements;
-            const auto [preset, first] = presets.try_emplace(id->index(), list);
-            if (first) list.clear();
-            Requirement requirement{row.category, scheme_.add_skill(row.skill), row.trainings,
-                                    row.qualifications, describe(row.place, Language::Japanese)};
-            const auto known =
-                std::find_if(preset->second.begin(), preset->second.end(),
-                             [&](const Requirement& r) { return r.skill == requirement.skill; });
-            if (known != preset->second.end()) {
-                if (requirement.trainings.empty()) requirement.trainings = known->trainings;
+            if (id)
+                rows[id->index()].push_back(overriding(row, *id));
+            else if (!scheme_.personas.empty())  // else another scheme of the workbook is meant
+                issues_.add({MessageId::PersonaUnknown, row.place, "", row.persona,
+                             names_of(scheme_.personas)});
+        }
+        for (auto& [persona, requirements] : rows)
+            scheme_.personas[Id<Persona>(persona)].requirements = std::move(requirements);
+    }
+
+    // A row of the workbook; what it leaves blank is as in the preset.
+    Requirement overriding(const RequirementOverride& row, Id<Persona> id) {
+        Requirement requirement{row.category, scheme_.add_skill(row.skill), row.trainings,
+                                row.qualifications, describe(row.place, Language::Japanese)};
+        for (std::optional<Id<Persona>> at = id; at; at = scheme_.personas[*at].base)
+            for (const Requirement& known : scheme_.personas[*at].requirements) {
+                if (known.skill != requirement.skill) continue;
+                if (requirement.trainings.empty()) requirement.trainings = known.trainings;
                 if (requirement.qualifications.empty())
-                    requirement.qualifications = known->qualifications;
+                    requirement.qualifications = known.qualifications;
             }
-            list.push_back(std::move(requirement));
+        return requirement;
+    }
+
+    // A persona needs what its base needs, and its own.
+    void take_over_bases() {
+        for (Persona& persona : scheme_.personas) {
+            if (!persona.base) continue;
+            std::vector<Requirement> all;
+            for (const Requirement& one : scheme_.personas[*persona.base].requirements)
+                if (std::none_of(persona.requirements.begin(), persona.requirements.end(),
+                                 [&](const Requirement& own) { return own.skill == one.skill; }))
+                    all.push_back(one);
+            all.insert(all.end(), persona.requirements.begin(), persona.requirements.end());
+            persona.requirements = std::move(all);
         }
     }
 
@@ -361,6 +385,18 @@ class SchemeLoader {
                 number(table, "count", 0)};
     }
 
+    void read_names(const toml::table& root, std::string_view key, std::vector<NameAliases>& list) {
+        each(root, key, [&](const toml::table& t) {
+            list.push_back({text(t, "name"), texts(t, "aliases")});
+        });
+    }
+
+    std::string statement(const toml::table& table) {
+        std::string name = text(table, "statement");
+        if (!scheme_.find_statement(name)) scheme_.statements.push_back({name, {}});
+        return name;
+    }
+
     Condition read_condition(const toml::table& table, const Persona& persona) {
         const int at_least = number(table, "at_least", 1);
         switch (one_of(table, "kind", condition_kinds)) {
@@ -380,7 +416,7 @@ class SchemeLoader {
                 return {ExperienceCondition{one_of(table, "role", roles),
                                             one_of(table, "measure", measures), at_least}};
             case ConditionKind::Attestation:
-                return {AttestationCondition{text(table, "statement")}};
+                return {AttestationCondition{statement(table)}};
             case ConditionKind::Any:
                 break;
         }

@@ -23,6 +23,26 @@ bool is_explanation(std::string_view text) {
     return word == std::string_view::npos || text[word] < '0' || text[word] > '9';
 }
 
+// Whether a key is that of the name, or of an alias, which may end in "..." for anything.
+bool matches(const std::string& key, const std::string& name) {
+    const std::string wanted = match_key(name);
+    constexpr std::string_view anything = "...";
+    if (wanted.size() > anything.size() &&
+        wanted.compare(wanted.size() - anything.size(), anything.size(), anything) == 0)
+        return key.rfind(wanted.substr(0, wanted.size() - anything.size()), 0) == 0;
+    return key == wanted;
+}
+
+std::optional<std::string> find_name(const std::vector<NameAliases>& list, std::string_view text) {
+    const std::string key = match_key(text);
+    for (const NameAliases& one : list) {
+        if (matches(key, one.name)) return one.name;
+        for (const std::string& alias : one.aliases)
+            if (matches(key, alias)) return one.name;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Level> LevelScale::parse(std::string_view text) const {
@@ -53,6 +73,14 @@ std::optional<Id<Skill>> Scheme::find_skill(std::string_view skill) const {
 
 std::optional<Id<Tool>> Scheme::find_tool(std::string_view tool) const {
     return find(tool_keys, tool);
+}
+
+std::optional<std::string> Scheme::find_qualification(std::string_view qualification) const {
+    return find_name(qualifications, qualification);
+}
+
+std::optional<std::string> Scheme::find_statement(std::string_view text) const {
+    return find_name(statements, text);
 }
 
 Id<Skill> Scheme::add_skill(std::string_view skill) {

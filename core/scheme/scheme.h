@@ -107,7 +107,8 @@ struct Persona {
     std::string name;
     std::vector<std::string> aliases;
     std::string source;
-    std::vector<Requirement> requirements;
+    std::optional<Id<Persona>> base;        // its requirements hold for this persona too
+    std::vector<Requirement> requirements;  // those of the base first
     std::vector<Stage> stages;
 };
 
@@ -138,6 +139,13 @@ struct LevelScale {
     /// Reads 0 to `highest` as a number, a full-width digit, "Lv2", "レベル2", a symbol, or a
     /// choice that begins so ("2：独力で実践"). Nothing for other text.
     std::optional<Level> parse(std::string_view text) const;
+};
+
+/// Other spellings of a name: of a qualification, or of a statement that somebody confirms. An
+/// alias that ends in … stands for all that begin so.
+struct NameAliases {
+    std::string name;
+    std::vector<std::string> aliases;
 };
 
 struct OptionValue {
@@ -189,6 +197,8 @@ struct Scheme {
     List<Persona> personas;
     List<Skill> skills;
     List<Tool> tools;
+    std::vector<NameAliases> qualifications;  // those of the requirements, and those with aliases
+    std::vector<NameAliases> statements;      // likewise of the conditions
     std::vector<Option> options;
     std::vector<PopulationRule> population;
     std::vector<Indicator> indicators;
@@ -197,6 +207,10 @@ struct Scheme {
     std::optional<Id<Persona>> find_persona(std::string_view name) const;
     std::optional<Id<Skill>> find_skill(std::string_view name) const;
     std::optional<Id<Tool>> find_tool(std::string_view name) const;
+
+    /// The scheme's spelling of a qualification or a statement.
+    std::optional<std::string> find_qualification(std::string_view name) const;
+    std::optional<std::string> find_statement(std::string_view text) const;
 
     /// Gives a skill its number, making it where it is new.
     Id<Skill> add_skill(std::string_view name);

@@ -51,8 +51,11 @@ enum class CellKind : std::uint8_t {
     Number,   // number
     Date,     // number: days since 1899-12-30, whatever the workbook's date system
     Boolean,  // number: 0 or 1
-    Error,    // text: "#N/A" …
+    Error,    // text: "#N/A" …, or formula_without_value
 };
+
+/// The text of an Error cell whose formula was never computed: its value is not in the file.
+inline constexpr std::string_view formula_without_value = "=";
 
 struct CellValue {
     CellKind kind = CellKind::Blank;

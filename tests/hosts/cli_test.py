@@ -62,6 +62,11 @@ class Commands(program.Scratch):
         self.assertEqual([p["staff_id"] for p in answer["persons"]], ["000010"])
         self.assertIn("text", answer["persons"][0]["reasons"][0])
 
+    def test_one_person_by_a_number_without_its_zeros(self):
+        for number in ("10", "０００００１０", "000010"):
+            answer = program.run_json("evaluate", sample(self.folder), "--staff", number)
+            self.assertEqual([p["staff_id"] for p in answer["persons"]], ["000010"])
+
     def test_check_finds_nothing_in_the_sample(self):
         done = program.run("check", sample(self.folder))
         self.assertEqual((done.returncode, done.stdout), (DONE, "確認が必要な点はありません。\n"))
@@ -129,6 +134,10 @@ class WrongUse(program.Scratch):
     def test_as_of_is_no_date(self):
         self.check("evaluate", sample(self.folder), "--as-of", "年度末", words="--as-of「年度末」")
 
+    def test_empty_values(self):
+        self.check("evaluate", sample(self.folder), "--as-of", "", words="--as-of")
+        self.check("evaluate", sample(self.folder), "--staff", "", words="職員番号「」")
+
     def test_unknown_person(self):
         self.check("evaluate", sample(self.folder), "--staff", "999999", words="999999")
 
@@ -169,7 +178,7 @@ class BadInput(program.Scratch):
 
     def test_folder(self):
         (self.folder / "folder.xlsx").mkdir()
-        self.check(self.folder / "folder.xlsx", "読み込めません")
+        self.check(self.folder / "folder.xlsx", "フォルダーです")
 
     def test_text_file(self):
         self.check(self.write("text.xlsx", "職員番号,氏名\n1,見本\n".encode()), "Excelブックではありません")
@@ -186,7 +195,7 @@ class BadInput(program.Scratch):
     def test_truncated_workbook(self):
         data = sample(self.folder).read_bytes()
         for percent in (1, 10, 50, 90, 99):
-            self.check(self.write("cut.xlsx", data[:len(data) * percent // 100]), "壊れています")
+            self.check(self.write("cut.xlsx", data[:len(data) * percent // 100]), "途中までしかありません")
 
     def test_damaged_part(self):
         book = sample(self.folder)
@@ -246,11 +255,11 @@ class Output(program.Scratch):
         self.assertEqual({p: p.is_file() and p.read_bytes() for p in self.folder.rglob("*")}, before)
 
     def test_folder_does_not_exist(self):
-        self.check(sample(self.folder), self.folder / "no/such/out.xlsx", "書き出せません")
+        self.check(sample(self.folder), self.folder / "no/such/out.xlsx", f"フォルダー「{self.folder / 'no/such'}」がありません")
 
     def test_output_is_a_folder(self):
         (self.folder / "out.xlsx").mkdir()
-        self.check(sample(self.folder), self.folder / "out.xlsx", "書き出せません")
+        self.check(sample(self.folder), self.folder / "out.xlsx", "同じ名前のフォルダー")
 
     def test_workbook_open_in_excel(self):
         (self.folder / "out.xlsx").write_text("before")

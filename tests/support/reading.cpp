@@ -8,7 +8,7 @@
 
 namespace skillmap::test {
 
-std::vector<std::string> ReadResult::issue_names() const {
+std::vector<std::string> names_of(const IssueList& issues) {
     std::vector<std::string> names;
     for (const Issue& issue : issues.all()) {
         std::string text(name(issue.id));
@@ -45,13 +45,13 @@ ReadResult read(std::vector<TestSheet> sheets, const std::string& as_of, bool fr
 }
 
 TestSheet staff_sheet(const std::vector<std::string>& personas) {
-    TestSheet sheet{
-        "職員",
-        {{"職員番号", "氏名", "所属コード", "任用区分", "役職区分", "人材像", "在籍状況"}},
-        {}};
+    TestSheet sheet{"職員",
+                    {{"職員番号", "氏名", "所属コード", "任用区分", "役職区分", "人材像",
+                      "セグメント", "在籍状況"}},
+                    {}};
     for (std::size_t i = 0; i < personas.size(); ++i)
         sheet.rows.push_back({fmt::format("{:06d}", i + 1), fmt::format("見本 {}", i + 1), "0100",
-                              "正規", "一般職員", personas[i], "在籍"});
+                              "正規", "一般職員", personas[i], "", "在籍"});
     return sheet;
 }
 

@@ -10,13 +10,15 @@
 
 namespace skillmap::test {
 
+/// "date.unreadable 受講記録!C3", one for each finding and note.
+std::vector<std::string> names_of(const IssueList& issues);
+
 struct ReadResult {
     AssessmentInput input;
     IssueList issues;
 
     const Records& records() const { return input.records; }
-    /// "date.unreadable 受講記録!C3", one for each finding and note.
-    std::vector<std::string> issue_names() const;
+    std::vector<std::string> issue_names() const { return names_of(issues); }
 };
 
 /// Reads the sheets as a workbook in WG form, as of a date (YYYY-MM-DD). The reading succeeds.

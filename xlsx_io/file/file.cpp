@@ -18,8 +18,44 @@ std::string reason(int error) {
     return std::generic_category().message(error);
 }
 
-Issue failure(MessageId id, const std::filesystem::path& path, std::string found) {
+Issue failure(MessageId id, const std::filesystem::path& path, std::string found = {}) {
     return {id, Place{file_label(path), "", {}, {}}, "", std::move(found), ""};
+}
+
+Issue read_failure(const std::filesystem::path& path, int error) {
+    switch (error) {
+        case ENOENT:
+        case ENOTDIR:
+            return failure(MessageId::FileNotFound, path);
+        case EISDIR:
+            return failure(MessageId::FileIsFolder, path);
+        case EACCES:
+        case EPERM:
+            return failure(MessageId::FileForbidden, path);
+        default:
+            return failure(MessageId::FileUnreadable, path, reason(error));
+    }
+}
+
+Issue write_failure(const std::filesystem::path& path, int error) {
+    switch (error) {
+        case ENOENT:
+        case ENOTDIR:
+            return failure(MessageId::OutputFolderMissing, path, path.parent_path().string());
+        case EISDIR:
+        case EEXIST:
+        case ENOTEMPTY:
+            return failure(MessageId::OutputIsFolder, path);
+        case EACCES:
+        case EPERM:
+        case EROFS:
+            return failure(MessageId::OutputForbidden, path);
+        case ENOSPC:
+        case EDQUOT:
+            return failure(MessageId::OutputDiskFull, path);
+        default:
+            return failure(MessageId::OutputNotWritten, path, reason(error));
+    }
 }
 
 // A file descriptor, closed at the end.
@@ -80,13 +116,10 @@ std::string file_label(const std::filesystem::path& path) {
 
 Result<std::string> read_file(const std::filesystem::path& path) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file.ok())
-        return failure(errno == ENOENT ? MessageId::FileNotFound : MessageId::FileUnreadable, path,
-                       reason(errno));
+    if (!file.ok()) return read_failure(path, errno);
     struct stat info {};
-    if (::fstat(file.get(), &info) != 0)
-        return failure(MessageId::FileUnreadable, path, reason(errno));
-    if (S_ISDIR(info.st_mode)) return failure(MessageId::FileUnreadable, path, reason(EISDIR));
+    if (::fstat(file.get(), &info) != 0) return read_failure(path, errno);
+    if (S_ISDIR(info.st_mode)) return read_failure(path, EISDIR);
     std::string bytes;
     bytes.resize(static_cast<std::size_t>(info.st_size));
     std::size_t got = 0;
@@ -94,7 +127,7 @@ Result<std::string> read_file(const std::filesystem::path& path) {
         if (got == bytes.size()) bytes.resize(got + 65536);  // also for files that grow, and pipes
         const ssize_t n = ::read(file.get(), bytes.data() + got, bytes.size() - got);
         if (n < 0 && errno == EINTR) continue;
-        if (n < 0) return failure(MessageId::FileUnreadable, path, reason(errno));
+        if (n < 0) return read_failure(path, errno);
         if (n == 0) break;
         got += static_cast<std::size_t>(n);
     }
@@ -109,20 +142,19 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view byte
     std::string temporary =
         (folder_of(path) / ("." + path.filename().string() + ".XXXXXX")).string();
     Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-    if (!file.ok()) return failure(MessageId::OutputNotWritten, path, reason(errno));
+    if (!file.ok()) return write_failure(path, errno);
     const bool written = write_all(file.get(), bytes) &&
                          ::fchmod(file.get(), rights_for(path)) == 0 && ::fsync(file.get()) == 0 &&
                          file.close() && ::rename(temporary.c_str(), path.c_str()) == 0;
     if (written) return {};
     const int error = errno;
     ::unlink(temporary.c_str());
-    return failure(MessageId::OutputNotWritten, path, reason(error));
+    return write_failure(path, error);
 }
 
-Result<PrivateFolder> PrivateFolder::create(const std::filesystem::path& parent) {
-    std::string name = (parent / ".skillmap.XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr)
-        return failure(MessageId::OutputNotWritten, parent, reason(errno));
+Result<PrivateFolder> PrivateFolder::beside(const std::filesystem::path& file) {
+    std::string name = (folder_of(file) / ".skillmap.XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) return write_failure(file, errno);
     return PrivateFolder(name);
 }
 

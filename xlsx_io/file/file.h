@@ -9,11 +9,12 @@
 
 namespace skillmap {
 
-/// The bytes of a file. file.not_found or file.unreadable.
+/// The bytes of a file. file.not_found, file.is_folder, file.forbidden or file.unreadable.
 Result<std::string> read_file(const std::filesystem::path& path);
 
 /// Writes a file whole or not at all: to a temporary file in the same folder, synced to disk, then
-/// renamed. output.open_in_excel where Excel holds a lock (~$name), else output.not_written.
+/// renamed. output.open_in_excel where Excel holds a lock (~$name), else output.folder_missing,
+/// output.is_folder, output.forbidden, output.disk_full or output.not_written.
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// The name of a file without its folder, as UTF-8, for messages.
@@ -22,8 +23,8 @@ std::string file_label(const std::filesystem::path& path);
 /// A folder that only this user can enter, removed with everything in it at the end.
 class PrivateFolder {
   public:
-    /// Makes one inside `parent`. output.not_written where that is not possible.
-    static Result<PrivateFolder> create(const std::filesystem::path& parent);
+    /// Makes one in the folder of `file`. Where that is not possible, the error names the file.
+    static Result<PrivateFolder> beside(const std::filesystem::path& file);
 
     PrivateFolder(PrivateFolder&& other) noexcept;
     PrivateFolder& operator=(PrivateFolder&& other) noexcept;

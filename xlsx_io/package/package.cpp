@@ -107,10 +107,9 @@ Result<Package> Package::open(std::string file, std::string bytes, const Package
         zip_source_buffer_create(archive->bytes.data(), archive->bytes.size(), 0, &error);
     if (source != nullptr) archive->zip = zip_open_from_source(source, ZIP_RDONLY, &error);
     if (archive->zip == nullptr) {
-        const std::string reason = zip_error_strerror(&error);
         zip_error_fini(&error);
         if (source != nullptr) zip_source_free(source);
-        return looks_like_zip ? issue(MessageId::WorkbookDamaged, file, reason)
+        return looks_like_zip ? issue(MessageId::WorkbookCutShort, file)
                               : issue(MessageId::NotAWorkbook, file);
     }
     const auto count = static_cast<std::uint64_t>(zip_get_num_entries(archive->zip, 0));

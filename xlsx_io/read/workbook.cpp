@@ -69,7 +69,11 @@ class SheetRows final : public RowReader {
         const std::string& text = texts_.emplace_back(inline_text     ? rich_text(inline_text)
                                                       : type == "str" ? unescaped(raw)
                                                                       : std::string(raw));
-        const CellValue value = cell_value(context_, type, node.attribute("s").as_uint(), text);
+        CellValue value = cell_value(context_, type, node.attribute("s").as_uint(), text);
+        if (value.blank() && type != "str" && child(node, "f")) {
+            value.kind = CellKind::Error;
+            value.text = formula_without_value;
+        }
         if (!value.blank()) cells_.push_back({column, value});
     }
 

@@ -42,9 +42,8 @@ void write_sheets(lxw_workbook* workbook, const report::Report& report) {
 
 }  // namespace
 
-Result<std::string> write_report(const report::Report& report,
-                                 const std::filesystem::path& scratch_parent) {
-    auto folder = PrivateFolder::create(scratch_parent);
+Result<std::string> write_report(const report::Report& report, const std::filesystem::path& file) {
+    auto folder = PrivateFolder::beside(file);
     if (!folder) return folder.error();
     const std::string path = (folder->path() / "book.xlsx").string();
     std::string scratch = folder->path().string();

@@ -11,10 +11,9 @@
 
 namespace skillmap::xlsx {
 
-/// The bytes of the workbook. libxlsxwriter 1.1 writes to disk only, so it works in a private
-/// folder inside `scratch_parent`, which is removed afterwards. output.not_written where that
-/// fails.
-Result<std::string> write_report(const report::Report& report,
-                                 const std::filesystem::path& scratch_parent);
+/// The bytes of the workbook that is to become `file`, which is not written. libxlsxwriter 1.1
+/// writes to disk only, so it works in a private folder beside it, which is removed afterwards.
+/// Errors are those of write_file.
+Result<std::string> write_report(const report::Report& report, const std::filesystem::path& file);
 
 }  // namespace skillmap::xlsx

@@ -54,6 +54,7 @@ TEST_CASE("the WG scheme has the personas, skills and stages of the report") {
     CHECK(persona("DX推進員").stages.size() == 3);
     CHECK(persona("全庁情報システム担当").stages.size() == 3);
     CHECK(persona("管理監督職").stages.empty());
+    CHECK(persona("全庁DX推進担当").base == scheme->find_persona("DX推進員"));
     CHECK(scheme->tools.size() == 10);
     CHECK(scheme->tools[*scheme->find_tool("Excel")].checks.size() == 12);
 }

@@ -13,7 +13,7 @@ namespace {
 
 // A folder for one test, removed afterwards.
 struct Scratch {
-    PrivateFolder folder = *PrivateFolder::create(std::filesystem::temp_directory_path());
+    PrivateFolder folder = *PrivateFolder::beside(std::filesystem::temp_directory_path() / "test");
     std::filesystem::path operator/(const char* name) const { return folder.path() / name; }
     std::size_t entries() const {
         return static_cast<std::size_t>(
@@ -49,10 +49,10 @@ TEST_CASE("a file that is replaced keeps its rights") {
 TEST_CASE("what cannot be read or written is told, and nothing is left behind") {
     const Scratch scratch;
     CHECK(read_file(scratch / "none").error().id == MessageId::FileNotFound);
-    CHECK(read_file(scratch.folder.path()).error().id == MessageId::FileUnreadable);
-    CHECK(write_file(scratch / "no/such/folder", "x").error().id == MessageId::OutputNotWritten);
+    CHECK(read_file(scratch.folder.path()).error().id == MessageId::FileIsFolder);
+    CHECK(write_file(scratch / "no/such/folder", "x").error().id == MessageId::OutputFolderMissing);
     std::filesystem::create_directory(scratch / "folder");
-    CHECK(write_file(scratch / "folder", "x").error().id == MessageId::OutputNotWritten);
+    CHECK(write_file(scratch / "folder", "x").error().id == MessageId::OutputIsFolder);
     CHECK(scratch.entries() == 1);
 }
 

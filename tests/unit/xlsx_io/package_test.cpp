@@ -34,5 +34,5 @@ TEST_CASE("files that are no workbook are told apart") {
     CHECK(error("職員番号,氏名\n") == MessageId::NotAWorkbook);
     CHECK(error(compound + std::string(600, '\0')) == MessageId::OldExcelFormat);
     CHECK(error(encrypted) == MessageId::WorkbookEncrypted);
-    CHECK(error("PK\x03\x04 cut short") == MessageId::WorkbookDamaged);
+    CHECK(error("PK\x03\x04 cut short") == MessageId::WorkbookCutShort);
 }

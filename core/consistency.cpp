@@ -1,0 +1,46 @@
+#include "core/consistency.h"
+
+#include "core/indicators/targets.h"
+#include "core/messages.h"
+
+namespace skillmap {
+namespace {
+
+Place place_of(const Records& records, const SourceRow& source) {
+    return {records.file, records.sheets[source.sheet], CellRef{source.row, 1}, {}};
+}
+
+void check_departments(const AssessmentInput& input, IssueList& issues) {
+    const Records& records = input.records;
+    std::vector<int> members(records.departments.size());
+    for (const StaffMember& member : records.staff)
+        if (member.department) ++members[member.department->index()];
+    for (const Department& department : records.departments) {
+        const int count = members[records.departments.id_of(department).index()];
+        if (count > 0 && !department.valid_on(input.as_of))
+            issues.add({MessageId::DepartmentNotValid, place_of(records, department.source), "",
+                        department.name, std::to_string(count)});
+    }
+}
+
+void check_targets(const AssessmentInput& input, IssueList& issues) {
+    const Records& records = input.records;
+    for (const Target& target : records.targets)
+        if (!is_computable(target, input.stages))
+            issues.add({MessageId::TargetNotComputed, place_of(records, target.source), target.indicator,
+                        target.object, ""});
+}
+
+}  // namespace
+
+void check_consistency(const AssessmentInput& input, IssueList& issues) {
+    check_departments(input, issues);
+    check_targets(input, issues);
+    const auto& year = input.settings.fiscal_year;
+    const DateField& own_date = input.settings.as_of;  // not one that was asked for
+    if (year && own_date.known() && own_date.date() == input.as_of && !year->contains(input.as_of))
+        issues.add({MessageId::AsOfOutsideFiscalYear, input.settings.as_of_place, "",
+                    to_string(input.as_of), std::to_string(year->year())});
+}
+
+}  // namespace skillmap

@@ -1,0 +1,12 @@
+// What does not fit together although every cell could be read: departments past their dates, an as-of
+// date outside the fiscal year, targets that cannot be computed.
+#pragma once
+
+#include "core/assessment.h"
+#include "core/issue.h"
+
+namespace skillmap {
+
+void check_consistency(const AssessmentInput& input, IssueList& issues);
+
+}  // namespace skillmap
