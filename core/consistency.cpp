@@ -27,8 +27,8 @@ void check_targets(const AssessmentInput& input, IssueList& issues) {
     const Records& records = input.records;
     for (const Target& target : records.targets)
         if (!is_computable(target, input.stages))
-            issues.add({MessageId::TargetNotComputed, place_of(records, target.source), target.indicator,
-                        target.object, ""});
+            issues.add({MessageId::TargetNotComputed, place_of(records, target.source),
+                        target.indicator, target.object, ""});
 }
 
 }  // namespace

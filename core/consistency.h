@@ -1,5 +1,5 @@
-// What does not fit together although every cell could be read: departments past their dates, an as-of
-// date outside the fiscal year, targets that cannot be computed.
+// What does not fit together although every cell could be read: departments past their dates, an
+// as-of date outside the fiscal year, targets that cannot be computed.
 #pragma once
 
 #include "core/assessment.h"

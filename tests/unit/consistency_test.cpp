@@ -39,9 +39,9 @@ TEST_CASE("targets that name nothing the program counts are reported") {
                              {"割合", "DX推進員:Step9", 30.0, "%"},
                              {"満足度", "市民", 80.0, "点"}},
                             {}};
-    CHECK(inconsistencies({targets}) ==
-          Names{"target.not_computed 目標!A4", "target.not_computed 目標!A5",
-                "target.not_computed 目標!A6"});
+    CHECK(inconsistencies({targets}) == Names{"target.not_computed 目標!A4",
+                                              "target.not_computed 目標!A5",
+                                              "target.not_computed 目標!A6"});
 }
 
 TEST_CASE("an as-of date outside the fiscal year of the settings is reported") {

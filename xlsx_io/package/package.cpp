@@ -124,6 +124,7 @@ Result<Package> Package::open(std::string file, std::string bytes, const Package
             (stat.valid & ZIP_STAT_NAME) == 0)
             return package.damaged(fmt::format("entry {}", i));
         if (stat.valid & ZIP_STAT_SIZE) total += stat.size;
+        package.names_.emplace_back(stat.name);
         if (!package.entries_.emplace(part_key(stat.name), i).second)
             return package.damaged(fmt::format("{} ×2", stat.name));
     }

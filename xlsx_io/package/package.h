@@ -40,6 +40,10 @@ class Package {
 
     const std::string& file() const { return file_; }
 
+    /// The names of all entries of the archive, in its order, as they are written there
+    /// ("xl/workbook.xml").
+    const std::vector<std::string>& entries() const { return names_; }
+
     /// Part names begin with "/" and are compared without regard to case.
     bool has(std::string_view part) const;
 
@@ -59,6 +63,7 @@ class Package {
     std::string file_;
     std::unique_ptr<Archive> archive_;
     PackageLimits limits_;
+    std::vector<std::string> names_;
     std::unordered_map<std::string, std::uint64_t> entries_;  // lower-case part name → index
 };
 
