@@ -1,5 +1,5 @@
-// Changes to an existing workbook. What is not changed stays as it is: parts keep their bytes, and a
-// changed sheet differs only where it was asked to. Nothing is written to disk here.
+// Changes to an existing workbook. What is not changed stays as it is: parts keep their bytes, and
+// a changed sheet differs only where it was asked to. Nothing is written to disk here.
 #pragma once
 
 #include <memory>
@@ -14,8 +14,8 @@
 
 namespace skillmap::xlsx {
 
-/// A value to put in a cell. Nothing: the cell becomes blank and keeps its style. Text never becomes
-/// a formula.
+/// A value to put in a cell. Nothing: the cell becomes blank and keeps its style. Text never
+/// becomes a formula.
 using CellInput = std::variant<std::monostate, std::string, double, bool, Date>;
 
 struct EditOptions {
@@ -38,8 +38,8 @@ class WorkbookEditor {
     /// stands. edit.sheet_unknown where there is no such sheet of cells.
     Result<void> set(std::string_view sheet, CellRef ref, CellInput value);
 
-    /// The bytes of the changed workbook. The editor stays as it is. edit.array_formula where a cell
-    /// is part of an array formula or a data table, edit.signed, edit.table_heading.
+    /// The bytes of the changed workbook. The editor stays as it is. edit.array_formula where a
+    /// cell is part of an array formula or a data table, edit.signed, edit.table_heading.
     Result<std::string> save() const;
 
   private:

@@ -1,19 +1,20 @@
 #include "xlsx_io/package/package.h"
 
 #include <fmt/format.h>
-#include <zip.h>
 
 #include <algorithm>
 #include <pugixml.hpp>
 
 #include "core/messages.h"
-#include "xlsx_io/package/xml.h"
+#include "xlsx_io/package/unicode.h"
+#include "xlsx_io/xml/tree.h"
+#include "xlsx_io/zip/inflate.h"
 
 namespace skillmap::xlsx {
 namespace {
 
 constexpr std::string_view compound_file_magic = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-constexpr std::string_view zip_magic = "PK";
+constexpr std::size_t first_room = std::size_t{1} << 20;
 
 Issue issue(MessageId id, const std::string& file, std::string found = {},
             std::string expected = {}) {
@@ -30,15 +31,6 @@ Issue compound_file(const std::string& file, const std::string& bytes) {
     }
     const bool encrypted = bytes.find(name) != std::string::npos;
     return issue(encrypted ? MessageId::WorkbookEncrypted : MessageId::OldExcelFormat, file);
-}
-
-std::string part_key(std::string_view part) {
-    std::string key(part);
-    std::replace(key.begin(), key.end(), '\\', '/');
-    for (char& c : key)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    if (key.empty() || key.front() != '/') key.insert(key.begin(), '/');
-    return key;
 }
 
 int hex_digit(char c) {
@@ -62,6 +54,15 @@ std::string percent_decoded(std::string_view text) {
     return decoded;
 }
 
+std::string part_key(std::string_view part) {
+    std::string key = percent_decoded(part);
+    std::replace(key.begin(), key.end(), '\\', '/');
+    for (char& c : key)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    if (key.empty() || key.front() != '/') key.insert(key.begin(), '/');
+    return key;
+}
+
 std::string folder_of(std::string_view part) {
     return std::string(part.substr(0, part.rfind('/') + 1));
 }
@@ -74,106 +75,115 @@ std::string relationships_part(std::string_view part) {
 
 }  // namespace
 
-struct Package::Archive {
-    explicit Archive(std::string data) : bytes(std::move(data)) {}
-    ~Archive() {
-        if (zip != nullptr) zip_discard(zip);
-    }
-    Archive(const Archive&) = delete;
-    Archive& operator=(const Archive&) = delete;
-    Archive(Archive&&) = delete;
-    Archive& operator=(Archive&&) = delete;
-
-    std::string bytes;
-    zip_t* zip = nullptr;
-};
-
-Package::Package(std::string file, std::unique_ptr<Archive> archive, PackageLimits limits)
-    : file_(std::move(file)), archive_(std::move(archive)), limits_(limits) {}
-Package::Package(Package&&) noexcept = default;
-Package& Package::operator=(Package&&) noexcept = default;
-Package::~Package() = default;
-
 Result<Package> Package::open(std::string file, std::string bytes, const PackageLimits& limits) {
     if (std::string_view(bytes).substr(0, compound_file_magic.size()) == compound_file_magic)
         return compound_file(file, bytes);
-    const bool looks_like_zip = std::string_view(bytes).substr(0, 2) == zip_magic;
-    auto archive = std::make_unique<Archive>(std::move(bytes));
-    if (archive->bytes.empty())
-        return issue(MessageId::NotAWorkbook, file);  // an archive to libzip
-    zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t* source =
-        zip_source_buffer_create(archive->bytes.data(), archive->bytes.size(), 0, &error);
-    if (source != nullptr) archive->zip = zip_open_from_source(source, ZIP_RDONLY, &error);
-    if (archive->zip == nullptr) {
-        zip_error_fini(&error);
-        if (source != nullptr) zip_source_free(source);
-        return looks_like_zip ? issue(MessageId::WorkbookCutShort, file)
-                              : issue(MessageId::NotAWorkbook, file);
-    }
-    const auto count = static_cast<std::uint64_t>(zip_get_num_entries(archive->zip, 0));
-    if (count > limits.entries)
-        return issue(MessageId::WorkbookTooLarge, file, fmt::format("{} parts", count),
-                     fmt::format("{}", limits.entries));
-    Package package(std::move(file), std::move(archive), limits);
-    std::uint64_t total = 0;
-    for (std::uint64_t i = 0; i < count; ++i) {
-        zip_stat_t stat;
-        if (zip_stat_index(package.archive_->zip, i, 0, &stat) != 0 ||
-            (stat.valid & ZIP_STAT_NAME) == 0)
-            return package.damaged(fmt::format("entry {}", i));
-        if (stat.valid & ZIP_STAT_SIZE) total += stat.size;
-        package.names_.emplace_back(stat.name);
-        if (!package.entries_.emplace(part_key(stat.name), i).second)
-            return package.damaged(fmt::format("{} ×2", stat.name));
-    }
-    if (total > limits.total_bytes)
-        return issue(MessageId::WorkbookTooLarge, package.file_, fmt::format("{} MiB", total >> 20),
-                     fmt::format("{} MiB", limits.total_bytes >> 20));
+    Package package(std::move(file), std::move(bytes), limits);
+    auto directory = zip::read_directory(*package.bytes_, limits.entries);
+    if (const auto* failure = std::get_if<zip::Failure>(&directory))
+        return package.not_opened(*failure);
+    if (auto taken = package.take(std::move(std::get<0>(directory))); !taken) return taken.error();
     return package;
+}
+
+Issue Package::not_opened(const zip::Failure& failure) const {
+    switch (failure.problem) {
+        case zip::Problem::NotZip:
+            return issue(MessageId::NotAWorkbook, file_);
+        case zip::Problem::CutShort:
+            return issue(MessageId::WorkbookCutShort, file_);
+        case zip::Problem::Encrypted:
+            return issue(MessageId::WorkbookEncrypted, file_);
+        case zip::Problem::TooManyEntries:
+            return issue(MessageId::WorkbookTooLarge, file_, failure.found + " parts",
+                         fmt::format("{}", limits_.entries));
+        case zip::Problem::Damaged:
+            break;
+    }
+    return damaged(failure.found);
+}
+
+// Checks the entries against the limits and gives the parts their keys.
+Result<void> Package::take(std::vector<zip::Entry> entries) {
+    entries_ = std::move(entries);
+    std::uint64_t total = 0;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        const zip::Entry& entry = entries_[i];
+        total += entry.size;
+        if (entry.size > limits_.ratio_from && entry.size / limits_.ratio > entry.data.size())
+            return issue(MessageId::WorkbookTooLarge, file_,
+                         fmt::format("{} ×{}", entry.name,
+                                     entry.size / std::max<std::size_t>(entry.data.size(), 1)),
+                         fmt::format("×{}", limits_.ratio));
+        if (!parts_.emplace(part_key(entry.name), i).second)
+            return damaged(fmt::format("{} ×2", entry.name));
+    }
+    if (total > limits_.total_bytes)
+        return issue(MessageId::WorkbookTooLarge, file_, fmt::format("{} MiB", total >> 20),
+                     fmt::format("{} MiB", limits_.total_bytes >> 20));
+    return {};
 }
 
 Issue Package::damaged(std::string found) const {
     return issue(MessageId::WorkbookDamaged, file_, std::move(found));
 }
 
-bool Package::has(std::string_view part) const {
-    return entries_.contains(part_key(part));
+const zip::Entry* Package::find(std::string_view part) const {
+    const auto it = parts_.find(part_key(part));
+    return it == parts_.end() ? nullptr : &entries_[it->second];
+}
+
+Result<const zip::Entry*> Package::entry_within(std::string_view part, std::uint64_t most) const {
+    const zip::Entry* entry = find(part);
+    if (entry == nullptr) return damaged(std::string(part));
+    if (entry->size > most)
+        return issue(MessageId::WorkbookTooLarge, file_,
+                     fmt::format("{} {} MiB", part, entry->size >> 20),
+                     fmt::format("{} MiB", most >> 20));
+    return entry;
+}
+
+Result<std::string> Package::read_within(std::string_view part, std::uint64_t most) const {
+    const auto entry = entry_within(part, most);
+    if (!entry) return entry.error();
+    // The announced size may be a lie: the buffer grows with what really comes.
+    std::string bytes;
+    const auto source = zip::inflate(**entry);
+    for (std::size_t room = first_room;; room *= 2) {
+        const std::size_t had = bytes.size();
+        bytes.resize(std::min<std::uint64_t>((*entry)->size + 1, had + room));
+        std::size_t filled = had;
+        while (filled < bytes.size()) {
+            const auto got = source->read(std::span(bytes).subspan(filled));
+            if (!got) return damaged(std::string(part));
+            if (*got == 0) {
+                bytes.resize(filled);
+                return bytes;
+            }
+            filled += *got;
+        }
+    }
 }
 
 Result<std::string> Package::read(std::string_view part) const {
-    const auto entry = entries_.find(part_key(part));
-    if (entry == entries_.end()) return damaged(std::string(part));
-    zip_stat_t stat;
-    if (zip_stat_index(archive_->zip, entry->second, 0, &stat) != 0 ||
-        !(stat.valid & ZIP_STAT_SIZE))
-        return damaged(std::string(part));
-    if (stat.size > limits_.part_bytes)
-        return issue(MessageId::WorkbookTooLarge, file_,
-                     fmt::format("{} {} MiB", part, stat.size >> 20),
-                     fmt::format("{} MiB", limits_.part_bytes >> 20));
-    const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(
-        zip_fopen_index(archive_->zip, entry->second, 0), &zip_fclose);
-    if (!file) return damaged(std::string(part));
-    std::string bytes(stat.size, '\0');
-    // One byte more than announced: reading to the end makes libzip check the CRC-32 too.
-    std::uint64_t got = 0;
-    while (got < bytes.size()) {
-        const zip_int64_t n = zip_fread(file.get(), bytes.data() + got, bytes.size() - got);
-        if (n <= 0) return damaged(std::string(part));
-        got += static_cast<std::uint64_t>(n);
-    }
-    char beyond = 0;
-    if (zip_fread(file.get(), &beyond, 1) != 0) return damaged(std::string(part));
-    return bytes;
+    return read_within(part, limits_.part_bytes);
+}
+
+Result<std::string> Package::read_markup(std::string_view part) const {
+    return read_within(part, std::min(limits_.part_bytes, limits_.markup_bytes));
+}
+
+Result<std::unique_ptr<ByteSource>> Package::stream(std::string_view part) const {
+    const auto entry = entry_within(part, limits_.part_bytes);
+    if (!entry) return entry.error();
+    return as_utf8(zip::inflate(**entry));
 }
 
 Result<std::vector<Relationship>> Package::relationships(std::string_view part) const {
     std::vector<Relationship> list;
     const std::string name = relationships_part(part);
     if (!has(name)) return list;
-    auto bytes = read(name);
+    auto bytes = read_markup(name);
     if (!bytes) return bytes.error();
     pugi::xml_document document;
     if (!document.load_buffer_inplace(bytes->data(), bytes->size())) return damaged(name);

@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "core/result.h"
+#include "xlsx_io/zip/byte_source.h"
+#include "xlsx_io/zip/directory.h"
 
 namespace skillmap::xlsx {
 
@@ -18,6 +20,10 @@ struct PackageLimits {
     std::uint64_t entries = 100'000;
     std::uint64_t part_bytes = std::uint64_t{2} << 30;   // inflated
     std::uint64_t total_bytes = std::uint64_t{8} << 30;  // inflated, by the archive's own account
+    /// How many times its own size a part may inflate to, once it is larger than this.
+    std::uint64_t ratio = 500;
+    std::uint64_t ratio_from = std::uint64_t{32} << 20;
+    std::uint64_t markup_bytes = std::uint64_t{64} << 20;  // of a part other than cells and strings
 };
 
 /// A relationship of a part (ECMA-376 Part 2, 9.3) with its target resolved to a part name.
@@ -34,21 +40,28 @@ class Package {
     static Result<Package> open(std::string file, std::string bytes,
                                 const PackageLimits& limits = {});
 
-    Package(Package&&) noexcept;
-    Package& operator=(Package&&) noexcept;
-    ~Package();
-
     const std::string& file() const { return file_; }
 
-    /// The names of all entries of the archive, in its order, as they are written there
+    /// All entries of the archive, in its order, with their names as they are written there
     /// ("xl/workbook.xml").
-    const std::vector<std::string>& entries() const { return names_; }
+    const std::vector<zip::Entry>& entries() const { return entries_; }
 
     /// Part names begin with "/" and are compared without regard to case.
-    bool has(std::string_view part) const;
+    bool has(std::string_view part) const { return find(part) != nullptr; }
 
-    /// The inflated bytes of a part. file.damaged if it is missing or its checksum is wrong.
+    /// The entry of a part, or null.
+    const zip::Entry* find(std::string_view part) const;
+
+    /// The inflated bytes of a part. file.damaged if it is missing or its checksum is wrong,
+    /// file.too_large beyond the limits.
     Result<std::string> read(std::string_view part) const;
+
+    /// Likewise of a part of markup, which is parsed as a whole and therefore has a limit of its
+    /// own.
+    Result<std::string> read_markup(std::string_view part) const;
+
+    /// The inflated bytes of a part in a stream, as UTF-8 whatever Unicode encoding it has.
+    Result<std::unique_ptr<ByteSource>> stream(std::string_view part) const;
 
     /// The relationships of a part, or of the package for "/". None where it has no such part.
     Result<std::vector<Relationship>> relationships(std::string_view part) const;
@@ -57,14 +70,20 @@ class Package {
     Issue damaged(std::string found) const;
 
   private:
-    struct Archive;
-    Package(std::string file, std::unique_ptr<Archive> archive, PackageLimits limits);
+    Package(std::string file, std::string bytes, const PackageLimits& limits)
+        : file_(std::move(file)),
+          bytes_(std::make_unique<const std::string>(std::move(bytes))),
+          limits_(limits) {}
+    Result<void> take(std::vector<zip::Entry> entries);
+    Issue not_opened(const zip::Failure& failure) const;
+    Result<std::string> read_within(std::string_view part, std::uint64_t most) const;
+    Result<const zip::Entry*> entry_within(std::string_view part, std::uint64_t most) const;
 
     std::string file_;
-    std::unique_ptr<Archive> archive_;
+    std::unique_ptr<const std::string> bytes_;  // what the entries refer to
     PackageLimits limits_;
-    std::vector<std::string> names_;
-    std::unordered_map<std::string, std::uint64_t> entries_;  // lower-case part name → index
+    std::vector<zip::Entry> entries_;
+    std::unordered_map<std::string, std::size_t> parts_;  // key of a part name → entry
 };
 
 /// The part name that a relationship's target means, seen from its source part.

@@ -13,7 +13,21 @@ namespace {
 
 constexpr double days_between_date_systems = 1462;  // 1899-12-30 to 1904-01-01
 
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && xml::is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && xml::is_space(text.back())) text.remove_suffix(1);
+    return text;
+}
+
 std::optional<double> parse_number(std::string_view text) {
+    // Most numbers are short whole ones.
+    constexpr std::size_t most_digits = 15;
+    std::int64_t whole = 0;
+    std::size_t digits = 0;
+    while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9' &&
+           digits < most_digits)
+        whole = whole * 10 + (text[digits++] - '0');
+    if (digits == text.size() && digits > 0) return static_cast<double>(whole);
     double number = 0;
     const auto [end, error] =
         fast_float::from_chars(text.data(), text.data() + text.size(), number);
@@ -46,19 +60,38 @@ CellValue shared_string(const CellContext& context, std::string_view text) {
     return text_value(context.shared_strings[index]);
 }
 
-// t="d": an ISO 8601 date, with or without a time.
+// "10:30:00", "10:30:00.5Z" as a part of a day.
+std::optional<double> time_of_day(std::string_view text) {
+    if (!text.empty() && text.back() == 'Z') text.remove_suffix(1);
+    if (text.size() < 5 || text[2] != ':') return std::nullopt;
+    const auto hours = parse_number(text.substr(0, 2));
+    const auto minutes = parse_number(text.substr(3, 2));
+    const auto seconds = text.size() == 5 ? std::optional(0.0)
+                         : text[5] == ':' ? parse_number(text.substr(6))
+                                          : std::nullopt;
+    if (!hours || !minutes || !seconds) return std::nullopt;
+    return (*hours * 3600 + *minutes * 60 + *seconds) / 86400;
+}
+
+// t="d": an ISO 8601 date, a time, or both.
 CellValue iso_date(std::string_view text) {
-    const auto date = parse_iso_date(text.substr(0, 10));
-    if (!date) return text_value(text);
     CellValue value;
     value.kind = CellKind::Date;
-    value.number = serial_of_date(*date);
+    const auto date = parse_iso_date(text.substr(0, 10));
+    if (date) value.number = serial_of_date(*date);
+    const std::string_view rest = date ? text.substr(10) : text;
+    if (date && rest.empty()) return value;
+    const bool separated = !date || rest.front() == 'T' || rest.front() == ' ';
+    const auto time = separated ? time_of_day(rest.substr(date ? 1 : 0)) : std::nullopt;
+    if (!time) return text_value(text);
+    value.number += *time;
     return value;
 }
 
-CellValue number_value(const CellContext& context, unsigned style, std::string_view text) {
+CellValue number_value(const CellContext& context, std::uint32_t style, std::string_view text) {
     if (text.empty()) return {};
-    const auto number = parse_number(text);
+    auto number = parse_number(text);
+    if (!number) number = parse_number(trimmed(text));
     if (!number) return error_value(text);
     CellValue value;
     value.kind = CellKind::Number;
@@ -95,15 +128,26 @@ void append_utf8(std::string& text, int unit) {
 
 }  // namespace
 
-CellValue cell_value(const CellContext& context, std::string_view type, unsigned style,
+CellValue cell_value(const CellContext& context, CellType type, std::uint32_t style,
                      std::string_view text) {
-    if (type.empty() || type == "n") return number_value(context, style, text);
-    if (type == "s") return shared_string(context, text);
-    if (type == "inlineStr" || type == "str") return text_value(text);
-    if (type == "d") return iso_date(text);
-    if (type == "e") return error_value(text);
-    if (type != "b") return text_value(text);
+    switch (type) {
+        case CellType::Number:
+            return number_value(context, style, text);
+        case CellType::Shared:
+            return shared_string(context, text);
+        case CellType::String:
+        case CellType::Inline:
+        case CellType::Unknown:
+            return text_value(text);
+        case CellType::IsoDate:
+            return iso_date(text);
+        case CellType::Error:
+            return error_value(text);
+        case CellType::Boolean:
+            break;
+    }
     CellValue value;
+    if (text.empty()) return value;
     value.kind = CellKind::Boolean;
     value.number = text == "1" || text == "true" ? 1 : 0;
     return value;

@@ -1,30 +1,17 @@
 #include "xlsx_io/read/workbook.h"
 
 #include <algorithm>
-#include <deque>
 #include <map>
 #include <pugixml.hpp>
 
 #include "core/messages.h"
-#include "xlsx_io/package/xml.h"
-#include "xlsx_io/read/cell_value.h"
 #include "xlsx_io/read/number_format.h"
+#include "xlsx_io/read/sheet_scanner.h"
+#include "xlsx_io/read/text_arena.h"
+#include "xlsx_io/xml/tree.h"
 
 namespace skillmap::xlsx {
 namespace {
-
-// White space counts in <t xml:space="preserve"> </t>.
-constexpr unsigned parse_flags = pugi::parse_default | pugi::parse_ws_pcdata_single;
-
-// The text of <si> or <is>: plain or rich, without phonetic runs (rPh).
-std::string rich_text(const pugi::xml_node& node) {
-    std::string text;
-    for (const pugi::xml_node part : node.children()) {
-        if (local_name(part) == "t") text += part.text().get();
-        if (local_name(part) == "r") text += child(part, "t").text().get();
-    }
-    return unescaped(text);
-}
 
 const Relationship* find_type(const std::vector<Relationship>& list, std::string_view type) {
     const auto it = std::find_if(list.begin(), list.end(),
@@ -32,58 +19,91 @@ const Relationship* find_type(const std::vector<Relationship>& list, std::string
     return it == list.end() ? nullptr : &*it;
 }
 
-// The rows of one sheet, from its parsed part.
+// The rows of one sheet.
 class SheetRows final : public RowReader {
   public:
-    SheetRows(std::string xml, std::unique_ptr<pugi::xml_document> document, CellContext context)
-        : xml_(std::move(xml)), document_(std::move(document)), context_(context) {
-        row_ = child(document_->document_element(), "sheetData").first_child();
-    }
+    SheetRows(std::unique_ptr<ByteSource> xml, const CellContext& context, Issue damaged)
+        : scanner_(std::move(xml)), context_(context), damaged_(std::move(damaged)) {}
 
     Result<bool> next(Row& row) override {
-        while (row_ && local_name(row_) != "row") row_ = row_.next_sibling();
-        if (!row_) return false;
-        const std::uint32_t number = row_.attribute("r").as_uint(row_number_ + 1);
-        row_number_ = number;
-        cells_.clear();
-        texts_.clear();
-        std::uint32_t column = 0;
-        for (const pugi::xml_node node : row_.children()) {
-            if (local_name(node) != "c") continue;
-            const auto ref = parse_cell_ref(node.attribute("r").value());
-            column = ref ? ref->column : column + 1;
-            add(node, column);
+        using Step = SheetScanner::Step;
+        while (true) {
+            switch (scanner_.next()) {
+                case Step::Row:
+                    cells_.clear();
+                    texts_.clear();
+                    break;
+                case Step::Cell:
+                    add(scanner_.cell());
+                    break;
+                case Step::RowEnd:
+                    if (cells_.empty()) break;
+                    sort();
+                    row = Row{scanner_.row().number, cells_};
+                    return true;
+                case Step::End:
+                    return false;
+                case Step::Damaged:
+                    return damaged();
+                case Step::Markup:
+                case Step::DataStart:
+                case Step::DataEnd:
+                    break;
+            }
         }
-        std::stable_sort(cells_.begin(), cells_.end(),
-                         [](const Cell& a, const Cell& b) { return a.column < b.column; });
-        row = Row{number, cells_};
-        row_ = row_.next_sibling();
-        return true;
     }
 
   private:
-    void add(const pugi::xml_node& node, std::uint32_t column) {
-        const std::string_view type = node.attribute("t").value();
-        const pugi::xml_node inline_text = child(node, "is");
-        const char* raw = child(node, "v").text().get();
-        const std::string& text = texts_.emplace_back(inline_text     ? rich_text(inline_text)
-                                                      : type == "str" ? unescaped(raw)
-                                                                      : std::string(raw));
-        CellValue value = cell_value(context_, type, node.attribute("s").as_uint(), text);
-        if (value.blank() && type != "str" && child(node, "f")) {
+    void add(const ScannedCell& cell) {
+        CellValue value = cell_value(context_, cell.type, cell.style, text(cell));
+        if (value.blank() && cell.has_formula && cell.type != CellType::String) {
             value.kind = CellKind::Error;
             value.text = formula_without_value;
         }
-        if (!value.blank()) cells_.push_back({column, value});
+        if (value.kind == CellKind::Error) value.text = texts_.add(value.text);
+        if (!value.blank()) cells_.push_back({cell.column, value});
     }
 
-    std::string xml_;
-    std::unique_ptr<pugi::xml_document> document_;
+    // The text of a cell, kept for as long as its row where the value may refer to it.
+    std::string_view text(const ScannedCell& cell) {
+        const bool number = cell.type == CellType::Number || cell.type == CellType::Shared;
+        if (number && !cell.value.empty() && cell.value.find('&') == std::string_view::npos)
+            return cell.value;  // taken at once
+        std::string_view text = cell.value;
+        if (!cell.decoded && text.find_first_of("&\r") != std::string_view::npos) {
+            decoded_.clear();
+            xml::append_decoded(decoded_, text);
+            text = decoded_;
+        }
+        const bool may_hold_escapes =
+            cell.type == CellType::String || cell.type == CellType::Inline;
+        if (may_hold_escapes && text.find("_x") != std::string_view::npos) {
+            unescaped_ = unescaped(text);
+            text = unescaped_;
+        }
+        return texts_.add(text);
+    }
+
+    // Cells stand in order, but for a few producers.
+    void sort() {
+        const auto before = [](const Cell& a, const Cell& b) { return a.column < b.column; };
+        if (!std::is_sorted(cells_.begin(), cells_.end(), before))
+            std::stable_sort(cells_.begin(), cells_.end(), before);
+    }
+
+    Issue damaged() const {
+        Issue issue = damaged_;
+        issue.found += " " + scanner_.problem();
+        return issue;
+    }
+
+    SheetScanner scanner_;
     CellContext context_;
-    pugi::xml_node row_;
-    std::uint32_t row_number_ = 0;
+    Issue damaged_;
     std::vector<Cell> cells_;
-    std::deque<std::string> texts_;
+    TextArena texts_;
+    std::string decoded_;
+    std::string unescaped_;
 };
 
 }  // namespace
@@ -104,7 +124,7 @@ Result<Workbook> Workbook::open(std::string file, std::string bytes, const Packa
 }
 
 Result<void> Workbook::read_workbook_part(const std::string& part) {
-    auto xml = package_.read(part);
+    auto xml = package_.read_markup(part);
     if (!xml) return xml.error();
     pugi::xml_document document;
     if (!document.load_buffer_inplace(xml->data(), xml->size())) return package_.damaged(part);
@@ -132,19 +152,15 @@ Result<void> Workbook::read_workbook_part(const std::string& part) {
 
 Result<void> Workbook::read_shared_strings(const std::string& part) {
     if (!package_.has(part)) return {};
-    auto xml = package_.read(part);
+    auto xml = package_.stream(part);
     if (!xml) return xml.error();
-    pugi::xml_document document;
-    if (!document.load_buffer_inplace(xml->data(), xml->size(), parse_flags))
-        return package_.damaged(part);
-    for (const pugi::xml_node item : document.document_element().children())
-        if (local_name(item) == "si") shared_strings_.push_back(rich_text(item));
+    if (!shared_strings_.read(std::move(*xml))) return package_.damaged(part);
     return {};
 }
 
 Result<void> Workbook::read_styles(const std::string& part) {
     if (!package_.has(part)) return {};
-    auto xml = package_.read(part);
+    auto xml = package_.read_markup(part);
     if (!xml) return xml.error();
     pugi::xml_document document;
     if (!document.load_buffer_inplace(xml->data(), xml->size())) return package_.damaged(part);
@@ -166,34 +182,29 @@ Result<void> Workbook::read_styles(const std::string& part) {
 
 Result<SheetInfo> Workbook::sheet_info(std::size_t sheet) const {
     SheetInfo info{sheets_[sheet].name, sheets_[sheet].hidden, {}};
-    auto xml = package_.read(sheets_[sheet].part);
+    auto xml = package_.stream(sheets_[sheet].part);
     if (!xml) return xml.error();
-    // Merged ranges stand behind the cells; parsing the cells again for them would cost twice.
-    const std::size_t begin = xml->rfind("</sheetData>");
-    const std::size_t tail = begin == std::string::npos ? xml->rfind("sheetData") : begin;
-    if (tail == std::string::npos) return info;
-    for (std::size_t at = xml->find("mergeCell ", tail); at != std::string::npos;
-         at = xml->find("mergeCell ", at + 1)) {
-        const std::size_t ref = xml->find("ref=", at);
-        if (ref == std::string::npos || ref + 5 >= xml->size()) break;
-        const std::size_t end = xml->find((*xml)[ref + 4], ref + 5);
-        if (end == std::string::npos) break;
-        if (const auto range =
-                parse_cell_range(std::string_view(*xml).substr(ref + 5, end - ref - 5)))
+    using Step = SheetScanner::Step;
+    SheetScanner scanner(std::move(*xml));
+    while (true) {
+        const Step step = scanner.next();
+        if (step == Step::End) return info;
+        if (step == Step::Damaged)
+            return package_.damaged(sheets_[sheet].part + " " + scanner.problem());
+        if (step == Step::DataStart) scanner.skip_data();
+        if (step != Step::Markup || scanner.markup().name != "mergeCell") continue;
+        const auto ref = xml::attribute_value(scanner.markup().content, "ref");
+        if (const auto range = ref ? parse_cell_range(*ref) : std::nullopt)
             info.merged.push_back(*range);
     }
-    return info;
 }
 
 Result<std::unique_ptr<RowReader>> Workbook::rows(std::size_t sheet) const {
-    auto xml = package_.read(sheets_[sheet].part);
+    auto xml = package_.stream(sheets_[sheet].part);
     if (!xml) return xml.error();
-    auto document = std::make_unique<pugi::xml_document>();
-    if (!document->load_buffer_inplace(xml->data(), xml->size(), parse_flags))
-        return package_.damaged(sheets_[sheet].part);
-    return std::unique_ptr<RowReader>(
-        std::make_unique<SheetRows>(std::move(*xml), std::move(document),
-                                    CellContext{shared_strings_, styles_, dates_from_1904_}));
+    const CellContext context{shared_strings_.texts(), styles_, dates_from_1904_};
+    return std::unique_ptr<RowReader>(std::make_unique<SheetRows>(
+        std::move(*xml), context, package_.damaged(sheets_[sheet].part)));
 }
 
 }  // namespace skillmap::xlsx

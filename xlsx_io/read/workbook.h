@@ -10,14 +10,10 @@
 #include "core/result.h"
 #include "core/table/source.h"
 #include "xlsx_io/package/package.h"
+#include "xlsx_io/read/cell_value.h"
+#include "xlsx_io/read/shared_strings.h"
 
 namespace skillmap::xlsx {
-
-/// What a cell style says about a number.
-struct StyleKind {
-    bool date = false;
-    std::uint8_t zero_digits = 0;  // of a format such as "000000"
-};
 
 class Workbook final : public SheetSource {
   public:
@@ -47,7 +43,7 @@ class Workbook final : public SheetSource {
     Package package_;
     bool dates_from_1904_ = false;
     std::vector<Sheet> sheets_;
-    std::vector<std::string> shared_strings_;
+    SharedStrings shared_strings_;
     std::vector<StyleKind> styles_;
 };
 

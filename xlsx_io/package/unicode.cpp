@@ -1,0 +1,160 @@
+#include "xlsx_io/package/unicode.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace skillmap::xlsx {
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+
+void append_utf8(std::string& text, char32_t c) {
+    if (c < 0x80) {
+        text.push_back(static_cast<char>(c));
+        return;
+    }
+    const int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+    static constexpr std::array lead{0x00, 0xC0, 0xE0, 0xF0};
+    text.push_back(static_cast<char>(static_cast<char32_t>(lead[static_cast<std::size_t>(more)]) |
+                                     c >> (6 * more)));
+    for (int i = more - 1; i >= 0; --i)
+        text.push_back(static_cast<char>(0x80 | (c >> (6 * i) & 0x3F)));
+}
+
+// Decodes UTF-16 that comes in pieces.
+class Utf16Source final : public ByteSource {
+  public:
+    Utf16Source(std::unique_ptr<ByteSource> bytes, std::string first, bool big)
+        : bytes_(std::move(bytes)), big_(big) {
+        decode(first);
+    }
+
+    std::optional<std::size_t> read(std::span<char> out) override {
+        std::array<char, 65536> in;
+        while (taken_ == text_.size()) {
+            const auto got = bytes_->read(in);
+            if (!got || (*got == 0 && (high_ != 0 || odd_))) return std::nullopt;
+            if (*got == 0) return 0;
+            text_.clear();
+            taken_ = 0;
+            decode({in.data(), *got});
+        }
+        const std::size_t size = text_.copy(out.data(), out.size(), taken_);
+        taken_ += size;
+        return size;
+    }
+
+  private:
+    void decode(std::string_view bytes) {
+        for (const char byte : bytes) {
+            odd_ = !odd_;
+            if (odd_) {
+                first_ = static_cast<unsigned char>(byte);
+                continue;
+            }
+            const auto second = static_cast<unsigned char>(byte);
+            take(static_cast<char32_t>(big_ ? first_ << 8 | second : second << 8 | first_));
+        }
+    }
+
+    void take(char32_t unit) {
+        const bool low = unit >= 0xDC00 && unit < 0xE000;
+        if (high_ != 0 && low) {
+            append_utf8(text_, 0x10000 + ((high_ - 0xD800) << 10) + (unit - 0xDC00));
+            high_ = 0;
+            return;
+        }
+        if (high_ != 0) append_utf8(text_, replacement);
+        high_ = unit >= 0xD800 && unit < 0xDC00 ? unit : 0;
+        if (high_ == 0 && unit != 0xFEFF) append_utf8(text_, low ? replacement : unit);
+    }
+
+    std::unique_ptr<ByteSource> bytes_;
+    bool big_;
+    bool odd_ = false;
+    unsigned first_ = 0;
+    char32_t high_ = 0;  // a surrogate that waits for its other half
+    std::string text_;
+    std::size_t taken_ = 0;
+};
+
+// Bytes with the first ones, which were looked at, in front.
+class Resumed final : public ByteSource {
+  public:
+    Resumed(std::unique_ptr<ByteSource> bytes, std::string first)
+        : bytes_(std::move(bytes)), first_(std::move(first)) {}
+
+    std::optional<std::size_t> read(std::span<char> out) override {
+        if (taken_ == first_.size()) return bytes_->read(out);
+        const std::size_t size = first_.copy(out.data(), out.size(), taken_);
+        taken_ += size;
+        return size;
+    }
+
+  private:
+    std::unique_ptr<ByteSource> bytes_;
+    std::string first_;
+    std::size_t taken_ = 0;
+};
+
+// Fails at once: the first bytes were damaged.
+class Failed final : public ByteSource {
+  public:
+    std::optional<std::size_t> read(std::span<char>) override { return std::nullopt; }
+};
+
+}  // namespace
+
+Encoding detect_encoding(std::string_view beginning) {
+    const std::string_view first = beginning.substr(0, 2);
+    if (first == "\xFF\xFE" || first == std::string_view("<\0", 2)) return Encoding::Utf16Little;
+    if (first == "\xFE\xFF" || first == std::string_view("\0<", 2)) return Encoding::Utf16Big;
+    return Encoding::Utf8;
+}
+
+std::unique_ptr<ByteSource> as_utf8(std::unique_ptr<ByteSource> bytes) {
+    std::string first(4, '\0');
+    std::size_t size = 0;
+    while (size < first.size()) {
+        const auto got = bytes->read(std::span(first).subspan(size));
+        if (!got) return std::make_unique<Failed>();
+        if (*got == 0) break;
+        size += *got;
+    }
+    first.resize(size);
+    const Encoding encoding = detect_encoding(first);
+    if (encoding != Encoding::Utf8)
+        return std::make_unique<Utf16Source>(std::move(bytes), std::move(first),
+                                             encoding == Encoding::Utf16Big);
+    return std::make_unique<Resumed>(std::move(bytes), std::move(first));
+}
+
+std::string encoded(std::string_view text, Encoding encoding) {
+    if (encoding == Encoding::Utf8) return std::string(text);
+    std::string bytes;
+    const auto unit = [&](char32_t value) {
+        const char high = static_cast<char>(value >> 8);
+        const char low = static_cast<char>(value & 0xFF);
+        bytes.push_back(encoding == Encoding::Utf16Big ? high : low);
+        bytes.push_back(encoding == Encoding::Utf16Big ? low : high);
+    };
+    unit(0xFEFF);
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        char32_t c = size == 1 ? lead : lead & (0xFFU >> (size + 1));
+        for (std::size_t k = 1; k < size && i + k < text.size(); ++k)
+            c = c << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
+        i += size;
+        if (c < 0x10000) {
+            unit(c);
+        } else {
+            unit(0xD800 + ((c - 0x10000) >> 10));
+            unit(0xDC00 + ((c - 0x10000) & 0x3FF));
+        }
+    }
+    return bytes;
+}
+
+}  // namespace skillmap::xlsx

@@ -1,0 +1,23 @@
+// Parts may be UTF-8 or UTF-16 (ECMA-376 Part 2, 8.1.4): everything behind this reads UTF-8.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "xlsx_io/zip/byte_source.h"
+
+namespace skillmap::xlsx {
+
+enum class Encoding { Utf8, Utf16Little, Utf16Big };
+
+/// By the byte order mark, or by the zero beside the first "<".
+Encoding detect_encoding(std::string_view beginning);
+
+/// The same text as UTF-8, without a byte order mark. Unpaired surrogates become U+FFFD.
+std::unique_ptr<ByteSource> as_utf8(std::unique_ptr<ByteSource> bytes);
+
+/// UTF-8 text in an encoding, with the byte order mark that UTF-16 needs.
+std::string encoded(std::string_view text, Encoding encoding);
+
+}  // namespace skillmap::xlsx

@@ -1,0 +1,50 @@
+// The part of shared strings as a row of steps: each item with its text, and the markup around them.
+// The raw text of all steps together is the part.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "xlsx_io/xml/markup.h"
+#include "xlsx_io/xml/scanner.h"
+
+namespace skillmap::xlsx {
+
+class StringScanner : public xml::Scanner {
+  public:
+    explicit StringScanner(std::unique_ptr<ByteSource> xml) : Scanner(std::move(xml)) {}
+
+    enum class Step : std::uint8_t {
+        Markup,  // anything else: one tag or comment, and the text before it
+        Item,    // <si>…</si>
+        End,     // of the part; raw() is what stands behind the last tag
+        Damaged,
+    };
+
+    /// Goes on. What the last step gave is valid until then.
+    Step next();
+
+    const xml::Markup& markup() const { return markup_; }
+
+    /// The text of the item, without phonetic runs, with its _xHHHH_ escapes resolved.
+    std::string_view text() const { return text_; }
+
+    /// Whether the item is one <t> and nothing else: no formatting, no phonetic text.
+    bool plain() const { return plain_; }
+
+  private:
+    enum class Found : std::uint8_t { Yes, No, NeedMore };
+    bool plain_item();
+    Found item_by_markup();
+
+    xml::Markup markup_;
+    std::string_view text_;
+    bool plain_ = false;
+    int depth_ = 0;
+    std::string collected_;
+    std::string unescaped_;
+};
+
+}  // namespace skillmap::xlsx

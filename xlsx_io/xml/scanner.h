@@ -1,0 +1,61 @@
+// What the forward scanners of parts have in common: they go from tag to tag in a window of the
+// stream, and the raw text of all their steps together is the part.
+#pragma once
+
+#include <cstring>
+#include <memory>
+#include <string_view>
+
+#include "xlsx_io/xml/window.h"
+
+namespace skillmap::xlsx::xml {
+
+class Scanner {
+  public:
+    /// The text of the last step: lead(), which stands before its tag, and element().
+    std::string_view raw() const { return between(lead_, element_end_); }
+    std::string_view lead() const { return between(lead_, element_); }
+    std::string_view element() const { return between(element_, element_end_); }
+
+  protected:
+    explicit Scanner(std::unique_ptr<ByteSource> text) : window_(std::move(text)) {
+        element_end_ = window_.begin();
+    }
+
+    /// Goes on behind the last element to the next "<" and calls `take` with element_ there; again,
+    /// with more text, as long as it gives false. `take` sets element_end_. False at the end.
+    template <class Take>
+    bool at_next_tag(Take take) {
+        window_.drop_before(element_end_);
+        std::size_t looked_at = 0;
+        do {
+            lead_ = window_.begin();
+            const char* from = lead_ + looked_at;
+            element_ = static_cast<const char*>(
+                std::memchr(from, '<', static_cast<std::size_t>(window_.end() - from)));
+            looked_at = static_cast<std::size_t>(
+                (element_ == nullptr ? window_.end() : element_) - lead_);
+            if (element_ != nullptr && take()) return true;
+        } while (window_.more());
+        element_end_ = window_.begin();
+        return false;
+    }
+
+    /// At the end: what stands behind the last tag becomes the text of this step.
+    void take_rest() {
+        lead_ = window_.begin();
+        element_ = element_end_ = window_.end();
+    }
+
+    Window window_;
+    const char* lead_ = nullptr;
+    const char* element_ = nullptr;
+    const char* element_end_ = nullptr;
+
+  private:
+    static std::string_view between(const char* begin, const char* end) {
+        return {begin, static_cast<std::size_t>(end - begin)};
+    }
+};
+
+}  // namespace skillmap::xlsx::xml
