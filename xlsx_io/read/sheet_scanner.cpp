@@ -190,7 +190,7 @@ const char* SheetScanner::plain_cell(const char* at) {
     cell_ = {};
     cell_.column = last_column_ + 1;
     const char* p = at + 2;
-    for (; *p == ' '; ) {
+    for (; *p == ' ';) {
         if (is_at(p, " r=\"")) {
             std::uint32_t column = 0;
             for (p += 4; *p >= 'A' && *p <= 'Z' && column <= max_columns; ++p)
@@ -308,8 +308,8 @@ SheetScanner::Found SheetScanner::cell_by_markup(const char* at) {
                 }
                 if (tag.name == "rPh") phonetic = tag.kind == Kind::Start;
                 if (tag.kind == Kind::Empty) break;
-                const bool of_value = (in_cell && tag.name == "v") ||
-                                      (!in_cell && tag.name == "t" && !phonetic);
+                const bool of_value =
+                    (in_cell && tag.name == "v") || (!in_cell && tag.name == "t" && !phonetic);
                 text = of_value ? &value_ : in_cell && tag.name == "f" ? &formula_ : nullptr;
                 open.push_back(tag.name);
                 break;

@@ -1,7 +1,7 @@
-// A worksheet part as a row of steps: what stands before the cells, rows, cells, what stands behind.
-// The raw text of all steps together is the part, byte for byte, so that a reader takes values from
-// it and an editor copies it. Forward only, in a window of the stream; the common form of a cell is
-// read on a short path, every other by its markup.
+// A worksheet part as a row of steps: what stands before the cells, rows, cells, what stands
+// behind. The raw text of all steps together is the part, byte for byte, so that a reader takes
+// values from it and an editor copies it. Forward only, in a window of the stream; the common form
+// of a cell is read on a short path, every other by its markup.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,16 @@
 namespace skillmap::xlsx {
 
 /// The attribute t of a cell (ECMA-376 Part 1, 18.18.11 ST_CellType).
-enum class CellType : std::uint8_t { Number, Shared, String, Inline, Boolean, Error, IsoDate, Unknown };
+enum class CellType : std::uint8_t {
+    Number,
+    Shared,
+    String,
+    Inline,
+    Boolean,
+    Error,
+    IsoDate,
+    Unknown
+};
 
 struct ScannedRow {
     std::uint32_t number = 0;     // 1-based

@@ -1,5 +1,5 @@
-// The part of shared strings as a row of steps: each item with its text, and the markup around them.
-// The raw text of all steps together is the part.
+// The part of shared strings as a row of steps: each item with its text, and the markup around
+// them. The raw text of all steps together is the part.
 #pragma once
 
 #include <cstdint>

@@ -17,8 +17,8 @@ Markup enclosed(Kind kind, const char* at, const char* end, std::string_view ope
     const std::string_view rest(at, static_cast<std::size_t>(end - at));
     const std::size_t close = rest.find(closing, opening.size());
     if (close == std::string_view::npos) return {Kind::Incomplete, {}, {}, nullptr};
-    return {kind, {}, rest.substr(opening.size(), close - opening.size()),
-            at + close + closing.size()};
+    return {
+        kind, {}, rest.substr(opening.size(), close - opening.size()), at + close + closing.size()};
 }
 
 Markup declaration(const char* at, const char* end) {

@@ -1,5 +1,6 @@
-// XML as a row of pieces, without a tree: tags, comments, text between them. Only what a well-formed
-// part may hold; names are compared without their prefixes, which differ between producers.
+// XML as a row of pieces, without a tree: tags, comments, text between them. Only what a
+// well-formed part may hold; names are compared without their prefixes, which differ between
+// producers.
 #pragma once
 
 #include <optional>
@@ -9,20 +10,20 @@
 namespace skillmap::xlsx::xml {
 
 enum class Kind {
-    Start,        // <name …>
-    Empty,        // <name …/>
-    End,          // </name>
-    Comment,      // with what is like it: <?…?>
-    CData,        // content: what stands inside
-    Doctype,      // allowed in no part
-    Incomplete,   // the text ends before the piece does
+    Start,       // <name …>
+    Empty,       // <name …/>
+    End,         // </name>
+    Comment,     // with what is like it: <?…?>
+    CData,       // content: what stands inside
+    Doctype,     // allowed in no part
+    Incomplete,  // the text ends before the piece does
     Malformed,
 };
 
 struct Markup {
     Kind kind = Kind::Malformed;
-    std::string_view name;     // without prefix
-    std::string_view content;  // the attributes of a tag, the text of a CDATA section
+    std::string_view name;      // without prefix
+    std::string_view content;   // the attributes of a tag, the text of a CDATA section
     const char* end = nullptr;  // behind the piece
 };
 
@@ -35,15 +36,15 @@ struct Attribute {
     std::string_view whole;  // name="value"
 };
 
-/// Takes the next attribute off the front of a tag's content. Nothing at the end, and where the rest
-/// is malformed: then `content` is not empty.
+/// Takes the next attribute off the front of a tag's content. Nothing at the end, and where the
+/// rest is malformed: then `content` is not empty.
 std::optional<Attribute> next_attribute(std::string_view& content);
 
 /// The value of an attribute by its name with prefix, as written.
 std::optional<std::string_view> attribute_value(std::string_view content, std::string_view name);
 
-/// Appends text as it is meant: entities resolved, line ends as line feeds. False where an entity is
-/// not known; then it is appended as written.
+/// Appends text as it is meant: entities resolved, line ends as line feeds. False where an entity
+/// is not known; then it is appended as written.
 bool append_decoded(std::string& text, std::string_view written);
 
 std::string decoded(std::string_view written);
@@ -53,6 +54,8 @@ std::string escaped(std::string_view text);
 
 std::string_view without_prefix(std::string_view name);
 
-inline bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+inline bool is_space(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
 
 }  // namespace skillmap::xlsx::xml

@@ -33,8 +33,8 @@ class Scanner {
             const char* from = lead_ + looked_at;
             element_ = static_cast<const char*>(
                 std::memchr(from, '<', static_cast<std::size_t>(window_.end() - from)));
-            looked_at = static_cast<std::size_t>(
-                (element_ == nullptr ? window_.end() : element_) - lead_);
+            looked_at =
+                static_cast<std::size_t>((element_ == nullptr ? window_.end() : element_) - lead_);
             if (element_ != nullptr && take()) return true;
         } while (window_.more());
         element_end_ = window_.begin();

@@ -1,5 +1,5 @@
-// Puts an archive together: entries of another archive as they are, compressed bytes included, and new
-// ones.
+// Puts an archive together: entries of another archive as they are, compressed bytes included, and
+// new ones.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// Deflates bytes that come in pieces, for an entry of an archive (zlib: the same input gives the same
-// bytes on every processor).
+// Deflates bytes that come in pieces, for an entry of an archive (zlib: the same input gives the
+// same bytes on every processor).
 #pragma once
 
 #include <cstdint>

@@ -19,7 +19,7 @@ bool has_signature(std::string_view bytes, std::uint64_t at, std::uint32_t signa
 }
 
 struct Directory {
-    std::uint64_t base = 0;  // where the archive begins in the file
+    std::uint64_t base = 0;    // where the archive begins in the file
     std::uint64_t offset = 0;  // of the directory, in the file
     std::uint64_t size = 0;
     std::uint64_t count = 0;

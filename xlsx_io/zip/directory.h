@@ -1,6 +1,6 @@
 // The entries of a zip archive (APPNOTE.TXT 6.3): which bytes of the file are whose. Bytes before
-// and after the archive are passed over; entries that overlap, and entries that lie about where they
-// are, are not. Does not inflate anything.
+// and after the archive are passed over; entries that overlap, and entries that lie about where
+// they are, are not. Does not inflate anything.
 #pragma once
 
 #include <cstdint>
@@ -27,10 +27,10 @@ struct Entry {
 };
 
 enum class Problem {
-    NotZip,      // there is no archive in these bytes
-    CutShort,    // it begins like an archive but has no directory
-    Damaged,     // the directory does not fit the bytes
-    Encrypted,   // an entry needs a password
+    NotZip,     // there is no archive in these bytes
+    CutShort,   // it begins like an archive but has no directory
+    Damaged,    // the directory does not fit the bytes
+    Encrypted,  // an entry needs a password
     TooManyEntries,
 };
 

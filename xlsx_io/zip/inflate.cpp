@@ -60,8 +60,7 @@ class Decoder {
 #else
 
 std::uint32_t crc32_of(std::uint32_t crc, std::span<const char> bytes) {
-    return static_cast<std::uint32_t>(
-        ::crc32_z(crc, unsigned_bytes(bytes.data()), bytes.size()));
+    return static_cast<std::uint32_t>(::crc32_z(crc, unsigned_bytes(bytes.data()), bytes.size()));
 }
 
 class Decoder {
