@@ -23,7 +23,7 @@ struct PackageLimits {
     /// How many times its own size a part may inflate to, once it is larger than this.
     std::uint64_t ratio = 500;
     std::uint64_t ratio_from = std::uint64_t{32} << 20;
-    std::uint64_t markup_bytes = std::uint64_t{64} << 20;  // of a part other than cells and strings
+    std::uint64_t markup_bytes = std::uint64_t{8} << 20;  // of a part that is kept as a tree
 };
 
 /// A relationship of a part (ECMA-376 Part 2, 9.3) with its target resolved to a part name.

@@ -1,23 +1,14 @@
 #include "xlsx_io/read/workbook.h"
 
 #include <algorithm>
-#include <map>
-#include <pugixml.hpp>
 
-#include "core/messages.h"
-#include "xlsx_io/read/number_format.h"
+#include "xlsx_io/read/cell_value.h"
 #include "xlsx_io/read/sheet_scanner.h"
+#include "xlsx_io/read/styles.h"
 #include "xlsx_io/read/text_arena.h"
-#include "xlsx_io/xml/tree.h"
 
 namespace skillmap::xlsx {
 namespace {
-
-const Relationship* find_type(const std::vector<Relationship>& list, std::string_view type) {
-    const auto it = std::find_if(list.begin(), list.end(),
-                                 [type](const Relationship& r) { return r.type == type; });
-    return it == list.end() ? nullptr : &*it;
-}
 
 // The rows of one sheet.
 class SheetRows final : public RowReader {
@@ -111,86 +102,37 @@ class SheetRows final : public RowReader {
 Result<Workbook> Workbook::open(std::string file, std::string bytes, const PackageLimits& limits) {
     auto package = Package::open(std::move(file), std::move(bytes), limits);
     if (!package) return package.error();
+    auto part = read_workbook_part(*package);
+    if (!part) return part.error();
     Workbook workbook(std::move(*package));
-    const Place place{workbook.file_name(), "", {}, {}};
-    auto roots = workbook.package_.relationships("/");
-    if (!roots) return roots.error();
-    const Relationship* main = find_type(*roots, "officeDocument");
-    if (main == nullptr) return Issue{MessageId::NotAWorkbook, place, "", "", ""};
-    if (main->target.size() > 4 && main->target.substr(main->target.size() - 4) == ".bin")
-        return Issue{MessageId::BinaryWorkbook, place, "", "", ""};
-    if (auto read = workbook.read_workbook_part(main->target); !read) return read.error();
+    workbook.workbook_ = std::move(*part);
+    const Package& opened = workbook.package_;
+    if (const std::string& strings = workbook.workbook_.shared_strings; !strings.empty()) {
+        auto xml = opened.stream(strings);
+        if (!xml) return xml.error();
+        if (!workbook.shared_strings_.read(std::move(*xml))) return opened.damaged(strings);
+    }
+    if (const std::string& styles = workbook.workbook_.styles; !styles.empty()) {
+        auto xml = opened.stream(styles);
+        if (!xml) return xml.error();
+        auto kinds = read_styles(std::move(*xml));
+        if (!kinds) return opened.damaged(styles);
+        workbook.styles_ = std::move(*kinds);
+    }
     return workbook;
 }
 
-Result<void> Workbook::read_workbook_part(const std::string& part) {
-    auto xml = package_.read_markup(part);
-    if (!xml) return xml.error();
-    pugi::xml_document document;
-    if (!document.load_buffer_inplace(xml->data(), xml->size())) return package_.damaged(part);
-    const pugi::xml_node root = document.document_element();
-    if (local_name(root) != "workbook")
-        return Issue{MessageId::NotAWorkbook, Place{file_name(), "", {}, {}}, "", "", ""};
-    dates_from_1904_ = is_true(child(root, "workbookPr").attribute("date1904"));
-    auto relationships = package_.relationships(part);
-    if (!relationships) return relationships.error();
-    for (const pugi::xml_node node : child(root, "sheets").children()) {
-        const std::string id = attribute(node, "id").value();
-        const auto target = std::find_if(relationships->begin(), relationships->end(),
-                                         [&id](const Relationship& r) { return r.id == id; });
-        if (target == relationships->end() || target->type != "worksheet") continue;
-        const std::string_view state = node.attribute("state").value();
-        sheets_.push_back(
-            {node.attribute("name").value(), !state.empty() && state != "visible", target->target});
-    }
-    if (const Relationship* strings = find_type(*relationships, "sharedStrings"))
-        if (auto read = read_shared_strings(strings->target); !read) return read;
-    if (const Relationship* styles = find_type(*relationships, "styles"))
-        if (auto read = read_styles(styles->target); !read) return read;
-    return {};
-}
-
-Result<void> Workbook::read_shared_strings(const std::string& part) {
-    if (!package_.has(part)) return {};
-    auto xml = package_.stream(part);
-    if (!xml) return xml.error();
-    if (!shared_strings_.read(std::move(*xml))) return package_.damaged(part);
-    return {};
-}
-
-Result<void> Workbook::read_styles(const std::string& part) {
-    if (!package_.has(part)) return {};
-    auto xml = package_.read_markup(part);
-    if (!xml) return xml.error();
-    pugi::xml_document document;
-    if (!document.load_buffer_inplace(xml->data(), xml->size())) return package_.damaged(part);
-    const pugi::xml_node root = document.document_element();
-    std::map<unsigned, std::string> codes;
-    for (const pugi::xml_node format : child(root, "numFmts").children())
-        codes[format.attribute("numFmtId").as_uint()] = format.attribute("formatCode").value();
-    for (const pugi::xml_node xf : child(root, "cellXfs").children()) {
-        if (local_name(xf) != "xf") continue;
-        const unsigned id = xf.attribute("numFmtId").as_uint();
-        const auto code = codes.find(id);
-        if (code == codes.end())
-            styles_.push_back({is_date_format_id(id), 0});
-        else
-            styles_.push_back({is_date_format(code->second), zero_digits(code->second)});
-    }
-    return {};
-}
-
 Result<SheetInfo> Workbook::sheet_info(std::size_t sheet) const {
-    SheetInfo info{sheets_[sheet].name, sheets_[sheet].hidden, {}};
-    auto xml = package_.stream(sheets_[sheet].part);
+    const SheetEntry& entry = workbook_.sheets[sheet];
+    SheetInfo info{entry.name, entry.hidden, {}};
+    auto xml = package_.stream(entry.part);
     if (!xml) return xml.error();
     using Step = SheetScanner::Step;
     SheetScanner scanner(std::move(*xml));
     while (true) {
         const Step step = scanner.next();
         if (step == Step::End) return info;
-        if (step == Step::Damaged)
-            return package_.damaged(sheets_[sheet].part + " " + scanner.problem());
+        if (step == Step::Damaged) return package_.damaged(entry.part + " " + scanner.problem());
         if (step == Step::DataStart) scanner.skip_data();
         if (step != Step::Markup || scanner.markup().name != "mergeCell") continue;
         const auto ref = xml::attribute_value(scanner.markup().content, "ref");
@@ -200,11 +142,12 @@ Result<SheetInfo> Workbook::sheet_info(std::size_t sheet) const {
 }
 
 Result<std::unique_ptr<RowReader>> Workbook::rows(std::size_t sheet) const {
-    auto xml = package_.stream(sheets_[sheet].part);
+    const std::string& part = workbook_.sheets[sheet].part;
+    auto xml = package_.stream(part);
     if (!xml) return xml.error();
-    const CellContext context{shared_strings_.texts(), styles_, dates_from_1904_};
-    return std::unique_ptr<RowReader>(std::make_unique<SheetRows>(
-        std::move(*xml), context, package_.damaged(sheets_[sheet].part)));
+    const CellContext context{shared_strings_.texts(), styles_, workbook_.dates_from_1904};
+    return std::unique_ptr<RowReader>(
+        std::make_unique<SheetRows>(std::move(*xml), context, package_.damaged(part)));
 }
 
 }  // namespace skillmap::xlsx

@@ -12,6 +12,7 @@
 #include "xlsx_io/package/package.h"
 #include "xlsx_io/read/cell_value.h"
 #include "xlsx_io/read/shared_strings.h"
+#include "xlsx_io/read/workbook_part.h"
 
 namespace skillmap::xlsx {
 
@@ -22,27 +23,19 @@ class Workbook final : public SheetSource {
                                  const PackageLimits& limits = {});
 
     const std::string& file_name() const override { return package_.file(); }
-    bool dates_from_1904() const override { return dates_from_1904_; }
-    std::size_t sheet_count() const override { return sheets_.size(); }
-    const std::string& sheet_name(std::size_t sheet) const override { return sheets_[sheet].name; }
+    bool dates_from_1904() const override { return workbook_.dates_from_1904; }
+    std::size_t sheet_count() const override { return workbook_.sheets.size(); }
+    const std::string& sheet_name(std::size_t sheet) const override {
+        return workbook_.sheets[sheet].name;
+    }
     Result<SheetInfo> sheet_info(std::size_t sheet) const override;
     Result<std::unique_ptr<RowReader>> rows(std::size_t sheet) const override;
 
   private:
-    struct Sheet {
-        std::string name;
-        bool hidden = false;
-        std::string part;
-    };
-
     explicit Workbook(Package package) : package_(std::move(package)) {}
-    Result<void> read_workbook_part(const std::string& part);
-    Result<void> read_shared_strings(const std::string& part);
-    Result<void> read_styles(const std::string& part);
 
     Package package_;
-    bool dates_from_1904_ = false;
-    std::vector<Sheet> sheets_;
+    WorkbookPart workbook_;
     SharedStrings shared_strings_;
     std::vector<StyleKind> styles_;
 };

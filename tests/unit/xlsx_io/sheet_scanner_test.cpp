@@ -104,7 +104,8 @@ CellType type_of(std::string_view t) {
 
 Names cells_by_tree(const std::string& xml) {
     pugi::xml_document document;
-    REQUIRE(document.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata));
+    REQUIRE(
+        document.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata));
     Names names;
     std::uint32_t row = 0;
     for (const pugi::xml_node line : child(document.document_element(), "sheetData").children()) {
@@ -116,10 +117,9 @@ Names cells_by_tree(const std::string& xml) {
             const auto ref = parse_cell_ref(node.attribute("r").value());
             column = ref ? ref->column : column + 1;
             const pugi::xml_node is = child(node, "is");
-            names.push_back(in_words(row, column, node.attribute("s").as_uint(),
-                                     type_of(node.attribute("t").value()),
-                                     is ? rich_text(is) : child(node, "v").text().get(),
-                                     child(node, "f").text().get()));
+            names.push_back(in_words(
+                row, column, node.attribute("s").as_uint(), type_of(node.attribute("t").value()),
+                is ? rich_text(is) : child(node, "v").text().get(), child(node, "f").text().get()));
         }
     }
     return names;
@@ -139,21 +139,24 @@ std::string drained(ByteSource& source) {
 }  // namespace
 
 TEST_CASE("cells are scanned in every form producers write") {
-    CHECK(cells("<row r=\"1\"><c r=\"A1\" s=\"3\"><v>1.5</v></c><c r=\"C1\" t=\"s\"><v>0</v></c></row>") ==
-          Names{"A1 3 0 1.5=", "C1 0 1 0="});
-    CHECK(cells("<row><c><v>1</v></c><c/><c t='str'><f>A1&amp;\"x\"</f><v>1x</v></c></row><row><c><v>2</v></c></row>") ==
+    CHECK(cells("<row r=\"1\"><c r=\"A1\" s=\"3\"><v>1.5</v></c><c r=\"C1\" "
+                "t=\"s\"><v>0</v></c></row>") == Names{"A1 3 0 1.5=", "C1 0 1 0="});
+    CHECK(cells("<row><c><v>1</v></c><c/><c "
+                "t='str'><f>A1&amp;\"x\"</f><v>1x</v></c></row><row><c><v>2</v></c></row>") ==
           Names{"A1 0 0 1=", "B1 0 0 =", "C1 0 2 1x=A1&\"x\"", "A2 0 0 2="});
-    CHECK(cells("<x:row r=\"7\" spans=\"1:2\">\n <x:c r=\"B7\" cm=\"1\"\n t=\"b\"><x:v>1</x:v></x:c> </x:row>") ==
-          Names{"B7 0 4 1="});
-    CHECK(cells("<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>a</t></is></c><c r=\"B2\" t=\"inlineStr\"><is>"
+    CHECK(cells("<x:row r=\"7\" spans=\"1:2\">\n <x:c r=\"B7\" cm=\"1\"\n "
+                "t=\"b\"><x:v>1</x:v></x:c> </x:row>") == Names{"B7 0 4 1="});
+    CHECK(cells("<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>a</t></is></c><c r=\"B2\" "
+                "t=\"inlineStr\"><is>"
                 "<r><rPr><b/></rPr><t>漢</t></r><r><t xml:space=\"preserve\"> 字</t></r>"
                 "<rPh sb=\"0\" eb=\"1\"><t>かん</t></rPh></is></c></row>") ==
           Names{"A2 0 3 a=", "B2 0 3 漢 字="});
-    CHECK(cells("<!-- <row r=\"9\"> --><row r=\"1\"><!-- </row> --><c r=\"A1\"><v><![CDATA[1]]>2</v></c></row>") ==
-          Names{"A1 0 0 12="});
-    CHECK(cells("<row r=\"1\"><c r=\"A1\"><f t=\"shared\" ref=\"A1:A2\" si=\"0\">B1</f><v>1</v></c></row>"
-                "<row r=\"2\"/><row r=\"3\"><c r=\"A3\"><f t=\"shared\" si=\"0\"/><v>2</v></c></row>") ==
-          Names{"A1 0 0 1=B1", "A3 0 0 2="});
+    CHECK(cells("<!-- <row r=\"9\"> --><row r=\"1\"><!-- </row> --><c "
+                "r=\"A1\"><v><![CDATA[1]]>2</v></c></row>") == Names{"A1 0 0 12="});
+    CHECK(cells("<row r=\"1\"><c r=\"A1\"><f t=\"shared\" ref=\"A1:A2\" "
+                "si=\"0\">B1</f><v>1</v></c></row>"
+                "<row r=\"2\"/><row r=\"3\"><c r=\"A3\"><f t=\"shared\" "
+                "si=\"0\"/><v>2</v></c></row>") == Names{"A1 0 0 1=B1", "A3 0 0 2="});
     CHECK(cells("").empty());
     CHECK(scan("<worksheet><sheetData/><x/></worksheet>\n").problem.empty());
 }
@@ -174,10 +177,12 @@ TEST_CASE("what is no sheet is told with the row") {
 }
 
 TEST_CASE("the cells can be passed over") {
-    const std::string xml =
-        head + "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>" + "</sheetData><mergeCells/></worksheet>";
-    for (const std::string& part : {xml, "<worksheet><sheetData><!-- </sheetData> --><row/></sheetData>"
-                                         "<mergeCells/></worksheet>" + std::string()}) {
+    const std::string xml = head + "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>" +
+                            "</sheetData><mergeCells/></worksheet>";
+    for (const std::string& part : {xml,
+                                    "<worksheet><sheetData><!-- </sheetData> --><row/></sheetData>"
+                                    "<mergeCells/></worksheet>" +
+                                        std::string()}) {
         for (const std::size_t step : {std::size_t{7}, std::size_t{5000}}) {
             SheetScanner scanner(std::make_unique<Dripping>(part, step));
             Names tags;
@@ -198,7 +203,8 @@ TEST_CASE("corpus: scanned sheets are the part byte for byte, and equal a readin
     std::size_t strings = 0;
     for (const auto& file :
          std::filesystem::recursive_directory_iterator(test::shared_folder() / "corpus")) {
-        const auto bytes = file.is_regular_file() ? read_file(file.path()) : Result<std::string>("");
+        const auto bytes =
+            file.is_regular_file() ? read_file(file.path()) : Result<std::string>("");
         auto package = Package::open(file_label(file.path()), *bytes);
         if (!package) continue;
         for (const zip::Entry& entry : package->entries()) {

@@ -1,0 +1,31 @@
+#include "xlsx_io/xml/markup_scanner.h"
+
+namespace skillmap::xlsx::xml {
+
+bool MarkupScanner::next() {
+    if (damaged_) return false;
+    const bool taken = at_next_tag([this] {
+        markup_ = parse_markup(element_, window_.end());
+        return markup_.kind != Kind::Incomplete;
+    });
+    if (!taken) {
+        damaged_ = !window_.at_end() || open_ != 0 || element_ != nullptr;
+        if (!damaged_) take_rest();
+        return false;
+    }
+    if (markup_.kind == Kind::Start) depth_ = open_++;
+    if (markup_.kind == Kind::Empty) depth_ = open_;
+    if (markup_.kind == Kind::End) depth_ = --open_;
+    damaged_ =
+        markup_.kind == Kind::Malformed || markup_.kind == Kind::Doctype || open_ < 0;
+    element_end_ = damaged_ ? element_ : markup_.end;
+    return !damaged_;
+}
+
+std::string_view MarkupScanner::prefix() const {
+    const std::size_t skipped = closes() ? 2 : 1;
+    const auto name_at = static_cast<std::size_t>(markup_.name.data() - element_);
+    return element().substr(skipped, name_at - skipped);
+}
+
+}  // namespace skillmap::xlsx::xml
