@@ -35,11 +35,13 @@ class WorkbookEditor {
     ~WorkbookEditor();
 
     /// Sets a cell of the sheet of that name when saved; the last of several values for one cell
-    /// stands. edit.sheet_unknown where there is no such sheet of cells.
+    /// stands. edit.sheet_unknown where there is no such sheet of cells, edit.signed, edit.not_text
+    /// for text that is not UTF-8 and numbers that are none, edit.text_too_long.
     Result<void> set(std::string_view sheet, CellRef ref, CellInput value);
 
     /// The bytes of the changed workbook. The editor stays as it is. edit.array_formula where a
-    /// cell is part of an array formula or a data table, edit.signed, edit.table_heading.
+    /// cell is part of an array formula or a data table; edit.table_heading where it is the heading
+    /// of a table and the value cannot be, or formulas use the old one.
     Result<std::string> save() const;
 
   private:

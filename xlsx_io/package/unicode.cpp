@@ -157,4 +157,31 @@ std::string encoded(std::string_view text, Encoding encoding) {
     return bytes;
 }
 
+std::optional<std::size_t> utf16_units(std::string_view text) {
+    std::size_t units = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const std::size_t size = lead < 0x80   ? 1
+                                 : lead < 0xC2 ? 0
+                                 : lead < 0xE0 ? 2
+                                 : lead < 0xF0 ? 3
+                                 : lead < 0xF5 ? 4
+                                               : 0;
+        if (size == 0 || text.size() - i < size || lead == 0) return std::nullopt;
+        char32_t c = size == 1 ? lead : lead & (0xFFU >> (size + 1));
+        for (std::size_t k = 1; k < size; ++k) {
+            const auto next = static_cast<unsigned char>(text[i + k]);
+            if ((next & 0xC0U) != 0x80) return std::nullopt;
+            c = c << 6 | (next & 0x3FU);
+        }
+        const bool overlong = (size == 3 && c < 0x800) || (size == 4 && c < 0x10000);
+        const bool surrogate = c >= 0xD800 && c < 0xE000;
+        if (overlong || surrogate || c > 0x10FFFF || c == 0xFFFE || c == 0xFFFF)
+            return std::nullopt;
+        units += size == 4 ? 2 : 1;
+        i += size;
+    }
+    return units;
+}
+
 }  // namespace skillmap::xlsx

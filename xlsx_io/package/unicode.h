@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,5 +20,8 @@ std::unique_ptr<ByteSource> as_utf8(std::unique_ptr<ByteSource> bytes);
 
 /// UTF-8 text in an encoding, with the byte order mark that UTF-16 needs.
 std::string encoded(std::string_view text, Encoding encoding);
+
+/// How many units the text has in UTF-16. Nothing where it is not UTF-8, or holds what no part can.
+std::optional<std::size_t> utf16_units(std::string_view text);
 
 }  // namespace skillmap::xlsx

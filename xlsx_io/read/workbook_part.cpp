@@ -86,8 +86,7 @@ Result<void> take_sheets(const Package& package, std::vector<SheetTag> tags,
         if (found == by_id.end() || found->second->type != "worksheet") continue;
         tag.entry.part = found->second->target;
         const zip::Entry* part = package.find(tag.entry.part);
-        if (part == nullptr || !parts.insert(part).second)
-            return package.damaged(tag.entry.part);
+        if (part == nullptr || !parts.insert(part).second) return package.damaged(tag.entry.part);
         workbook.sheets.push_back(std::move(tag.entry));
     }
     return {};

@@ -31,8 +31,8 @@ struct WorkbookPart {
     std::string styles;
     std::string calc_chain;
 
-    /// The sheet of that name: exactly, or else without regard to upper and lower case. Null if there
-    /// is none.
+    /// The sheet of that name: exactly, or else without regard to upper and lower case. Null if
+    /// there is none.
     const SheetEntry* find(std::string_view name) const;
 };
 

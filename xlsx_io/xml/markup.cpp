@@ -104,6 +104,7 @@ Markup parse_markup(const char* at, const char* end) {
 }
 
 std::optional<Attribute> next_attribute(std::string_view& content) {
+    const std::string_view all = content;
     while (!content.empty() && is_space(content.front())) content.remove_prefix(1);
     const std::size_t equals = content.find('=');
     if (equals == std::string_view::npos) return std::nullopt;
@@ -116,9 +117,9 @@ std::optional<Attribute> next_attribute(std::string_view& content) {
         return std::nullopt;
     const std::size_t close = content.find(content[quote], quote + 1);
     if (close == std::string_view::npos) return std::nullopt;
-    const Attribute attribute{name, content.substr(quote + 1, close - quote - 1),
-                              content.substr(0, close + 1)};
+    Attribute attribute{name, content.substr(quote + 1, close - quote - 1), {}};
     content.remove_prefix(close + 1);
+    attribute.whole = all.substr(0, all.size() - content.size());
     return attribute;
 }
 

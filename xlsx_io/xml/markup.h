@@ -33,7 +33,7 @@ Markup parse_markup(const char* at, const char* end);
 struct Attribute {
     std::string_view name;   // with its prefix
     std::string_view value;  // as written: entities are not resolved
-    std::string_view whole;  // name="value"
+    std::string_view whole;  // name="value", and the spaces before it
 };
 
 /// Takes the next attribute off the front of a tag's content. Nothing at the end, and where the

@@ -16,8 +16,7 @@ bool MarkupScanner::next() {
     if (markup_.kind == Kind::Start) depth_ = open_++;
     if (markup_.kind == Kind::Empty) depth_ = open_;
     if (markup_.kind == Kind::End) depth_ = --open_;
-    damaged_ =
-        markup_.kind == Kind::Malformed || markup_.kind == Kind::Doctype || open_ < 0;
+    damaged_ = markup_.kind == Kind::Malformed || markup_.kind == Kind::Doctype || open_ < 0;
     element_end_ = damaged_ ? element_ : markup_.end;
     return !damaged_;
 }

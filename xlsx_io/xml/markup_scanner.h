@@ -1,5 +1,5 @@
-// Any part as a row of tags, comments and CDATA sections, each with the text before it. The raw text of
-// all steps together is the part.
+// Any part as a row of tags, comments and CDATA sections, each with the text before it. The raw
+// text of all steps together is the part.
 #pragma once
 
 #include <memory>

@@ -1,0 +1,382 @@
+#include "xlsx_io/edit/sheet_edit.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
+
+#include "xlsx_io/edit/formula_shift.h"
+#include "xlsx_io/edit/xstring.h"
+
+namespace skillmap::xlsx {
+namespace {
+
+using Step = SheetScanner::Step;
+
+std::uint32_t number_of(std::optional<std::string_view> text, std::uint32_t otherwise = 0) {
+    std::uint32_t number = otherwise;
+    if (text) std::from_chars(text->data(), text->data() + text->size(), number);
+    return number;
+}
+
+bool is_true(std::optional<std::string_view> text) {
+    return text && (*text == "1" || *text == "true");
+}
+
+CellRange joined(const CellRange& a, const CellRange& b) {
+    return {{std::min(a.first.row, b.first.row), std::min(a.first.column, b.first.column)},
+            {std::max(a.last.row, b.last.row), std::max(a.last.column, b.last.column)}};
+}
+
+std::string range_text(const CellRange& range) {
+    if (range.first == range.last) return to_string(range.first);
+    return to_string(range.first) + ":" + to_string(range.last);
+}
+
+class SheetEdit {
+  public:
+    SheetEdit(std::unique_ptr<ByteSource> xml, const CellChanges& changes, DateStyles& dates,
+              PartWriter& writer)
+        : scanner_(std::move(xml)),
+          changes_(changes),
+          next_(changes.begin()),
+          dates_(dates),
+          writer_(writer) {}
+
+    SheetEditResult run() {
+        while (!result_.in_array && result_.problem.empty()) {
+            switch (scanner_.next()) {
+                case Step::Markup:
+                    copy_markup();
+                    break;
+                case Step::DataStart:
+                    start_data();
+                    break;
+                case Step::Row:
+                    start_row();
+                    break;
+                case Step::Cell:
+                    take_cell();
+                    break;
+                case Step::RowEnd:
+                    end_row();
+                    break;
+                case Step::DataEnd:
+                    end_data();
+                    break;
+                case Step::End:
+                    copy();
+                    if (next_ != changes_.end()) result_.problem = "sheetData";
+                    return std::move(result_);
+                case Step::Damaged:
+                    result_.problem = scanner_.problem();
+                    break;
+            }
+        }
+        return std::move(result_);
+    }
+
+  private:
+    struct ColumnStyle {
+        std::uint32_t first;
+        std::uint32_t last;
+        std::uint32_t style;
+    };
+    struct SharedFormula {
+        std::string text;
+        CellRef origin;
+        CellRange range;
+    };
+
+    void copy() { writer_.write(scanner_.raw()); }
+
+    bool changes_in_row(std::uint32_t row) const {
+        return next_ != changes_.end() && next_->first.row == row;
+    }
+
+    // The used range and the formats of columns stand before the cells.
+    void copy_markup() {
+        const xml::Markup& markup = scanner_.markup();
+        const bool tag = markup.kind == xml::Kind::Start || markup.kind == xml::Kind::Empty;
+        if (tag && !in_data_ && markup.name == "dimension") {
+            copy_dimension();
+            return;
+        }
+        if (tag && !in_data_ && markup.name == "col") {
+            const auto value = [&](const char* name) {
+                return number_of(xml::attribute_value(markup.content, name));
+            };
+            columns_.push_back({value("min"), value("max"), value("style")});
+        }
+        copy();
+    }
+
+    void copy_dimension() {
+        const auto written = xml::attribute_value(scanner_.markup().content, "ref");
+        const auto range = written ? parse_cell_range(*written) : std::nullopt;
+        auto wanted = range;
+        for (const auto& [ref, content] : changes_)
+            if (range && content.kind != CellContent::Kind::Blank)
+                wanted = joined(*wanted, {ref, ref});
+        if (!range || range_text(*wanted) == range_text(*range)) return copy();
+        writer_.write(scanner_.lead());
+        writer_.write(with_attributes(scanner_.element(), {{"ref", range_text(*wanted)}}));
+    }
+
+    void start_data() {
+        in_data_ = true;
+        const std::string_view tag = scanner_.element();
+        const std::string_view name = scanner_.markup().name;
+        prefix_ = tag.substr(1, static_cast<std::size_t>(name.data() - tag.data()) - 1);
+        opened_ = scanner_.markup().kind == xml::Kind::Empty && has_values();
+        if (!opened_) return copy();
+        writer_.write(scanner_.lead());
+        writer_.write(tag.substr(0, tag.rfind('/')));
+        writer_.write(">");
+    }
+
+    bool has_values() const {
+        return std::any_of(changes_.begin(), changes_.end(), [](const auto& change) {
+            return change.second.kind != CellContent::Kind::Blank;
+        });
+    }
+
+    void start_row() {
+        add_rows_before(scanner_.row().number);
+        const ScannedRow& row = scanner_.row();
+        row_style_ = is_true(xml::attribute_value(row.attributes, "customFormat"))
+                         ? number_of(xml::attribute_value(row.attributes, "s"))
+                         : std::optional<std::uint32_t>();
+        if (!xml::attribute_value(row.attributes, "s")) row_style_.reset();
+        last_column_ = 0;
+        if (!changes_in_row(row.number)) return copy();
+        writer_.write(scanner_.lead());
+        const std::string tag = widened_row(scanner_.element(), row.attributes);
+        if (!row.empty) {
+            writer_.write(tag);
+            return;
+        }
+        const std::string cells = new_cells(row.number, max_columns + 1);
+        if (cells.empty()) {
+            writer_.write(scanner_.element());
+            return;
+        }
+        writer_.write(std::string_view(tag).substr(0, tag.rfind('/')));
+        writer_.write(">" + cells + "</" + prefix_ + "row>");
+    }
+
+    // The row's tag with spans that hold the cells to be set. Without spans, as it is.
+    std::string widened_row(std::string_view tag, std::string_view attributes) const {
+        const auto spans = xml::attribute_value(attributes, "spans");
+        const std::size_t colon = spans ? spans->find(':') : std::string_view::npos;
+        if (colon == std::string_view::npos || spans->find(' ') != std::string_view::npos)
+            return std::string(tag);
+        const std::uint32_t first = number_of(spans->substr(0, colon));
+        const std::uint32_t last = number_of(spans->substr(colon + 1));
+        std::uint32_t low = first;
+        std::uint32_t high = last;
+        for (auto it = next_; it != changes_.end() && it->first.row == next_->first.row; ++it) {
+            low = std::min(low, it->first.column);
+            high = std::max(high, it->first.column);
+        }
+        if (low == first && high == last) return std::string(tag);
+        return with_attributes(tag, {{"spans", fmt::format("{}:{}", low, high)}});
+    }
+
+    void take_cell() {
+        const ScannedCell& cell = scanner_.cell();
+        const CellRef ref{scanner_.row().number, cell.column};
+        if (cell.has_formula) note_formula(ref, cell);
+        if (!changes_in_row(ref.row)) return copy_cell(ref);
+        if (cell.column <= last_column_) {
+            result_.problem = fmt::format("row {}", ref.row);
+            return;
+        }
+        last_column_ = cell.column;
+        writer_.write(new_cells(ref.row, cell.column));
+        if (next_ == changes_.end() || next_->first != ref) return copy_cell(ref);
+        if (is_in_array(ref)) {
+            result_.in_array = ref;
+            return;
+        }
+        if (cell.has_formula) result_.formulas_gone.push_back(ref);
+        if (cell.type == CellType::Shared) ++result_.shared_gone;
+        writer_.write(scanner_.lead());
+        const bool same = keeps_written_value(cell, next_->second);
+        writer_.write(same ? std::string(scanner_.element())
+                           : cell_xml(ref, next_->second, cell.style));
+        if (cell.has_formula) give_away_shared(cell, ref);
+        ++next_;
+    }
+
+    // A cell that is set to exactly what it holds keeps its bytes.
+    static bool keeps_written_value(const ScannedCell& cell, const CellContent& content) {
+        if (cell.has_formula || content.date) return false;
+        const bool same_kind =
+            (content.kind == CellContent::Kind::Shared && cell.type == CellType::Shared) ||
+            (content.kind == CellContent::Kind::Number && cell.type == CellType::Number);
+        return same_kind && cell.value == content.text;
+    }
+
+    // What a formula says about other cells: arrays cannot be changed in part, and the text of a shared
+    // formula stands in its first cell only.
+    void note_formula(CellRef ref, const ScannedCell& cell) {
+        const auto type = xml::attribute_value(cell.formula_attributes, "t");
+        if (!type) return;
+        const auto written = xml::attribute_value(cell.formula_attributes, "ref");
+        const auto range = written ? parse_cell_range(*written) : std::nullopt;
+        if ((*type == "array" || *type == "dataTable") && range) {
+            if (range->first != range->last) arrays_.push_back(*range);
+            return;
+        }
+        const auto id = xml::attribute_value(cell.formula_attributes, "si");
+        if (*type == "shared" && id && range && !cell.formula.empty())
+            shared_[std::string(*id)] = {std::string(cell.formula), ref, *range};
+    }
+
+    bool is_in_array(CellRef ref) const {
+        return std::any_of(arrays_.begin(), arrays_.end(),
+                           [ref](const CellRange& range) { return range.contains(ref); });
+    }
+
+    // The first cell of a shared formula is set: the next cell that uses it gets the text.
+    void give_away_shared(const ScannedCell& cell, CellRef ref) {
+        const auto id = xml::attribute_value(cell.formula_attributes, "si");
+        const auto shared = id ? shared_.find(std::string(*id)) : shared_.end();
+        if (shared != shared_.end() && shared->second.origin == ref)
+            orphaned_[shared->first] = shared->second;
+    }
+
+    void copy_cell(CellRef ref) {
+        const ScannedCell& cell = scanner_.cell();
+        result_.has_formulas = result_.has_formulas || cell.has_formula;
+        if (orphaned_.empty() || !cell.has_formula || !cell.formula.empty()) return copy();
+        const auto id = xml::attribute_value(cell.formula_attributes, "si");
+        const auto orphan = id ? orphaned_.find(std::string(*id)) : orphaned_.end();
+        if (orphan == orphaned_.end()) return copy();
+        adopt(ref, orphan->second);
+        orphaned_.erase(orphan);
+    }
+
+    // Copies the cell with the text of the shared formula in it.
+    void adopt(CellRef ref, const SharedFormula& shared) {
+        const ScannedCell& cell = scanner_.cell();
+        const auto distance = [](std::uint32_t to, std::uint32_t from) {
+            return static_cast<int>(to) - static_cast<int>(from);
+        };
+        const std::string text =
+            shifted_formula(shared.text, distance(ref.row, shared.origin.row),
+                            distance(ref.column, shared.origin.column));
+        CellRange range = shared.range;
+        if (range.first.column == range.last.column) range.first.row = ref.row;
+        if (range.first.row == range.last.row) range.first.column = ref.column;
+        const std::string_view raw = scanner_.raw();
+        const auto attributes =
+            static_cast<std::size_t>(cell.formula_attributes.data() - raw.data());
+        const std::size_t tag = raw.rfind('<', attributes);
+        const xml::Markup old = xml::parse_markup(raw.data() + tag, raw.data() + raw.size());
+        const std::string_view name = raw.substr(tag + 1, attributes - tag - 1);
+        auto end = static_cast<std::size_t>(old.end - raw.data());
+        if (old.kind == xml::Kind::Start) end = raw.find('>', raw.find("</", end)) + 1;
+        std::string opening = with_attributes(raw.substr(tag, static_cast<std::size_t>(old.end - raw.data()) - tag),
+                                              {{"ref", range_text(range)}});
+        if (old.kind == xml::Kind::Empty) opening.erase(opening.rfind('/'), 1);
+        writer_.write(raw.substr(0, tag));
+        writer_.write(fmt::format("{}{}</{}>", opening, xml::escaped(text), name));
+        writer_.write(raw.substr(end));
+    }
+
+    void end_row() {
+        const std::uint32_t row = scanner_.row().number;
+        if (changes_in_row(row)) writer_.write(new_cells(row, max_columns + 1));
+        copy();
+    }
+
+    void end_data() {
+        add_rows_before(max_rows + 1);
+        in_data_ = false;
+        if (opened_) writer_.write("</" + prefix_ + "sheetData>");
+        copy();
+    }
+
+    void add_rows_before(std::uint32_t row) {
+        while (next_ != changes_.end() && next_->first.row < row) {
+            const std::uint32_t number = next_->first.row;
+            row_style_.reset();
+            const std::string cells = new_cells(number, max_columns + 1);
+            if (!cells.empty())
+                writer_.write(fmt::format("<{0}row r=\"{1}\">{2}</{0}row>", prefix_, number, cells));
+        }
+    }
+
+    // The cells of a row that are to be set and stand before a column. Blank ones need none.
+    std::string new_cells(std::uint32_t row, std::uint32_t before) {
+        std::string cells;
+        while (changes_in_row(row) && next_->first.column < before) {
+            if (is_in_array(next_->first)) result_.in_array = next_->first;
+            if (next_->second.kind != CellContent::Kind::Blank)
+                cells += cell_xml(next_->first, next_->second, usual_style(next_->first.column));
+            ++next_;
+        }
+        return cells;
+    }
+
+    // The format a new cell takes from its row, else from its column.
+    std::uint32_t usual_style(std::uint32_t column) const {
+        if (row_style_) return *row_style_;
+        for (const ColumnStyle& one : columns_)
+            if (one.first <= column && column <= one.last) return one.style;
+        return 0;
+    }
+
+    std::string cell_xml(CellRef ref, const CellContent& content, std::uint32_t style) {
+        if (content.date) style = dates_.like(style);
+        std::string cell = fmt::format("<{}c r=\"{}\"", prefix_, to_string(ref));
+        if (style != 0) cell += fmt::format(" s=\"{}\"", style);
+        const auto value = [&] { return fmt::format("<{0}v>{1}</{0}v>", prefix_, content.text); };
+        switch (content.kind) {
+            case CellContent::Kind::Blank:
+                return cell + "/>";
+            case CellContent::Kind::Number:
+                cell += ">" + value();
+                break;
+            case CellContent::Kind::Boolean:
+                cell += " t=\"b\">" + value();
+                break;
+            case CellContent::Kind::Shared:
+                cell += " t=\"s\">" + value();
+                break;
+            case CellContent::Kind::Inline:
+                cell += fmt::format(" t=\"inlineStr\"><{0}is>{1}</{0}is>", prefix_,
+                                    text_element(prefix_, content.text));
+                break;
+        }
+        return cell + "</" + prefix_ + "c>";
+    }
+
+    SheetScanner scanner_;
+    const CellChanges& changes_;
+    CellChanges::const_iterator next_;
+    DateStyles& dates_;
+    PartWriter& writer_;
+    SheetEditResult result_;
+    std::string prefix_;  // of the sheet's elements, with its colon
+    bool in_data_ = false;
+    bool opened_ = false;  // <sheetData/> became a pair of tags
+    std::vector<ColumnStyle> columns_;
+    std::optional<std::uint32_t> row_style_;
+    std::uint32_t last_column_ = 0;
+    std::vector<CellRange> arrays_;
+    std::unordered_map<std::string, SharedFormula> shared_;    // by si
+    std::unordered_map<std::string, SharedFormula> orphaned_;  // likewise: without a first cell
+};
+
+}  // namespace
+
+SheetEditResult edit_sheet(std::unique_ptr<ByteSource> xml, const CellChanges& changes,
+                           DateStyles& dates, PartWriter& writer) {
+    return SheetEdit(std::move(xml), changes, dates, writer).run();
+}
+
+}  // namespace skillmap::xlsx

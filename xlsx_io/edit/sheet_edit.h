@@ -1,0 +1,50 @@
+// A sheet copied piece by piece, with cells set on the way. Everything else keeps its bytes.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/table/cell.h"
+#include "xlsx_io/edit/package_editor.h"
+#include "xlsx_io/read/sheet_scanner.h"
+
+namespace skillmap::xlsx {
+
+/// What is put into a cell: how it is written is decided already.
+struct CellContent {
+    enum class Kind : std::uint8_t { Blank, Number, Boolean, Shared, Inline };
+    Kind kind = Kind::Blank;
+    std::string text;   // of <v>, or of <t>: not yet escaped
+    bool date = false;  // the number needs a format that shows a date
+};
+
+/// By row, then column.
+using CellChanges = std::map<CellRef, CellContent>;
+
+/// Gives a cell format that shows dates and is else like another one.
+class DateStyles {
+  public:
+    virtual ~DateStyles() = default;
+    virtual std::uint32_t like(std::uint32_t style) = 0;
+};
+
+struct SheetEditResult {
+    std::vector<CellRef> formulas_gone;  // cells that had a formula
+    std::int64_t shared_gone = 0;        // cells that referred to a shared string
+    bool has_formulas = false;           // there are formulas left
+    /// A cell that is part of an array formula or a data table, and therefore cannot be set.
+    std::optional<CellRef> in_array;
+    std::string problem;  // what is damaged
+};
+
+/// Copies the part and sets the cells. Where the result has `in_array` or a `problem`, what was written
+/// is not to be used.
+SheetEditResult edit_sheet(std::unique_ptr<ByteSource> xml, const CellChanges& changes,
+                           DateStyles& dates, PartWriter& writer);
+
+}  // namespace skillmap::xlsx
