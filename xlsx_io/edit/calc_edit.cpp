@@ -10,9 +10,9 @@ namespace {
 
 // What may stand before <calcPr> in the workbook part, in the order of the schema (18.2.27).
 constexpr std::array before_calculation{
-    "fileVersion",  "fileSharing", "workbookPr",     "workbookProtection", "AlternateContent",
-    "bookViews",    "sheets",      "functionGroups", "externalReferences", "definedNames",
-    "revisionPtr"};
+    "fileVersion",        "fileSharing",  "workbookPr", "workbookProtection",
+    "AlternateContent",   "bookViews",    "sheets",     "functionGroups",
+    "externalReferences", "definedNames", "revisionPtr"};
 
 bool stands_before_calculation(std::string_view name) {
     for (const std::string_view one : before_calculation)
@@ -95,7 +95,8 @@ Result<void> remove_part(PackageEditor& editor, const std::string& source,
     const zip::Entry* entry = editor.package().find(part);
     auto dropped = drop(relationships_of(source), "Relationship", [&](std::string_view content) {
         const auto target = xml::attribute_value(content, "Target");
-        return target && editor.package().find(resolve_target(source, xml::decoded(*target))) == entry;
+        return target &&
+               editor.package().find(resolve_target(source, xml::decoded(*target))) == entry;
     });
     if (!dropped) return dropped;
     return drop("/[Content_Types].xml", "Override", [&](std::string_view content) {

@@ -1,4 +1,5 @@
-// What follows for calculation when cells are set: the chain of formulas, and the order to compute anew.
+// What follows for calculation when cells are set: the chain of formulas, and the order to compute
+// anew.
 #pragma once
 
 #include <map>
@@ -14,8 +15,8 @@ namespace skillmap::xlsx {
 /// Cells by the sheetId of their sheet.
 using CellsOfSheets = std::map<std::uint32_t, std::set<CellRef>>;
 
-/// Takes cells out of the chain (ECMA-376 Part 1, 18.6). True where nothing is left: an empty chain is
-/// not valid, so the part has to go.
+/// Takes cells out of the chain (ECMA-376 Part 1, 18.6). True where nothing is left: an empty chain
+/// is not valid, so the part has to go.
 Result<bool> remove_from_chain(PackageEditor& editor, const std::string& part,
                                const CellsOfSheets& cells);
 

@@ -103,9 +103,12 @@ class Shifter {
         int depth = 0;
         std::size_t end = at_;
         for (; end < text_.size(); ++end) {
-            if (text_[end] == '\'') ++end;  // escapes the next character
-            else if (text_[end] == '[') ++depth;
-            else if (text_[end] == ']' && --depth == 0) break;
+            if (text_[end] == '\'')
+                ++end;  // escapes the next character
+            else if (text_[end] == '[')
+                ++depth;
+            else if (text_[end] == ']' && --depth == 0)
+                break;
         }
         copy(end + 1 - at_);
     }
@@ -157,7 +160,8 @@ class Shifter {
             return;
         }
         if (half.column != 0)
-            result_ += (half.fixed_column ? "$" : "") + column_name(static_cast<std::uint32_t>(column));
+            result_ +=
+                (half.fixed_column ? "$" : "") + column_name(static_cast<std::uint32_t>(column));
         if (half.row != 0) result_ += (half.fixed_row ? "$" : "") + std::to_string(row);
     }
 

@@ -1,5 +1,6 @@
-// A formula as it reads when it is moved to another cell: relative references move with it, absolute ones
-// stay (ECMA-376 Part 1, 18.17). For shared formulas, whose text stands in one cell only.
+// A formula as it reads when it is moved to another cell: relative references move with it,
+// absolute ones stay (ECMA-376 Part 1, 18.17). For shared formulas, whose text stands in one cell
+// only.
 #pragma once
 
 #include <string>

@@ -102,7 +102,8 @@ std::string with_attributes(std::string_view tag,
         std::string_view whole = attribute->whole;
         for (std::size_t i = 0; i < values.size(); ++i) {
             if (values[i].first != attribute->name) continue;
-            result += std::string(whole.substr(0, whole.find(attribute->name))) + written(values[i]);
+            result +=
+                std::string(whole.substr(0, whole.find(attribute->name))) + written(values[i]);
             whole = {};
             done[i] = true;
         }

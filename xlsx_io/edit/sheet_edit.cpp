@@ -219,8 +219,8 @@ class SheetEdit {
         return same_kind && cell.value == content.text;
     }
 
-    // What a formula says about other cells: arrays cannot be changed in part, and the text of a shared
-    // formula stands in its first cell only.
+    // What a formula says about other cells: arrays cannot be changed in part, and the text of a
+    // shared formula stands in its first cell only.
     void note_formula(CellRef ref, const ScannedCell& cell) {
         const auto type = xml::attribute_value(cell.formula_attributes, "t");
         if (!type) return;
@@ -265,9 +265,8 @@ class SheetEdit {
         const auto distance = [](std::uint32_t to, std::uint32_t from) {
             return static_cast<int>(to) - static_cast<int>(from);
         };
-        const std::string text =
-            shifted_formula(shared.text, distance(ref.row, shared.origin.row),
-                            distance(ref.column, shared.origin.column));
+        const std::string text = shifted_formula(shared.text, distance(ref.row, shared.origin.row),
+                                                 distance(ref.column, shared.origin.column));
         CellRange range = shared.range;
         if (range.first.column == range.last.column) range.first.row = ref.row;
         if (range.first.row == range.last.row) range.first.column = ref.column;
@@ -279,8 +278,9 @@ class SheetEdit {
         const std::string_view name = raw.substr(tag + 1, attributes - tag - 1);
         auto end = static_cast<std::size_t>(old.end - raw.data());
         if (old.kind == xml::Kind::Start) end = raw.find('>', raw.find("</", end)) + 1;
-        std::string opening = with_attributes(raw.substr(tag, static_cast<std::size_t>(old.end - raw.data()) - tag),
-                                              {{"ref", range_text(range)}});
+        std::string opening =
+            with_attributes(raw.substr(tag, static_cast<std::size_t>(old.end - raw.data()) - tag),
+                            {{"ref", range_text(range)}});
         if (old.kind == xml::Kind::Empty) opening.erase(opening.rfind('/'), 1);
         writer_.write(raw.substr(0, tag));
         writer_.write(fmt::format("{}{}</{}>", opening, xml::escaped(text), name));
@@ -306,7 +306,8 @@ class SheetEdit {
             row_style_.reset();
             const std::string cells = new_cells(number, max_columns + 1);
             if (!cells.empty())
-                writer_.write(fmt::format("<{0}row r=\"{1}\">{2}</{0}row>", prefix_, number, cells));
+                writer_.write(
+                    fmt::format("<{0}row r=\"{1}\">{2}</{0}row>", prefix_, number, cells));
         }
     }
 

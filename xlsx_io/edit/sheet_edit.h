@@ -42,8 +42,8 @@ struct SheetEditResult {
     std::string problem;  // what is damaged
 };
 
-/// Copies the part and sets the cells. Where the result has `in_array` or a `problem`, what was written
-/// is not to be used.
+/// Copies the part and sets the cells. Where the result has `in_array` or a `problem`, what was
+/// written is not to be used.
 SheetEditResult edit_sheet(std::unique_ptr<ByteSource> xml, const CellChanges& changes,
                            DateStyles& dates, PartWriter& writer);
 

@@ -19,8 +19,9 @@ void raise(std::vector<std::pair<std::string, std::string>>& values, std::string
            const char* name, std::int64_t by) {
     const auto written = xml::attribute_value(content, name);
     std::int64_t number = 0;
-    if (!written || std::from_chars(written->data(), written->data() + written->size(), number).ec !=
-                        std::errc())
+    if (!written ||
+        std::from_chars(written->data(), written->data() + written->size(), number).ec !=
+            std::errc())
         return;
     values.emplace_back(name, std::to_string(std::max<std::int64_t>(0, number + by)));
 }

@@ -13,9 +13,9 @@ namespace skillmap::xlsx {
 /// Texts and their numbers among the shared strings.
 using StringNumbers = std::unordered_map<std::string, std::uint32_t>;
 
-/// Finds the numbers of the texts, which come in with any number. Those that the part has as plain text
-/// keep its number, the others get the next ones, in the order of the texts. Returns how many of those
-/// there are.
+/// Finds the numbers of the texts, which come in with any number. Those that the part has as plain
+/// text keep its number, the others get the next ones, in the order of the texts. Returns how many
+/// of those there are.
 Result<std::uint32_t> number_strings(const Package& package, const std::string& part,
                                      const std::vector<std::string>& texts, StringNumbers& numbers);
 

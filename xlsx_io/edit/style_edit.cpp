@@ -44,12 +44,13 @@ Result<void> AddedDateStyles::add_to(PackageEditor& editor, const std::string& p
             std::sort(order.begin(), order.end());
             for (const auto& [number, like] : order) {
                 const std::string format =
-                    formats.empty() ? "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"
-                                    : formats[std::min<std::size_t>(like, formats.size() - 1)];
+                    formats.empty()
+                        ? "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"
+                        : formats[std::min<std::size_t>(like, formats.size() - 1)];
                 const std::size_t tag = format.find('>') + 1;
-                writer.write(with_attributes(std::string_view(format).substr(0, tag),
-                                             {{"numFmtId", date_format_id},
-                                              {"applyNumberFormat", "1"}}));
+                writer.write(
+                    with_attributes(std::string_view(format).substr(0, tag),
+                                    {{"numFmtId", date_format_id}, {"applyNumberFormat", "1"}}));
                 writer.write(std::string_view(format).substr(tag));
             }
         }

@@ -8,7 +8,8 @@
 namespace skillmap::xlsx {
 namespace {
 
-// A heading as an attribute: line breaks as _x000a_, as Excel writes them. Escaping for XML follows.
+// A heading as an attribute: line breaks as _x000a_, as Excel writes them. Escaping for XML
+// follows.
 std::string heading(std::string_view text) {
     std::string name;
     for (const char c : text) {
@@ -50,8 +51,8 @@ Result<std::vector<Table>> read_tables(const Package& package, const std::string
                     xml::attribute_value(content, "headerRowCount").value_or("1") != "0";
             }
             if (scanner.depth() == 2 && scanner.name() == "tableColumn")
-                table.columns.push_back(unescaped(
-                    xml::decoded(xml::attribute_value(content, "name").value_or(""))));
+                table.columns.push_back(
+                    unescaped(xml::decoded(xml::attribute_value(content, "name").value_or(""))));
         }
         if (scanner.damaged()) return package.damaged(table.part);
         tables.push_back(std::move(table));

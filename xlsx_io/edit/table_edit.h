@@ -1,5 +1,5 @@
-// Headings of tables: the name of a column stands in the table part as well as in its cell, and Excel
-// repairs a workbook where they differ.
+// Headings of tables: the name of a column stands in the table part as well as in its cell, and
+// Excel repairs a workbook where they differ.
 #pragma once
 
 #include <map>

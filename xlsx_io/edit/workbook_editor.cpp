@@ -23,7 +23,7 @@
 namespace skillmap::xlsx {
 namespace {
 
-constexpr std::size_t most_text_units = 32'767;   // of a cell, in UTF-16
+constexpr std::size_t most_text_units = 32'767;     // of a cell, in UTF-16
 constexpr double days_between_date_systems = 1462;  // 1899-12-30 to 1904-01-01
 
 // By row, then column.
@@ -67,9 +67,9 @@ class Saving {
         : package_(package), workbook_(workbook), inputs_(inputs), editor_(package) {}
 
     Result<std::string> run() {
-        for (const auto step : {&Saving::number_texts, &Saving::rename_headings, &Saving::read_styles,
-                           &Saving::edit_sheets, &Saving::edit_strings, &Saving::edit_styles,
-                           &Saving::edit_calculation})
+        for (const auto step : {&Saving::number_texts, &Saving::rename_headings,
+                                &Saving::read_styles, &Saving::edit_sheets, &Saving::edit_strings,
+                                &Saving::edit_styles, &Saving::edit_calculation})
             if (auto done = (this->*step)(); !done) return done.error();
         return editor_.save();
     }
@@ -162,8 +162,8 @@ class Saving {
         if (const auto* truth = std::get_if<bool>(&input))
             return {Kind::Boolean, *truth ? "1" : "0", false};
         if (const auto* date = std::get_if<Date>(&input)) {
-            const double serial = serial_of_date(*date) -
-                                  (workbook_.dates_from_1904 ? days_between_date_systems : 0);
+            const double serial =
+                serial_of_date(*date) - (workbook_.dates_from_1904 ? days_between_date_systems : 0);
             return {Kind::Number, number_text(serial), true};
         }
         return {};
@@ -180,13 +180,11 @@ class Saving {
             PartWriter writer(*encoding);
             NoDates none;
             DateStyles& dates = dates_ ? static_cast<DateStyles&>(*dates_) : none;
-            const SheetEditResult result =
-                edit_sheet(std::move(*stream), changes, dates, writer);
+            const SheetEditResult result = edit_sheet(std::move(*stream), changes, dates, writer);
             if (result.in_array)
                 return Issue{MessageId::EditArrayFormula,
                              Place{package_.file(), sheet.name, *result.in_array, {}}, "", "", ""};
-            if (!result.problem.empty())
-                return package_.damaged(sheet.part + " " + result.problem);
+            if (!result.problem.empty()) return package_.damaged(sheet.part + " " + result.problem);
             editor_.replace(sheet.part, writer.finish());
             formulas_gone_[sheet.id].insert(result.formulas_gone.begin(),
                                             result.formulas_gone.end());
@@ -212,9 +210,8 @@ class Saving {
 
     Result<void> edit_calculation() {
         if (edited_.empty()) return {};
-        const bool any_gone =
-            std::any_of(formulas_gone_.begin(), formulas_gone_.end(),
-                        [](const auto& sheet) { return !sheet.second.empty(); });
+        const bool any_gone = std::any_of(formulas_gone_.begin(), formulas_gone_.end(),
+                                          [](const auto& sheet) { return !sheet.second.empty(); });
         if (any_gone && !workbook_.calc_chain.empty()) {
             const auto empty = remove_from_chain(editor_, workbook_.calc_chain, formulas_gone_);
             if (!empty) return empty.error();
@@ -297,7 +294,8 @@ Result<void> WorkbookEditor::set(std::string_view sheet, CellRef ref, CellInput 
             return state_->issue(MessageId::EditTextTooLong, *entry, ref, std::to_string(*units),
                                  std::to_string(most_text_units));
     }
-    if (const auto* number = std::get_if<double>(&value); number != nullptr && !std::isfinite(*number))
+    if (const auto* number = std::get_if<double>(&value);
+        number != nullptr && !std::isfinite(*number))
         return state_->issue(MessageId::EditNotText, *entry, ref);
     state_->inputs[entry][ref] = std::move(value);
     return {};

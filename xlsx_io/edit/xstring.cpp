@@ -36,9 +36,10 @@ std::string xstring(std::string_view text) {
 }
 
 std::string text_element(std::string_view prefix, std::string_view text) {
-    const bool spaces = !text.empty() && (xml::is_space(text.front()) || xml::is_space(text.back()) ||
-                                          text.find('\n') != std::string_view::npos ||
-                                          text.find("  ") != std::string_view::npos);
+    const bool spaces =
+        !text.empty() &&
+        (xml::is_space(text.front()) || xml::is_space(text.back()) ||
+         text.find('\n') != std::string_view::npos || text.find("  ") != std::string_view::npos);
     return fmt::format("<{0}t{1}>{2}</{0}t>", prefix, spaces ? " xml:space=\"preserve\"" : "",
                        xstring(text));
 }

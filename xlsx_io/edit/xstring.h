@@ -6,11 +6,12 @@
 
 namespace skillmap::xlsx {
 
-/// Escaped for XML; characters that XML cannot hold as _xHHHH_, and text that looks like such an escape
-/// so that it stays text.
+/// Escaped for XML; characters that XML cannot hold as _xHHHH_, and text that looks like such an
+/// escape so that it stays text.
 std::string xstring(std::string_view text);
 
-/// <t>text</t>, keeping spaces at its ends. `prefix` is that of the part's elements, with its colon.
+/// <t>text</t>, keeping spaces at its ends. `prefix` is that of the part's elements, with its
+/// colon.
 std::string text_element(std::string_view prefix, std::string_view text);
 
 }  // namespace skillmap::xlsx

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <system_error>
@@ -123,12 +124,15 @@ Result<std::string> read_file(const std::filesystem::path& path) {
     std::string bytes;
     bytes.resize(static_cast<std::size_t>(info.st_size));
     std::size_t got = 0;
+    std::array<char, 65536> more;  // of files that grow, and of pipes
     while (true) {
-        if (got == bytes.size()) bytes.resize(got + 65536);  // also for files that grow, and pipes
-        const ssize_t n = ::read(file.get(), bytes.data() + got, bytes.size() - got);
+        const bool full = got == bytes.size();
+        const ssize_t n = full ? ::read(file.get(), more.data(), more.size())
+                               : ::read(file.get(), bytes.data() + got, bytes.size() - got);
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) return read_failure(path, errno);
         if (n == 0) break;
+        if (full) bytes.append(more.data(), static_cast<std::size_t>(n));
         got += static_cast<std::size_t>(n);
     }
     bytes.resize(got);

@@ -31,8 +31,7 @@ class Scanner {
         do {
             lead_ = window_.begin();
             const char* from = lead_ + looked_at;
-            element_ = static_cast<const char*>(
-                std::memchr(from, '<', static_cast<std::size_t>(window_.end() - from)));
+            element_ = *from == '<' ? from : find_tag(from);  // mostly one follows the other
             looked_at =
                 static_cast<std::size_t>((element_ == nullptr ? window_.end() : element_) - lead_);
             if (element_ != nullptr && take()) return true;
@@ -53,6 +52,10 @@ class Scanner {
     const char* element_end_ = nullptr;
 
   private:
+    const char* find_tag(const char* from) const {
+        return static_cast<const char*>(
+            std::memchr(from, '<', static_cast<std::size_t>(window_.end() - from)));
+    }
     static std::string_view between(const char* begin, const char* end) {
         return {begin, static_cast<std::size_t>(end - begin)};
     }

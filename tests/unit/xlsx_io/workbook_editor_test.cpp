@@ -20,7 +20,8 @@ using Changes = std::vector<std::pair<std::string, CellInput>>;  // "Sheet1!A1",
 Result<void> set_all(WorkbookEditor& editor, const Changes& changes) {
     for (const auto& [where, value] : changes) {
         const std::size_t mark = where.find('!');
-        auto set = editor.set(where.substr(0, mark), *parse_cell_ref(where.substr(mark + 1)), value);
+        auto set =
+            editor.set(where.substr(0, mark), *parse_cell_ref(where.substr(mark + 1)), value);
         if (!set) return set;
     }
     return {};
@@ -68,14 +69,17 @@ MessageId refused(const Parts& parts, const Changes& changes) {
 
 TEST_CASE("an edited sheet differs in the cells that are set") {
     const std::string data =
-        "<sheetData>\n <row r=\"2\" spans=\"1:3\"><c r='A2' s=\"4\"><v>1</v></c> <c r=\"C2\"/></row>"
+        "<sheetData>\n <row r=\"2\" spans=\"1:3\"><c r='A2' s=\"4\"><v>1</v></c> <c "
+        "r=\"C2\"/></row>"
         "<!-- x --><row r=\"5\"/></sheetData>";
     CHECK(edited(data, {{"Sheet1!A2", 2.5}}) ==
-          "<sheetData>\n <row r=\"2\" spans=\"1:3\"><c r=\"A2\" s=\"4\"><v>2.5</v></c> <c r=\"C2\"/></row>"
+          "<sheetData>\n <row r=\"2\" spans=\"1:3\"><c r=\"A2\" s=\"4\"><v>2.5</v></c> <c "
+          "r=\"C2\"/></row>"
           "<!-- x --><row r=\"5\"/></sheetData>");
-    CHECK(edited(data, {{"Sheet1!B2", true}}) ==
-          "<sheetData>\n <row r=\"2\" spans=\"1:3\"><c r='A2' s=\"4\"><v>1</v></c>"
-          "<c r=\"B2\" t=\"b\"><v>1</v></c> <c r=\"C2\"/></row><!-- x --><row r=\"5\"/></sheetData>");
+    CHECK(
+        edited(data, {{"Sheet1!B2", true}}) ==
+        "<sheetData>\n <row r=\"2\" spans=\"1:3\"><c r='A2' s=\"4\"><v>1</v></c>"
+        "<c r=\"B2\" t=\"b\"><v>1</v></c> <c r=\"C2\"/></row><!-- x --><row r=\"5\"/></sheetData>");
     CHECK(edited(data, {{"Sheet1!E2", 1.0}}) ==
           "<sheetData>\n <row r=\"2\" spans=\"1:5\"><c r='A2' s=\"4\"><v>1</v></c> <c r=\"C2\"/>"
           "<c r=\"E2\"><v>1</v></c></row><!-- x --><row r=\"5\"/></sheetData>");
@@ -93,7 +97,8 @@ TEST_CASE("an edited sheet differs in the cells that are set") {
     CHECK(edited("<sheetData></sheetData>", {{"Sheet1!B3", std::monostate()}}) ==
           "<sheetData></sheetData>");
     CHECK(edited("<dimension ref=\"A1:B2\"/><sheetData/>", {{"Sheet1!C1", 1.0}}) ==
-          "<dimension ref=\"A1:C2\"/><sheetData><row r=\"1\"><c r=\"C1\"><v>1</v></c></row></sheetData>");
+          "<dimension ref=\"A1:C2\"/><sheetData><row r=\"1\"><c "
+          "r=\"C1\"><v>1</v></c></row></sheetData>");
     CHECK(edited("<cols><col min=\"2\" max=\"3\" style=\"7\"/></cols><sheetData/>",
                  {{"Sheet1!C1", 1.0}}) ==
           "<cols><col min=\"2\" max=\"3\" style=\"7\"/></cols>"
@@ -104,57 +109,65 @@ TEST_CASE("elements with a prefix stay so") {
     const Parts parts = workbook_parts(
         {"<x:worksheet xmlns:x=\"m\"><x:sheetData><x:row r=\"1\"/></x:sheetData></x:worksheet>"});
     CHECK(changed(parts, {{"Sheet1!A1", 1.0}, {"Sheet1!A2", 1.0}}).at("xl/worksheets/sheet1.xml") ==
-          "<x:worksheet xmlns:x=\"m\"><x:sheetData><x:row r=\"1\"><x:c r=\"A1\"><x:v>1</x:v></x:c></x:row>"
+          "<x:worksheet xmlns:x=\"m\"><x:sheetData><x:row r=\"1\"><x:c "
+          "r=\"A1\"><x:v>1</x:v></x:c></x:row>"
           "<x:row r=\"2\"><x:c r=\"A2\"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>");
 }
 
 TEST_CASE("texts are shared strings: those that are there, then new ones at the end") {
-    const Parts parts = workbook_parts(
-        {"<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row></sheetData></worksheet>"},
-        {{"xl/sharedStrings.xml",
-          "<sst count=\"1\" uniqueCount=\"3\"><si><t>甲</t></si><si><t>乙</t><rPh sb=\"0\" eb=\"1\"><t>おつ</t>"
-          "</rPh></si><si><t>丙</t></si></sst>"}});
+    const Parts parts =
+        workbook_parts({"<worksheet><sheetData><row r=\"1\"><c r=\"A1\" "
+                        "t=\"s\"><v>0</v></c></row></sheetData></worksheet>"},
+                       {{"xl/sharedStrings.xml",
+                         "<sst count=\"1\" uniqueCount=\"3\"><si><t>甲</t></si><si><t>乙</t><rPh "
+                         "sb=\"0\" eb=\"1\"><t>おつ</t>"
+                         "</rPh></si><si><t>丙</t></si></sst>"}});
     CHECK(changed(parts, {{"Sheet1!A1", std::string("丙")}}).size() == 1);
     const auto after = changed(parts, {{"Sheet1!A1", std::string("乙")},
                                        {"Sheet1!B1", std::string("a<b")},
                                        {"Sheet1!C1", std::string("乙")}});
     CHECK(after.size() == 2);
     CHECK(after.at("xl/sharedStrings.xml") ==
-          "<sst count=\"3\" uniqueCount=\"5\"><si><t>甲</t></si><si><t>乙</t><rPh sb=\"0\" eb=\"1\"><t>おつ</t>"
+          "<sst count=\"3\" uniqueCount=\"5\"><si><t>甲</t></si><si><t>乙</t><rPh sb=\"0\" "
+          "eb=\"1\"><t>おつ</t>"
           "</rPh></si><si><t>丙</t></si><si><t>乙</t></si><si><t>a&lt;b</t></si></sst>");
-    CHECK(after.at("xl/worksheets/sheet1.xml").find(
-              "<c r=\"A1\" t=\"s\"><v>3</v></c><c r=\"B1\" t=\"s\"><v>4</v></c><c r=\"C1\" t=\"s\"><v>3</v>") !=
-          std::string::npos);
+    CHECK(after.at("xl/worksheets/sheet1.xml")
+              .find("<c r=\"A1\" t=\"s\"><v>3</v></c><c r=\"B1\" t=\"s\"><v>4</v></c><c r=\"C1\" "
+                    "t=\"s\"><v>3</v>") != std::string::npos);
 }
 
 TEST_CASE("dates get a format like that of their cell") {
-    const Parts parts = workbook_parts(
-        {"<worksheet><sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"/><c r=\"B1\" s=\"2\"/></row></sheetData>"
-         "</worksheet>"},
-        {{"xl/styles.xml",
-          "<styleSheet><cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"1\" fontId=\"5\"><alignment/>"
-          "</xf><xf numFmtId=\"14\"/></cellXfs></styleSheet>"}});
+    const Parts parts = workbook_parts({"<worksheet><sheetData><row r=\"1\"><c r=\"A1\" "
+                                        "s=\"1\"/><c r=\"B1\" s=\"2\"/></row></sheetData>"
+                                        "</worksheet>"},
+                                       {{"xl/styles.xml",
+                                         "<styleSheet><cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf "
+                                         "numFmtId=\"1\" fontId=\"5\"><alignment/>"
+                                         "</xf><xf numFmtId=\"14\"/></cellXfs></styleSheet>"}});
     const CellInput day = *parse_iso_date("2026-03-31");
     CHECK(changed(parts, {{"Sheet1!B1", day}}).size() == 1);
     const auto after = changed(parts, {{"Sheet1!A1", day}, {"Sheet1!B1", day}, {"Sheet1!C1", day}});
     CHECK(after.at("xl/styles.xml") ==
-          "<styleSheet><cellXfs count=\"5\"><xf numFmtId=\"0\"/><xf numFmtId=\"1\" fontId=\"5\"><alignment/>"
-          "</xf><xf numFmtId=\"14\"/><xf numFmtId=\"14\" fontId=\"5\" applyNumberFormat=\"1\"><alignment/>"
+          "<styleSheet><cellXfs count=\"5\"><xf numFmtId=\"0\"/><xf numFmtId=\"1\" "
+          "fontId=\"5\"><alignment/>"
+          "</xf><xf numFmtId=\"14\"/><xf numFmtId=\"14\" fontId=\"5\" "
+          "applyNumberFormat=\"1\"><alignment/>"
           "</xf><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
-    CHECK(after.at("xl/worksheets/sheet1.xml").find(
-              "<c r=\"A1\" s=\"3\"><v>46112</v></c><c r=\"B1\" s=\"2\"><v>46112</v></c>"
-              "<c r=\"C1\" s=\"4\"><v>46112</v></c>") != std::string::npos);
+    CHECK(after.at("xl/worksheets/sheet1.xml")
+              .find("<c r=\"A1\" s=\"3\"><v>46112</v></c><c r=\"B1\" s=\"2\"><v>46112</v></c>"
+                    "<c r=\"C1\" s=\"4\"><v>46112</v></c>") != std::string::npos);
 }
 
 TEST_CASE("a formula that is replaced leaves the chain, and the others are computed anew") {
     const std::string sheet =
-        "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><f>1</f><v>1</v></c><c r=\"B1\"><f>2</f><v>2</v></c>"
+        "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><f>1</f><v>1</v></c><c "
+        "r=\"B1\"><f>2</f><v>2</v></c>"
         "</row></sheetData></worksheet>";
-    const Parts parts =
-        workbook_parts({sheet, sheet},
-                       {{"xl/calcChain.xml", "<calcChain><c r=\"A1\" i=\"1\" l=\"1\"/><c r=\"B1\"/>"
-                                             "<c r=\"A1\" i=\"2\"/></calcChain>"}},
-                       "<definedNames/><calcPr calcId=\"1\"/><extLst/>");
+    const Parts parts = workbook_parts({sheet, sheet},
+                                       {{"xl/calcChain.xml",
+                                         "<calcChain><c r=\"A1\" i=\"1\" l=\"1\"/><c r=\"B1\"/>"
+                                         "<c r=\"A1\" i=\"2\"/></calcChain>"}},
+                                       "<definedNames/><calcPr calcId=\"1\"/><extLst/>");
     auto after = changed(parts, {{"Sheet1!A1", 5.0}});
     CHECK(after.at("xl/calcChain.xml") ==
           "<calcChain><c r=\"B1\" i=\"1\"/><c r=\"A1\" i=\"2\"/></calcChain>");
@@ -163,34 +176,37 @@ TEST_CASE("a formula that is replaced leaves the chain, and the others are compu
     CHECK(after.size() == 3);
     // Without one left the chain goes.
     const auto gone = changed(
-        workbook_parts({"<worksheet><sheetData><row><c><f>1</f><v>1</v></c></row></sheetData></worksheet>"},
-                       {{"xl/calcChain.xml", "<calcChain><c r=\"A1\" i=\"1\"/></calcChain>"}}),
+        workbook_parts(
+            {"<worksheet><sheetData><row><c><f>1</f><v>1</v></c></row></sheetData></worksheet>"},
+            {{"xl/calcChain.xml", "<calcChain><c r=\"A1\" i=\"1\"/></calcChain>"}}),
         {{"Sheet1!A1", 5.0}});
     CHECK(gone.count("xl/calcChain.xml") == 0);
     CHECK(gone.at("[Content_Types].xml").find("calcChain") == std::string::npos);
     CHECK(gone.at("xl/_rels/workbook.xml.rels").find("calcChain") == std::string::npos);
     CHECK(gone.count("xl/workbook.xml") == 0);
     // Formulas elsewhere, and no calcPr yet.
-    const auto elsewhere = changed(workbook_parts({"<worksheet><sheetData/></worksheet>", sheet}, {},
-                                                  "<definedNames></definedNames><extLst/>"),
+    const auto elsewhere = changed(workbook_parts({"<worksheet><sheetData/></worksheet>", sheet},
+                                                  {}, "<definedNames></definedNames><extLst/>"),
                                    {{"Sheet1!A1", 5.0}});
-    CHECK(elsewhere.at("xl/workbook.xml").find(
-              "</definedNames><calcPr fullCalcOnLoad=\"1\"/><extLst/>") != std::string::npos);
+    CHECK(elsewhere.at("xl/workbook.xml")
+              .find("</definedNames><calcPr fullCalcOnLoad=\"1\"/><extLst/>") != std::string::npos);
 }
 
 TEST_CASE("the text of a shared formula moves to the next cell that uses it") {
     const std::string data =
-        "<sheetData><row r=\"1\"><c r=\"B1\"><f t=\"shared\" ref=\"B1:B3\" si=\"0\">A1*$C$1</f><v>1</v></c></row>"
+        "<sheetData><row r=\"1\"><c r=\"B1\"><f t=\"shared\" ref=\"B1:B3\" "
+        "si=\"0\">A1*$C$1</f><v>1</v></c></row>"
         "<row r=\"2\"><c r=\"B2\"><f t=\"shared\" si=\"0\"/><v>2</v></c></row>"
         "<row r=\"3\"><c r=\"B3\"><f t=\"shared\" si=\"0\"></f><v>3</v></c></row></sheetData>";
     const Parts parts = workbook_parts({"<worksheet>" + data + "</worksheet>"});
     const auto sheet = [&](const Changes& changes) {
         return changed(parts, changes).at("xl/worksheets/sheet1.xml");
     };
-    CHECK(sheet({{"Sheet1!B1", 7.0}}).find(
-              "<c r=\"B1\"><v>7</v></c></row><row r=\"2\"><c r=\"B2\"><f t=\"shared\" si=\"0\" "
-              "ref=\"B2:B3\">A2*$C$1</f><v>2</v></c></row><row r=\"3\"><c r=\"B3\">"
-              "<f t=\"shared\" si=\"0\"></f><v>3</v></c>") != std::string::npos);
+    CHECK(
+        sheet({{"Sheet1!B1", 7.0}})
+            .find("<c r=\"B1\"><v>7</v></c></row><row r=\"2\"><c r=\"B2\"><f t=\"shared\" si=\"0\" "
+                  "ref=\"B2:B3\">A2*$C$1</f><v>2</v></c></row><row r=\"3\"><c r=\"B3\">"
+                  "<f t=\"shared\" si=\"0\"></f><v>3</v></c>") != std::string::npos);
     CHECK(sheet({{"Sheet1!B1", 7.0}, {"Sheet1!B2", 7.0}})
               .find("<f t=\"shared\" si=\"0\" ref=\"B3:B3\">") == std::string::npos);
     CHECK(sheet({{"Sheet1!B1", 7.0}, {"Sheet1!B2", 7.0}})
@@ -198,10 +214,12 @@ TEST_CASE("the text of a shared formula moves to the next cell that uses it") {
 }
 
 TEST_CASE("what cannot be changed is refused") {
-    const Parts array = workbook_parts(
-        {"<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><f t=\"array\" ref=\"A1:A2\">B1:B2</f><v>1</v></c></row>"
-         "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"3\"><c r=\"A3\"><f t=\"array\" ref=\"A3\">1</f></c>"
-         "</row></sheetData></worksheet>"});
+    const Parts array =
+        workbook_parts({"<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><f t=\"array\" "
+                        "ref=\"A1:A2\">B1:B2</f><v>1</v></c></row>"
+                        "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"3\"><c r=\"A3\"><f "
+                        "t=\"array\" ref=\"A3\">1</f></c>"
+                        "</row></sheetData></worksheet>"});
     CHECK(refused(array, {{"Sheet1!A1", 1.0}}) == MessageId::EditArrayFormula);
     CHECK(refused(array, {{"Sheet1!A2", 1.0}}) == MessageId::EditArrayFormula);
     CHECK(saved(array, {{"Sheet1!A3", 1.0}}));
@@ -219,14 +237,17 @@ TEST_CASE("what cannot be changed is refused") {
 }
 
 TEST_CASE("headings of tables keep their tables whole") {
-    Parts parts = workbook_parts(
-        {"<worksheet><sheetData><row r=\"1\"><c r=\"A1\"/><c r=\"B1\"/></row></sheetData></worksheet>"},
-        {{"xl/tables/table1.xml", "<table ref=\"A1:B3\"><tableColumns count=\"2\"><tableColumn id=\"1\" "
-                                  "name=\"甲\"/><tableColumn id=\"2\" name=\"乙\"><calculatedColumnFormula>"
-                                  "T[乙]</calculatedColumnFormula></tableColumn></tableColumns></table>"},
-         {"xl/worksheets/_rels/sheet1.xml.rels",
-          "<Relationships><Relationship Id=\"rId1\" Type=\"x/table\" Target=\"../tables/table1.xml\"/>"
-          "</Relationships>"}});
+    Parts parts =
+        workbook_parts({"<worksheet><sheetData><row r=\"1\"><c r=\"A1\"/><c "
+                        "r=\"B1\"/></row></sheetData></worksheet>"},
+                       {{"xl/tables/table1.xml",
+                         "<table ref=\"A1:B3\"><tableColumns count=\"2\"><tableColumn id=\"1\" "
+                         "name=\"甲\"/><tableColumn id=\"2\" name=\"乙\"><calculatedColumnFormula>"
+                         "T[乙]</calculatedColumnFormula></tableColumn></tableColumns></table>"},
+                        {"xl/worksheets/_rels/sheet1.xml.rels",
+                         "<Relationships><Relationship Id=\"rId1\" Type=\"x/table\" "
+                         "Target=\"../tables/table1.xml\"/>"
+                         "</Relationships>"}});
     CHECK(changed(parts, {{"Sheet1!A1", std::string("丙")}})
               .at("xl/tables/table1.xml")
               .find("<tableColumn id=\"1\" name=\"丙\"/>") != std::string::npos);
@@ -256,7 +277,8 @@ TEST_CASE("a sheet in UTF-16 stays in UTF-16") {
 
 TEST_CASE("formulas move as Excel moves them") {
     CHECK(shifted_formula("A1+$B$2+C$3+$D4", 1, 2) == "C2+$B$2+E$3+$D5");
-    CHECK(shifted_formula("SUM(A1:B2,Sheet1!C3,'A1 の表'!D4)", 1, 0) == "SUM(A2:B3,Sheet1!C4,'A1 の表'!D5)");
+    CHECK(shifted_formula("SUM(A1:B2,Sheet1!C3,'A1 の表'!D4)", 1, 0) ==
+          "SUM(A2:B3,Sheet1!C4,'A1 の表'!D5)");
     CHECK(shifted_formula("A:A+1:3+$B:C", 1, 1) == "B:B+2:4+$B:D");
     CHECK(shifted_formula("LOG10(A1)&\"A1\"\"B2\"&Table1[A1]&TRUE&name1.A1", 1, 0) ==
           "LOG10(A2)&\"A1\"\"B2\"&Table1[A1]&TRUE&name1.A1");
@@ -266,12 +288,14 @@ TEST_CASE("formulas move as Excel moves them") {
 }
 
 TEST_CASE("attributes are set in their place") {
-    CHECK(with_attributes("<a b='1'  c=\"2\"/>", {{"b", "x\"y"}}) == "<a b=\"x&quot;y\"  c=\"2\"/>");
+    CHECK(with_attributes("<a b='1'  c=\"2\"/>", {{"b", "x\"y"}}) ==
+          "<a b=\"x&quot;y\"  c=\"2\"/>");
     CHECK(with_attributes("<a>", {{"b", "1"}}) == "<a b=\"1\">");
     CHECK(with_attributes("<x:a b = \"1\" />", {{"c", "2"}}) == "<x:a b = \"1\" c=\"2\" />");
 }
 
 TEST_CASE("text is written so that it is read back") {
-    for (const std::string text : {"a\rb", "_x0041_", "\x01", "a\tb\nc", "<&>\"'", " x ", "_x00", ""})
+    for (const std::string text :
+         {"a\rb", "_x0041_", "\x01", "a\tb\nc", "<&>\"'", " x ", "_x00", ""})
         CHECK(unescaped(xml::decoded(xstring(text))) == text);
 }

@@ -1,0 +1,299 @@
+// skillmap-xlsx: looks into workbooks and changes cells, for ourselves and for reports of errors.
+// Prints machine-readable lines; what it cannot do is one line on standard error.
+#include <fmt/format.h>
+#include <openssl/evp.h>
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <filesystem>
+
+#include "core/messages.h"
+#include "xlsx_io/edit/workbook_editor.h"
+#include "xlsx_io/file/file.h"
+#include "xlsx_io/read/workbook.h"
+#include "xlsx_io/tool/assignment.h"
+
+namespace skillmap::xlsx {
+namespace {
+
+enum ExitCode { Done = 0, WrongUse = 2, InputUnreadable = 3, OutputNotWritten = 4 };
+
+struct Arguments {
+    Language language = Language::Japanese;
+    std::string file;
+    std::string out;
+    std::optional<std::string> sheet;
+    std::vector<std::string> assignments;
+    bool number = false;
+    bool boolean = false;
+    bool date = false;
+    EditOptions edit;
+    std::uint64_t part_mib = 0;
+    std::uint64_t total_mib = 0;
+};
+
+int fail(const Issue& issue, Language language) {
+    fmt::print(stderr, "{}\n", describe(issue, language));
+    switch (severity(issue)) {
+        case Severity::Usage:
+            return WrongUse;
+        case Severity::Output:
+            return OutputNotWritten;
+        default:
+            return InputUnreadable;
+    }
+}
+
+// Lines for standard output, which may be many.
+class Lines {
+  public:
+    template <class... Parts>
+    void add(std::string_view format, const Parts&... parts) {
+        fmt::format_to(std::back_inserter(text_), fmt::runtime(format), parts...);
+        if (text_.size() > std::size_t{1} << 20) flush();
+    }
+
+    /// False where not everything could be written.
+    bool finish() {
+        flush();
+        return std::fflush(stdout) == 0 && good_;
+    }
+
+  private:
+    void flush() {
+        good_ = good_ && std::fwrite(text_.data(), 1, text_.size(), stdout) == text_.size();
+        text_.clear();
+    }
+
+    fmt::memory_buffer text_;
+    bool good_ = true;
+};
+
+int finish(Lines& lines, Language language) {
+    if (lines.finish()) return Done;
+    return fail({MessageId::OutputNotWritten, {}, "", "stdout", ""}, language);
+}
+
+std::string sha256(std::string_view bytes) {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned size = 0;
+    EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
+    std::string hex;
+    for (unsigned i = 0; i < size; ++i) hex += fmt::format("{:02x}", digest[i]);
+    return hex;
+}
+
+int parts(const Arguments& arguments) {
+    auto bytes = read_file(arguments.file);
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    const auto package =
+        Package::open(file_label(arguments.file), std::move(*bytes), arguments.edit.limits);
+    if (!package) return fail(package.error(), arguments.language);
+    Lines lines;
+    for (const zip::Entry& entry : package->entries()) {
+        if (entry.name.ends_with('/')) continue;
+        const auto content = package->read(entry.name);
+        if (!content) return fail(content.error(), arguments.language);
+        lines.add("{}\t{}\t{}\n", entry.name, content->size(), sha256(*content));
+    }
+    return finish(lines, arguments.language);
+}
+
+// Text in one field of a line.
+std::string field(std::string_view text) {
+    std::string escaped;
+    for (const char c : text) {
+        switch (c) {
+            case '\t':
+                escaped += "\\t";
+                break;
+            case '\n':
+                escaped += "\\n";
+                break;
+            case '\r':
+                escaped += "\\r";
+                break;
+            case '\\':
+                escaped += "\\\\";
+                break;
+            default:
+                escaped.push_back(c);
+        }
+    }
+    return escaped;
+}
+
+// Type and value; nothing for a formula whose value the file does not hold.
+std::optional<std::pair<std::string_view, std::string>> in_words(const CellValue& value,
+                                                                 bool from_1904) {
+    constexpr double days_between_date_systems = 1462;
+    switch (value.kind) {
+        case CellKind::Text:
+            return std::pair{"text", field(value.text)};
+        case CellKind::Number:
+            return std::pair{"number", fmt::format("{}", value.number)};
+        case CellKind::Date:  // as the file has it
+            return std::pair{"date", fmt::format("{}", value.number -
+                                                           (from_1904 ? days_between_date_systems
+                                                                      : 0))};
+        case CellKind::Boolean:
+            return std::pair{"boolean", value.number != 0 ? "TRUE" : "FALSE"};
+        case CellKind::Error:
+            if (value.text == formula_without_value) return std::nullopt;
+            return std::pair{"error", field(value.text)};
+        case CellKind::Blank:
+            break;
+    }
+    return std::nullopt;
+}
+
+Result<void> add_cells(const Workbook& workbook, std::size_t sheet, Lines& lines) {
+    auto rows = workbook.rows(sheet);
+    if (!rows) return rows.error();
+    const std::string name = field(workbook.sheet_name(sheet));
+    for (Row row;;) {
+        const auto more = (*rows)->next(row);
+        if (!more) return more.error();
+        if (!*more) return {};
+        for (const Cell& cell : row.cells)
+            if (const auto words = in_words(cell.value, workbook.dates_from_1904()))
+                lines.add("{}\t{}\t{}\t{}\n", name, to_string(CellRef{row.number, cell.column}),
+                          words->first, words->second);
+    }
+}
+
+int cells(const Arguments& arguments) {
+    auto bytes = read_file(arguments.file);
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    const auto workbook =
+        Workbook::open(file_label(arguments.file), std::move(*bytes), arguments.edit.limits);
+    if (!workbook) return fail(workbook.error(), arguments.language);
+    Lines lines;
+    bool found = !arguments.sheet;
+    for (std::size_t sheet = 0; sheet < workbook->sheet_count(); ++sheet) {
+        if (arguments.sheet && workbook->sheet_name(sheet) != *arguments.sheet) continue;
+        found = true;
+        if (auto added = add_cells(*workbook, sheet, lines); !added) {
+            lines.finish();
+            return fail(added.error(), arguments.language);
+        }
+    }
+    if (!found)
+        return fail({MessageId::EditSheetUnknown, Place{workbook->file_name(), "", {}, {}}, "",
+                     *arguments.sheet, ""},
+                    arguments.language);
+    return finish(lines, arguments.language);
+}
+
+// The value as the flags say.
+std::optional<CellInput> input(const Arguments& arguments, const std::string& value) {
+    if (value.empty()) return CellInput();
+    if (arguments.boolean) {
+        if (value == "true" || value == "TRUE" || value == "1") return CellInput(true);
+        if (value == "false" || value == "FALSE" || value == "0") return CellInput(false);
+        return std::nullopt;
+    }
+    if (arguments.date) {
+        const auto date = parse_date(value);
+        return date ? std::optional<CellInput>(*date) : std::nullopt;
+    }
+    if (!arguments.number) return CellInput(value);
+    double number = 0;
+    const auto [end, error] =
+        std::from_chars(value.data(), value.data() + value.size(), number);
+    if (error != std::errc() || end != value.data() + value.size()) return std::nullopt;
+    return CellInput(number);
+}
+
+int save(const WorkbookEditor& editor, const Arguments& arguments) {
+    std::error_code ignored;
+    if (std::filesystem::equivalent(arguments.file, arguments.out, ignored))
+        return fail({MessageId::OutputIsInput, Place{file_label(arguments.out), "", {}, {}}, "", "",
+                     ""},
+                    arguments.language);
+    const auto bytes = editor.save();
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    const auto written = write_file(arguments.out, *bytes);
+    return written ? Done : fail(written.error(), arguments.language);
+}
+
+// `copy` is `set` without assignments.
+int set(const Arguments& arguments) {
+    auto bytes = read_file(arguments.file);
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    auto editor =
+        WorkbookEditor::open(file_label(arguments.file), std::move(*bytes), arguments.edit);
+    if (!editor) return fail(editor.error(), arguments.language);
+    for (const std::string& text : arguments.assignments) {
+        const auto assignment = parse_assignment(text);
+        const auto value =
+            assignment ? input(arguments, assignment->value) : std::optional<CellInput>();
+        if (!value) return fail({MessageId::UsageWrong, {}, "", text, ""}, arguments.language);
+        const auto done = editor->set(assignment->sheet, assignment->ref, *value);
+        if (!done) return fail(done.error(), arguments.language);
+    }
+    return save(*editor, arguments);
+}
+
+int run(int argc, char** argv) {
+    Arguments arguments;
+    CLI::App app("Looks into Excel workbooks and changes cells; everything else stays as it is.",
+                 "skillmap-xlsx");
+    app.footer("Exit codes: 0 done, 2 wrong use, 3 input unreadable, 4 output not written");
+    app.require_subcommand(1);
+    app.fallthrough();
+    std::string lang = "ja";
+    app.add_option("--lang", lang, "Language of messages")->check(CLI::IsMember({"ja", "en"}));
+    app.add_option("--max-part-mib", arguments.part_mib, "Largest inflated part that is read");
+    app.add_option("--max-total-mib", arguments.total_mib, "Largest inflated size of all parts");
+
+    const auto command = [&](const char* name, const char* about) {
+        CLI::App* added = app.add_subcommand(name, about);
+        added->add_option("FILE", arguments.file, "Workbook")->required();
+        return added;
+    };
+    CLI::App* parts_command =
+        command("parts", "Name, size and SHA-256 of each part, tab-separated");
+    CLI::App* cells_command =
+        command("cells", "Sheet, reference, type and value of each cell, tab-separated");
+    cells_command->add_option("--sheet", arguments.sheet, "Only the sheet of this name");
+    CLI::App* set_command = command("set", "Write a copy with cells set (text unless an option says else)");
+    set_command->add_option("OUT", arguments.out, "File to write")->required();
+    set_command->add_option("CELLS", arguments.assignments, "SHEET!REF=VALUE ...")->required();
+    CLI::Option* number = set_command->add_flag("--number", arguments.number, "Values are numbers");
+    CLI::Option* boolean =
+        set_command->add_flag("--bool", arguments.boolean, "Values are true or false");
+    set_command->add_flag("--date", arguments.date, "Values are dates (2026-03-31, R8.3.31)")
+        ->excludes(number)
+        ->excludes(boolean);
+    number->excludes(boolean);
+    set_command->add_flag("--break-signature", arguments.edit.break_signature,
+                          "Change a signed workbook all the same");
+    CLI::App* copy_command = command("copy", "Write a copy without any change");
+    copy_command->add_option("OUT", arguments.out, "File to write")->required();
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& success) {
+        return app.exit(success);
+    } catch (const CLI::ParseError& error) {
+        return fail({MessageId::UsageWrong, {}, "", error.what(), ""},
+                    lang == "en" ? Language::English : Language::Japanese);
+    }
+    if (lang == "en") arguments.language = Language::English;
+    if (arguments.part_mib > 0) arguments.edit.limits.part_bytes = arguments.part_mib << 20;
+    if (arguments.total_mib > 0) arguments.edit.limits.total_bytes = arguments.total_mib << 20;
+    if (parts_command->parsed()) return parts(arguments);
+    if (cells_command->parsed()) return cells(arguments);
+    if (set_command->parsed() || copy_command->parsed()) return set(arguments);
+    return WrongUse;
+}
+
+}  // namespace
+}  // namespace skillmap::xlsx
+
+int main(int argc, char** argv) {
+    return skillmap::xlsx::run(argc, argv);
+}
