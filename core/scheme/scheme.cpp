@@ -85,9 +85,9 @@ std::optional<std::string> Scheme::find_statement(std::string_view text) const {
 
 Id<Skill> Scheme::add_skill(std::string_view skill) {
     if (const auto known = find_skill(skill)) return *known;
-    const Id<Skill> id = skills.add(Skill{std::string(trim(skill)), {}});
-    skill_keys.emplace(match_key(skill), id);
-    return id;
+    const Id<Skill> added = skills.add(Skill{std::string(trim(skill)), {}});
+    skill_keys.emplace(match_key(skill), added);
+    return added;
 }
 
 }  // namespace skillmap

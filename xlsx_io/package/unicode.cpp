@@ -53,8 +53,8 @@ class Utf16Source final : public ByteSource {
                 first_ = static_cast<unsigned char>(byte);
                 continue;
             }
-            const auto second = static_cast<unsigned char>(byte);
-            take(static_cast<char32_t>(big_ ? first_ << 8 | second : second << 8 | first_));
+            const unsigned second = static_cast<unsigned char>(byte);
+            take(big_ ? first_ << 8 | second : second << 8 | first_);
         }
     }
 

@@ -15,8 +15,8 @@ struct Assignment {
     std::string value;
 };
 
-/// Sheet names may be quoted as in formulas ('It''s'!A1), and may hold "!" and "=": the first "!" that a
-/// reference and "=" follow ends them.
+/// Sheet names may be quoted as in formulas ('It''s'!A1), and may hold "!" and "=": the first "!"
+/// that a reference and "=" follow ends them.
 std::optional<Assignment> parse_assignment(std::string_view text);
 
 }  // namespace skillmap::xlsx

@@ -135,9 +135,9 @@ std::optional<std::pair<std::string_view, std::string>> in_words(const CellValue
         case CellKind::Number:
             return std::pair{"number", fmt::format("{}", value.number)};
         case CellKind::Date:  // as the file has it
-            return std::pair{"date", fmt::format("{}", value.number -
-                                                           (from_1904 ? days_between_date_systems
-                                                                      : 0))};
+            return std::pair{
+                "date",
+                fmt::format("{}", value.number - (from_1904 ? days_between_date_systems : 0))};
         case CellKind::Boolean:
             return std::pair{"boolean", value.number != 0 ? "TRUE" : "FALSE"};
         case CellKind::Error:
@@ -201,8 +201,7 @@ std::optional<CellInput> input(const Arguments& arguments, const std::string& va
     }
     if (!arguments.number) return CellInput(value);
     double number = 0;
-    const auto [end, error] =
-        std::from_chars(value.data(), value.data() + value.size(), number);
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
     if (error != std::errc() || end != value.data() + value.size()) return std::nullopt;
     return CellInput(number);
 }
@@ -210,9 +209,9 @@ std::optional<CellInput> input(const Arguments& arguments, const std::string& va
 int save(const WorkbookEditor& editor, const Arguments& arguments) {
     std::error_code ignored;
     if (std::filesystem::equivalent(arguments.file, arguments.out, ignored))
-        return fail({MessageId::OutputIsInput, Place{file_label(arguments.out), "", {}, {}}, "", "",
-                     ""},
-                    arguments.language);
+        return fail(
+            {MessageId::OutputIsInput, Place{file_label(arguments.out), "", {}, {}}, "", "", ""},
+            arguments.language);
     const auto bytes = editor.save();
     if (!bytes) return fail(bytes.error(), arguments.language);
     const auto written = write_file(arguments.out, *bytes);
@@ -259,7 +258,8 @@ int run(int argc, char** argv) {
     CLI::App* cells_command =
         command("cells", "Sheet, reference, type and value of each cell, tab-separated");
     cells_command->add_option("--sheet", arguments.sheet, "Only the sheet of this name");
-    CLI::App* set_command = command("set", "Write a copy with cells set (text unless an option says else)");
+    CLI::App* set_command =
+        command("set", "Write a copy with cells set (text unless an option says else)");
     set_command->add_option("OUT", arguments.out, "File to write")->required();
     set_command->add_option("CELLS", arguments.assignments, "SHEET!REF=VALUE ...")->required();
     CLI::Option* number = set_command->add_flag("--number", arguments.number, "Values are numbers");
