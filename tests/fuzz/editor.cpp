@@ -1,5 +1,5 @@
-// Any text as the sheet of a workbook, in which cells are set: what is saved can be read, the cells that
-// are set have their values, all others keep theirs.
+// Any text as the sheet of a workbook, in which cells are set: what is saved can be read, the cells
+// that are set have their values, all others keep theirs.
 #include <map>
 
 #include "tests/fuzz/input.h"
@@ -21,10 +21,13 @@ std::string package_with(std::string_view sheet) {
     };
     add("[Content_Types].xml", "<Types/>");
     add("_rels/.rels",
-        "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"w.xml\"/></Relationships>");
-    add("w.xml", "<workbook><sheets><sheet name=\"S\" sheetId=\"1\" id=\"a\"/></sheets></workbook>");
+        "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" "
+        "Target=\"w.xml\"/></Relationships>");
+    add("w.xml",
+        "<workbook><sheets><sheet name=\"S\" sheetId=\"1\" id=\"a\"/></sheets></workbook>");
     add("_rels/w.xml.rels",
-        "<Relationships><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"s.xml\"/><Relationship Id=\"b\" "
+        "<Relationships><Relationship Id=\"a\" Type=\"x/worksheet\" "
+        "Target=\"s.xml\"/><Relationship Id=\"b\" "
         "Type=\"x/sharedStrings\" Target=\"t.xml\"/><Relationship Id=\"c\" Type=\"x/styles\" "
         "Target=\"y.xml\"/></Relationships>");
     add("t.xml", "<sst><si><t>a</t></si><si><r><t>b</t></r></si></sst>");
@@ -44,9 +47,9 @@ std::optional<std::map<CellRef, std::string>> cells_of(const std::string& bytes)
         if (!more) return std::nullopt;
         if (!*more) return cells;
         for (const Cell& cell : row.cells)
-            cells[{row.number, cell.column}] =
-                std::to_string(static_cast<int>(cell.value.kind)) + " " +
-                std::to_string(cell.value.number) + " " + std::string(cell.value.text);
+            cells[{row.number, cell.column}] = std::to_string(static_cast<int>(cell.value.kind)) +
+                                               " " + std::to_string(cell.value.number) + " " +
+                                               std::string(cell.value.text);
     }
 }
 

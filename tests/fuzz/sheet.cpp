@@ -1,4 +1,5 @@
-// Any text as a sheet: the steps are the same however the text is cut, and together they are the text.
+// Any text as a sheet: the steps are the same however the text is cut, and together they are the
+// text.
 #include "xlsx_io/read/sheet_scanner.h"
 
 #include <string>

@@ -1,5 +1,5 @@
-// Any text as shared strings: the items are the same however the text is cut, and the raw text of all steps
-// is the text.
+// Any text as shared strings: the items are the same however the text is cut, and the raw text of
+// all steps is the text.
 #include "tests/fuzz/input.h"
 #include "xlsx_io/read/string_scanner.h"
 

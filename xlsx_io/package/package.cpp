@@ -186,7 +186,11 @@ Result<std::vector<Relationship>> Package::relationships(std::string_view part) 
     auto bytes = read_markup(name);
     if (!bytes) return bytes.error();
     pugi::xml_document document;
-    if (!document.load_buffer_inplace(bytes->data(), bytes->size())) return damaged(name);
+    if (!document.load_buffer_inplace(bytes->data(), bytes->size(),
+                                      pugi::parse_default | pugi::parse_doctype))
+        return damaged(name);
+    for (const pugi::xml_node node : document.children())
+        if (node.type() == pugi::node_doctype) return damaged(name + " DOCTYPE");
     for (const pugi::xml_node node : document.document_element().children()) {
         if (local_name(node) != "Relationship") continue;
         const std::string_view type = node.attribute("Type").value();

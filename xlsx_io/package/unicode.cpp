@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace skillmap::xlsx {
 namespace {
@@ -20,6 +21,27 @@ void append_utf8(std::string& text, char32_t c) {
                                      c >> (6 * more)));
     for (int i = more - 1; i >= 0; --i)
         text.push_back(static_cast<char>(0x80 | (c >> (6 * i) & 0x3F)));
+}
+
+// The size of the character at the front of UTF-8 text, 0 where it is none, NUL or cut.
+std::size_t character_size(std::string_view text) {
+    const auto lead = static_cast<unsigned char>(text.front());
+    if (lead > 0 && lead < 0x80) return 1;
+    const std::size_t size = lead < 0xC2   ? 0
+                             : lead < 0xE0 ? 2
+                             : lead < 0xF0 ? 3
+                             : lead < 0xF5 ? 4
+                                           : 0;
+    if (size == 0 || text.size() < size) return 0;
+    char32_t c = lead & (0xFFU >> (size + 1));
+    for (std::size_t k = 1; k < size; ++k) {
+        const auto next = static_cast<unsigned char>(text[k]);
+        if ((next & 0xC0U) != 0x80) return 0;
+        c = c << 6 | (next & 0x3FU);
+    }
+    const bool overlong = (size == 3 && c < 0x800) || (size == 4 && c < 0x10000);
+    const bool surrogate = c >= 0xD800 && c < 0xE000;
+    return overlong || surrogate || c > 0x10FFFF ? 0 : size;
 }
 
 // Decodes UTF-16 that comes in pieces.
@@ -157,27 +179,33 @@ std::string encoded(std::string_view text, Encoding encoding) {
     return bytes;
 }
 
+std::size_t valid_prefix(std::string_view text) {
+    std::size_t i = 0;
+    while (i < text.size()) {
+        // Eight letters of ASCII at once, none of them NUL.
+        std::uint64_t eight = 0;
+        while (text.size() - i >= 8) {
+            std::memcpy(&eight, text.data() + i, 8);
+            constexpr std::uint64_t high = 0x8080808080808080;
+            constexpr std::uint64_t ones = 0x0101010101010101;
+            if ((eight & high) != 0 || ((eight - ones) & ~eight & high) != 0) break;
+            i += 8;
+        }
+        if (i == text.size()) break;
+        const std::size_t size = character_size(text.substr(i));
+        if (size == 0) break;
+        i += size;
+    }
+    return i;
+}
+
 std::optional<std::size_t> utf16_units(std::string_view text) {
+    if (valid_prefix(text) != text.size()) return std::nullopt;
     std::size_t units = 0;
     for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const std::size_t size = lead < 0x80   ? 1
-                                 : lead < 0xC2 ? 0
-                                 : lead < 0xE0 ? 2
-                                 : lead < 0xF0 ? 3
-                                 : lead < 0xF5 ? 4
-                                               : 0;
-        if (size == 0 || text.size() - i < size || lead == 0) return std::nullopt;
-        char32_t c = size == 1 ? lead : lead & (0xFFU >> (size + 1));
-        for (std::size_t k = 1; k < size; ++k) {
-            const auto next = static_cast<unsigned char>(text[i + k]);
-            if ((next & 0xC0U) != 0x80) return std::nullopt;
-            c = c << 6 | (next & 0x3FU);
-        }
-        const bool overlong = (size == 3 && c < 0x800) || (size == 4 && c < 0x10000);
-        const bool surrogate = c >= 0xD800 && c < 0xE000;
-        if (overlong || surrogate || c > 0x10FFFF || c == 0xFFFE || c == 0xFFFF)
-            return std::nullopt;
+        const std::size_t size = character_size(text.substr(i));
+        const std::string_view character = text.substr(i, size);
+        if (character == "\xEF\xBF\xBE" || character == "\xEF\xBF\xBF") return std::nullopt;
         units += size == 4 ? 2 : 1;
         i += size;
     }

@@ -21,6 +21,10 @@ std::unique_ptr<ByteSource> as_utf8(std::unique_ptr<ByteSource> bytes);
 /// UTF-8 text in an encoding, with the byte order mark that UTF-16 needs.
 std::string encoded(std::string_view text, Encoding encoding);
 
+/// How many bytes at the front are whole characters of UTF-8 other than NUL. Less than the text has
+/// where something else follows, or a character that is cut.
+std::size_t valid_prefix(std::string_view text);
+
 /// How many units the text has in UTF-16. Nothing where it is not UTF-8, or holds what no part can.
 std::optional<std::size_t> utf16_units(std::string_view text);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #include "core/table/cell.h"
@@ -68,10 +69,11 @@ SheetScanner::Step SheetScanner::next() {
 
 SheetScanner::Step SheetScanner::end_of_text() {
     if (!window_.at_end()) return damaged("stream");
-    const bool whole = state_ == State::Before || state_ == State::After;
+    const bool whole = root_seen_ && (state_ == State::Before || state_ == State::After);
     if (!whole || depth_ != 0 || element_ != nullptr)
         return damaged(last_row_ == 0 ? "XML" : fmt::format("row {}", last_row_));
     take_rest();
+    if (!lead_is_blank()) return damaged("XML");
     return Step::End;
 }
 
@@ -83,6 +85,10 @@ SheetScanner::Step SheetScanner::step_at_tag() {
 SheetScanner::Step SheetScanner::outside() {
     markup_ = xml::parse_markup(element_, window_.end());
     element_end_ = markup_.end;
+    const bool opens = markup_.kind == Kind::Start || markup_.kind == Kind::Empty;
+    if (depth_ == 0 && opens && !lead_is_blank()) return damaged("XML");
+    if (depth_ == 0 && opens && (markup_.name != "worksheet" || std::exchange(root_seen_, true)))
+        return damaged(std::string(markup_.name));
     switch (markup_.kind) {
         case Kind::Start:
             if (state_ == State::Before && depth_ == 1 && markup_.name == "sheetData") {
@@ -118,11 +124,18 @@ SheetScanner::Step SheetScanner::data() {
     switch (markup_.kind) {
         case Kind::Start:
         case Kind::Empty:
-            if (markup_.name != "row") return Step::Markup;
+            if (markup_.name != "row" || inside_ > 0) {
+                inside_ += markup_.kind == Kind::Start ? 1 : 0;
+                return Step::Markup;
+            }
             if (!start_row()) return damaged(fmt::format("row after {}", last_row_));
             return Step::Row;
         case Kind::End:
-            if (markup_.name != "sheetData") return Step::Markup;
+            if (inside_ > 0) {
+                --inside_;
+                return Step::Markup;
+            }
+            if (markup_.name != "sheetData") return damaged(fmt::format("row after {}", last_row_));
             state_ = State::After;
             return Step::DataEnd;
         case Kind::Comment:
@@ -137,8 +150,11 @@ SheetScanner::Step SheetScanner::data() {
 
 bool SheetScanner::start_row() {
     row_ = {last_row_ + 1, markup_.content, markup_.kind == Kind::Empty};
-    if (const auto r = xml::attribute_value(markup_.content, "r"))
-        if (!parse_whole(*r, row_.number)) return false;
+    std::string_view attributes = markup_.content;
+    while (const auto attribute = xml::next_attribute(attributes))
+        if (attribute->name == "r" && !parse_whole(xml::decoded(attribute->value), row_.number))
+            return false;
+    if (!attributes.empty()) return false;
     if (row_.number <= last_row_ || row_.number > max_rows) return false;
     last_row_ = row_.number;
     last_column_ = 0;
@@ -147,13 +163,13 @@ bool SheetScanner::start_row() {
 }
 
 SheetScanner::Step SheetScanner::in_row() {
-    if (element_[1] == 'c') {
+    if (element_[1] == 'c' && inside_ == 0) {
         if (const char* end = plain_cell(element_)) {
             element_end_ = end;
             return Step::Cell;
         }
     }
-    if (is_at(element_, "</row>")) {
+    if (inside_ == 0 && is_at(element_, "</row>")) {
         element_end_ = element_ + 6;
         state_ = State::Data;
         return Step::RowEnd;
@@ -161,7 +177,7 @@ SheetScanner::Step SheetScanner::in_row() {
     markup_ = xml::parse_markup(element_, window_.end());
     element_end_ = markup_.end;
     const bool tag = markup_.kind == Kind::Start || markup_.kind == Kind::Empty;
-    if (tag && markup_.name == "c") {
+    if (tag && markup_.name == "c" && inside_ == 0) {
         switch (cell_by_markup(element_)) {
             case Found::Yes:
                 return Step::Cell;
@@ -173,12 +189,13 @@ SheetScanner::Step SheetScanner::in_row() {
         }
         return damaged(fmt::format("row {}", row_.number));
     }
-    if (markup_.kind == Kind::End && markup_.name == "row") {
+    if (markup_.kind == Kind::End && markup_.name == "row" && inside_ == 0) {
         state_ = State::Data;
         return Step::RowEnd;
     }
+    if (markup_.kind == Kind::Start) ++inside_;
     const bool fits = tag || markup_.kind == Kind::Comment || markup_.kind == Kind::CData ||
-                      (markup_.kind == Kind::End && markup_.name != "sheetData");
+                      (markup_.kind == Kind::End && --inside_ >= 0);
     if (fits) return Step::Markup;
     return markup_.kind == Kind::Incomplete ? Step::Damaged
                                             : damaged(fmt::format("row {}", row_.number));
@@ -277,7 +294,7 @@ bool SheetScanner::cell_attributes(std::string_view attributes) {
         if (attribute->name == "s" && !parse_whole(value, cell_.style)) return false;
         if (attribute->name == "t") cell_.type = cell_type(value);
     }
-    return cell_.column <= max_columns;
+    return attributes.empty() && cell_.column <= max_columns;
 }
 
 // A cell of any other form.

@@ -92,7 +92,9 @@ class SheetScanner : public xml::Scanner {
     bool take_reference(std::string_view reference);
 
     State state_ = State::Before;
-    int depth_ = 0;  // of open elements outside the cells
+    bool root_seen_ = false;
+    int inside_ = 0;  // open elements among rows and cells that are neither
+    int depth_ = 0;   // of open elements outside the cells
     xml::Markup markup_;
     ScannedRow row_;
     ScannedCell cell_;

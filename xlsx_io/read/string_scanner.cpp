@@ -28,6 +28,11 @@ StringScanner::Step StringScanner::next() {
         step = Step::Markup;
         if (markup_.kind == Kind::Malformed || markup_.kind == Kind::Doctype) step = Step::Damaged;
         if (markup_.kind == Kind::End && --depth_ < 0) step = Step::Damaged;
+        const bool root =
+            depth_ == 0 && (markup_.kind == Kind::Start || markup_.kind == Kind::Empty);
+        if (root && (!lead_is_blank() || markup_.name != "sst" || root_seen_)) step = Step::Damaged;
+        root_seen_ = root_seen_ || root;
+        if (step == Step::Damaged) return true;
         const bool item = depth_ == 1 && markup_.name == "si";
         if (markup_.kind == Kind::Empty && item) {
             text_ = {};
@@ -47,9 +52,10 @@ StringScanner::Step StringScanner::next() {
         if (step == Step::Damaged) element_end_ = element_;
         return step;
     }
-    if (!window_.at_end() || depth_ != 0 || element_ != nullptr) return Step::Damaged;
+    if (!window_.at_end() || depth_ != 0 || !root_seen_ || element_ != nullptr)
+        return Step::Damaged;
     take_rest();
-    return Step::End;
+    return lead_is_blank() ? Step::End : Step::Damaged;
 }
 
 bool StringScanner::plain_item() {

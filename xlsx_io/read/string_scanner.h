@@ -42,6 +42,7 @@ class StringScanner : public xml::Scanner {
     xml::Markup markup_;
     std::string_view text_;
     bool plain_ = false;
+    bool root_seen_ = false;
     int depth_ = 0;
     std::string collected_;
     std::string unescaped_;

@@ -25,6 +25,8 @@ std::optional<std::vector<StyleKind>> read_styles(std::unique_ptr<ByteSource> xm
     std::vector<std::uint32_t> ids;
     std::string section;
     while (scanner.next()) {
+        if (scanner.depth() == 0 && scanner.opens() && scanner.name() != "styleSheet")
+            return std::nullopt;
         if (scanner.depth() == 1) section = scanner.closes() ? "" : std::string(scanner.name());
         if (scanner.depth() != 2 || !scanner.opens()) continue;
         const std::string_view content = scanner.markup().content;

@@ -29,7 +29,7 @@ class SheetRows final : public RowReader {
                     break;
                 case Step::RowEnd:
                     if (cells_.empty()) break;
-                    sort();
+                    if (!sort()) return damaged();
                     row = Row{scanner_.row().number, cells_};
                     return true;
                 case Step::End:
@@ -75,16 +75,21 @@ class SheetRows final : public RowReader {
         return texts_.add(text);
     }
 
-    // Cells stand in order, but for a few producers.
-    void sort() {
+    // Cells stand in order, but for a few producers. False where one stands twice.
+    bool sort() {
         const auto before = [](const Cell& a, const Cell& b) { return a.column < b.column; };
         if (!std::is_sorted(cells_.begin(), cells_.end(), before))
-            std::stable_sort(cells_.begin(), cells_.end(), before);
+            std::sort(cells_.begin(), cells_.end(), before);
+        return std::adjacent_find(cells_.begin(), cells_.end(), [](const Cell& a, const Cell& b) {
+                   return a.column == b.column;
+               }) == cells_.end();
     }
 
     Issue damaged() const {
         Issue issue = damaged_;
-        issue.found += " " + scanner_.problem();
+        issue.found +=
+            " " + (scanner_.problem().empty() ? "row " + std::to_string(scanner_.row().number)
+                                              : scanner_.problem());
         return issue;
     }
 

@@ -79,11 +79,13 @@ Result<void> take_sheets(const Package& package, std::vector<SheetTag> tags,
                          const std::vector<Relationship>& relationships, WorkbookPart& workbook) {
     std::unordered_map<std::string_view, const Relationship*> by_id;
     for (const Relationship& relationship : relationships)
-        by_id.emplace(relationship.id, &relationship);
+        if (!by_id.emplace(relationship.id, &relationship).second)
+            return package.damaged(workbook.part + " " + relationship.id);
     std::set<const zip::Entry*> parts;
     for (SheetTag& tag : tags) {
         const auto found = by_id.find(tag.relationship);
-        if (found == by_id.end() || found->second->type != "worksheet") continue;
+        if (found == by_id.end()) return package.damaged(workbook.part + " " + tag.entry.name);
+        if (found->second->type != "worksheet") continue;
         tag.entry.part = found->second->target;
         const zip::Entry* part = package.find(tag.entry.part);
         if (part == nullptr || !parts.insert(part).second) return package.damaged(tag.entry.part);
@@ -118,11 +120,14 @@ Result<WorkbookPart> read_workbook_part(const Package& package) {
     if (!relationships) return relationships.error();
     const auto part_of = [&](std::string_view type) {
         const Relationship* found = find_type(*relationships, type);
-        return found != nullptr && package.has(found->target) ? found->target : std::string();
+        return found != nullptr ? found->target : std::string();
     };
     workbook.shared_strings = part_of("sharedStrings");
     workbook.styles = part_of("styles");
     workbook.calc_chain = part_of("calcChain");
+    for (const std::string* part :
+         {&workbook.shared_strings, &workbook.styles, &workbook.calc_chain})
+        if (!part->empty() && !package.has(*part)) return package.damaged(*part);
     if (auto taken = take_sheets(package, std::move(*tags), *relationships, workbook); !taken)
         return taken.error();
     return workbook;

@@ -9,14 +9,19 @@ bool MarkupScanner::next() {
         return markup_.kind != Kind::Incomplete;
     });
     if (!taken) {
-        damaged_ = !window_.at_end() || open_ != 0 || element_ != nullptr;
+        damaged_ = !window_.at_end() || open_ != 0 || !root_seen_ || element_ != nullptr;
         if (!damaged_) take_rest();
+        damaged_ = damaged_ || !lead_is_blank();
         return false;
     }
+    const bool root = open_ == 0 && opens();
+    const bool misplaced = root && (root_seen_ || !lead_is_blank());
+    root_seen_ = root_seen_ || root;
     if (markup_.kind == Kind::Start) depth_ = open_++;
     if (markup_.kind == Kind::Empty) depth_ = open_;
     if (markup_.kind == Kind::End) depth_ = --open_;
-    damaged_ = markup_.kind == Kind::Malformed || markup_.kind == Kind::Doctype || open_ < 0;
+    damaged_ =
+        misplaced || markup_.kind == Kind::Malformed || markup_.kind == Kind::Doctype || open_ < 0;
     element_end_ = damaged_ ? element_ : markup_.end;
     return !damaged_;
 }

@@ -35,6 +35,7 @@ class MarkupScanner : public Scanner {
 
   private:
     Markup markup_;
+    bool root_seen_ = false;
     int open_ = 0;
     int depth_ = 0;
     bool damaged_ = false;

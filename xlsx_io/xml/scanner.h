@@ -46,6 +46,14 @@ class Scanner {
         element_ = element_end_ = window_.end();
     }
 
+    /// Whether only spaces stand before the element, or a byte order mark: nothing else may outside
+    /// the root.
+    bool lead_is_blank() const {
+        std::string_view text = lead();
+        if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+        return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    }
+
     Window window_;
     const char* lead_ = nullptr;
     const char* element_ = nullptr;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <string_view>
+
+#include "xlsx_io/package/unicode.h"
 
 namespace skillmap::xlsx::xml {
 namespace {
@@ -30,12 +33,26 @@ bool Window::more() {
     const auto got =
         text_->read(std::span(buffer_).subspan(last_, buffer_.size() - padding - last_));
     if (!got || *got == 0) {
-        state_ = got ? State::AtEnd : State::Damaged;
+        state_ = got && unchecked_ == 0 ? State::AtEnd : State::Damaged;
         return false;
     }
     last_ += *got;
+    unchecked_ += *got;
+    if (!check_text()) {
+        state_ = State::Damaged;
+        return false;
+    }
     std::fill_n(buffer_.begin() + static_cast<std::ptrdiff_t>(last_), padding, '\0');
     return true;
+}
+
+// Whether what came is UTF-8. A character cut at the end is looked at when there is more.
+bool Window::check_text() {
+    const std::size_t from = last_ - unchecked_;
+    const std::string_view text(buffer_.data() + from, unchecked_);
+    unchecked_ = text.size() - valid_prefix(text);
+    constexpr std::size_t most_of_cut = 3;
+    return unchecked_ <= most_of_cut && (unchecked_ == 0 || buffer_[last_ - unchecked_] != '\0');
 }
 
 }  // namespace skillmap::xlsx::xml

@@ -34,12 +34,15 @@ class Window {
     bool at_end() const { return state_ == State::AtEnd; }
 
   private:
+    bool check_text();
+
     enum class State { Reading, AtEnd, Damaged };
 
     std::unique_ptr<ByteSource> text_;
     std::vector<char> buffer_;
     std::size_t first_ = 0;
     std::size_t last_ = 0;
+    std::size_t unchecked_ = 0;  // bytes at the end that may be no whole character yet
     State state_ = State::Reading;
 };
 

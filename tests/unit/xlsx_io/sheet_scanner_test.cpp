@@ -173,7 +173,9 @@ TEST_CASE("what is no sheet is told with the row") {
     CHECK(problem("<row r=\"5\"><c r=\"A5\"") == "row 5");
     CHECK(scan("<!DOCTYPE x [<!ENTITY a \"b\">]><worksheet/>").problem == "DOCTYPE");
     CHECK(scan(head).problem == "XML");
-    CHECK(scan("職員番号,氏名").problem.empty());
+    CHECK(scan("職員番号,氏名").problem == "XML");
+    CHECK(scan("x<worksheet/>").problem == "XML");
+    CHECK(scan("<styleSheet/>").problem == "styleSheet");
 }
 
 TEST_CASE("the cells can be passed over") {
