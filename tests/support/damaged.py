@@ -127,8 +127,9 @@ def unusual_archives():
     yield refused("text", b"a,b\r\n1,2\r\n")
     for missing in ("_rels/.rels", small_book.BOOK, small_book.BOOK_RELS, SHEET):
         yield refused(f"no {missing}", book({missing: None}))
-    for missing in (small_book.STYLES, small_book.STRINGS, "[Content_Types].xml"):
+    for missing in (small_book.STRINGS, "[Content_Types].xml"):
         yield right_or_refused(f"no {missing}", book({missing: None}))
+    yield right("no formats: dates are numbers", book({small_book.STYLES: None}), ANSWER.replace("date", "number"))
     for name in parts():
         if name != "[Content_Types].xml":
             yield right_or_refused(f"{name} empty", book({name: b""}))

@@ -125,9 +125,11 @@ Result<WorkbookPart> read_workbook_part(const Package& package) {
     workbook.shared_strings = part_of("sharedStrings");
     workbook.styles = part_of("styles");
     workbook.calc_chain = part_of("calcChain");
-    for (const std::string* part :
-         {&workbook.shared_strings, &workbook.styles, &workbook.calc_chain})
-        if (!part->empty() && !package.has(*part)) return package.damaged(*part);
+    // Without its strings a workbook says something else; without its formats it says the same.
+    if (!workbook.shared_strings.empty() && !package.has(workbook.shared_strings))
+        return package.damaged(workbook.shared_strings);
+    for (std::string* part : {&workbook.styles, &workbook.calc_chain})
+        if (!package.has(*part)) part->clear();
     if (auto taken = take_sheets(package, std::move(*tags), *relationships, workbook); !taken)
         return taken.error();
     return workbook;

@@ -1,0 +1,75 @@
+"""skillmap-xlsx as its user meets it: values, sheet names, wrong use, files left behind or not."""
+
+import pathlib
+import subprocess
+import sys
+import zipfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2]))
+from tests.support import program, small_book, xlsx_tool  # noqa: E402
+
+
+class Set(program.Scratch):
+    def setUp(self):
+        super().setUp()
+        self.book, self.out = self.folder / "book.xlsx", self.folder / "out.xlsx"
+        self.book.write_bytes(small_book.book())
+        self.sheet = xlsx_tool.cells(self.book)[0][0]
+
+    def value(self, ref, text, *options):
+        done = xlsx_tool.run("set", self.book, self.out, *options, f"{self.sheet}!{ref}={text}")
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (xlsx_tool.DONE, "", ""))
+        return {cell[1]: cell[2:] for cell in xlsx_tool.cells(self.out)}.get(ref)
+
+    def test_values_of_every_type(self):
+        self.assertEqual(self.value("A1", "町 "), ("text", "町 "))
+        self.assertEqual(self.value("A9", "0.1", "--number"), ("number", "0.1"))
+        self.assertEqual(self.value("A1", "-1e-3", "--number"), ("number", "-0.001"))
+        self.assertEqual(self.value("C1", "FALSE", "--bool"), ("boolean", "FALSE"))
+        self.assertEqual(self.value("D4", "令和8年3月31日", "--date"), ("date", "46112"))
+        self.assertIsNone(self.value("A1", ""))
+
+    def test_text_never_becomes_a_formula(self):
+        for text in ("=1+1", "+1", "-1", "@SUM(1)", "\t=1"):
+            self.assertEqual(self.value("A1", text), ("text", text))
+        with zipfile.ZipFile(self.out) as package:
+            for name in package.namelist():
+                self.assertNotIn(b"<f>1+1", package.read(name))
+
+    def test_a_cell_keeps_its_format(self):
+        self.assertEqual(self.value("A2", "45000", "--number"), ("date", "45000"))
+
+    def test_sheet_names_in_quotes(self):
+        done = xlsx_tool.run("set", self.book, self.out, f"'{self.sheet}'!A1=x")
+        self.assertEqual(done.returncode, xlsx_tool.DONE)
+
+    def refuse(self, code, words, *arguments):
+        done = xlsx_tool.run(*arguments)
+        self.assertEqual((done.returncode, done.stdout, done.stderr.count("\n")), (code, "", 1), done.stderr)
+        self.assertIn(words, done.stderr)
+        self.assertEqual(sorted(self.folder.iterdir()), [self.book])
+
+    def test_wrong_use(self):
+        for wrong in ("A1=x", f"{self.sheet}!A1", f"{self.sheet}!A0=x", f"{self.sheet}!=x", "!A1"):
+            self.refuse(xlsx_tool.USAGE, wrong, "set", self.book, self.out, wrong)
+        self.refuse(xlsx_tool.USAGE, "ない表", "set", self.book, self.out, "ない表!A1=x")
+        self.refuse(xlsx_tool.USAGE, "abc", "set", self.book, self.out, "--number", f"{self.sheet}!A1=abc")
+        self.refuse(xlsx_tool.USAGE, "2026-02-30", "set", self.book, self.out, "--date", f"{self.sheet}!A1=2026-02-30")
+        self.refuse(xlsx_tool.USAGE, "ない表", "cells", self.book, "--sheet", "ない表")
+        self.refuse(xlsx_tool.USAGE, "入力のブックと同じ", "copy", self.book, self.book)
+
+    def test_files_that_are_not_there(self):
+        self.refuse(xlsx_tool.INPUT, "none.xlsx", "cells", self.folder / "none.xlsx")
+        self.refuse(xlsx_tool.OUTPUT, "no", "copy", self.book, self.folder / "no" / "out.xlsx")
+
+    def test_full_disk(self):
+        if not pathlib.Path("/dev/full").exists():
+            self.skipTest("no /dev/full")
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([xlsx_tool.TOOL, "cells", str(self.book)], stdout=full, stderr=subprocess.PIPE,
+                                  check=False)
+        self.assertEqual(done.returncode, xlsx_tool.OUTPUT)
+
+
+if __name__ == "__main__":
+    program.main()
