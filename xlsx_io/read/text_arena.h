@@ -40,7 +40,7 @@ class TextArena {
         constexpr std::size_t most = std::size_t{1} << 20;
         const std::size_t usual = blocks_.empty() ? first : std::min(most, 2 * blocks_.back().size);
         const std::size_t size = std::max(usual, needed);
-        blocks_.push_back({std::make_unique_for_overwrite<char[]>(size), size});
+        blocks_.push_back({std::unique_ptr<char[]>(new char[size]), size});
         next_ = blocks_.back().bytes.get();
         room_ = size;
     }

@@ -1,11 +1,11 @@
 // skillmap-xlsx: looks into workbooks and changes cells, for ourselves and for reports of errors.
 // Prints machine-readable lines; what it cannot do is one line on standard error.
+#include <fast_float/fast_float.h>
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
 #include <CLI/CLI.hpp>
 #include <array>
-#include <charconv>
 #include <cstdio>
 #include <filesystem>
 
@@ -201,7 +201,8 @@ std::optional<CellInput> input(const Arguments& arguments, const std::string& va
     }
     if (!arguments.number) return CellInput(value);
     double number = 0;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    const auto [end, error] =
+        fast_float::from_chars(value.data(), value.data() + value.size(), number);
     if (error != std::errc() || end != value.data() + value.size()) return std::nullopt;
     return CellInput(number);
 }

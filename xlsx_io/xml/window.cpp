@@ -32,17 +32,17 @@ bool Window::more() {
     }
     const auto got =
         text_->read(std::span(buffer_).subspan(last_, buffer_.size() - padding - last_));
+    last_ += got.value_or(0);
+    unchecked_ += got.value_or(0);
+    std::fill_n(buffer_.begin() + static_cast<std::ptrdiff_t>(last_), padding, '\0');
     if (!got || *got == 0) {
         state_ = got && unchecked_ == 0 ? State::AtEnd : State::Damaged;
         return false;
     }
-    last_ += *got;
-    unchecked_ += *got;
     if (!check_text()) {
         state_ = State::Damaged;
         return false;
     }
-    std::fill_n(buffer_.begin() + static_cast<std::ptrdiff_t>(last_), padding, '\0');
     return true;
 }
 

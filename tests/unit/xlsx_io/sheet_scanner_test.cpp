@@ -161,6 +161,16 @@ TEST_CASE("cells are scanned in every form producers write") {
     CHECK(scan("<worksheet><sheetData/><x/></worksheet>\n").problem.empty());
 }
 
+TEST_CASE("behind the end there is nothing, however often it is asked") {
+    for (const std::size_t step : {std::size_t{1}, std::size_t{10}, std::size_t{1000}}) {
+        const std::string xml = head + "<row><c><v>1</v></c></row>" + tail;
+        SheetScanner scanner(std::make_unique<Dripping>(xml, step));
+        while (scanner.next() != SheetScanner::Step::End) continue;
+        CHECK(scanner.next() == SheetScanner::Step::End);
+        CHECK(scanner.next() == SheetScanner::Step::End);
+    }
+}
+
 TEST_CASE("what is no sheet is told with the row") {
     CHECK(problem("<row r=\"0\"></row>") == "row after 0");
     CHECK(problem("<row r=\"-1\"></row>") == "row after 0");
