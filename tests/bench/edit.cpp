@@ -1,6 +1,6 @@
-// Measures our editor: sets one column of every row but the heading, and saves to bytes. Afterwards,
-// outside of the measurement, reads what was saved: that column has the new values, all other values
-// are as they were.
+// Measures our editor: sets one column of every row but the heading, and saves to bytes.
+// Afterwards, outside of the measurement, reads what was saved: that column has the new values, all
+// other values are as they were.
 //
 //     skillmap_bench_edit numbers|texts ROWS FILE
 #include "tests/bench/our_totals.h"

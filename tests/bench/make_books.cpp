@@ -1,5 +1,5 @@
-// Writes the workbooks that are measured, the same ones on every machine: a heading and rows of ids,
-// texts, numbers, dates and blanks, with shared strings as Excel writes them.
+// Writes the workbooks that are measured, the same ones on every machine: a heading and rows of
+// ids, texts, numbers, dates and blanks, with shared strings as Excel writes them.
 //
 //     skillmap_bench_books FOLDER
 #include <xlsxwriter.h>

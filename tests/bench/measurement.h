@@ -14,8 +14,8 @@
 
 namespace skillmap::bench {
 
-/// What every reader has to find in a workbook: the proof that it has taken every value. Dates count
-/// as numbers, by their serial.
+/// What every reader has to find in a workbook: the proof that it has taken every value. Dates
+/// count as numbers, by their serial.
 struct Totals {
     std::uint64_t texts = 0;
     std::uint64_t text_bytes = 0;  // as UTF-8
@@ -69,8 +69,9 @@ class Stopwatch {
 
     /// For measurements without values: the bytes that came out.
     void print(std::uint64_t bytes) const {
-        std::printf("{\"seconds\": %.6f, \"user_seconds\": %.6f, \"peak_kb\": %ld, \"bytes\": %llu}\n", seconds_, user_seconds_, peak_kb_,
-                    static_cast<unsigned long long>(bytes));
+        std::printf(
+            "{\"seconds\": %.6f, \"user_seconds\": %.6f, \"peak_kb\": %ld, \"bytes\": %llu}\n",
+            seconds_, user_seconds_, peak_kb_, static_cast<unsigned long long>(bytes));
     }
 
   private:

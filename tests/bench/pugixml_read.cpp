@@ -1,5 +1,5 @@
-// The reference of reading by way of a tree: zlib inflates the parts whole, pugixml parses them, and
-// every value is taken.
+// The reference of reading by way of a tree: zlib inflates the parts whole, pugixml parses them,
+// and every value is taken.
 //
 //     skillmap_bench_pugixml FILE
 #include <fast_float/fast_float.h>

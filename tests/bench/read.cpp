@@ -10,11 +10,11 @@ int main(int argc, char** argv) {
     const std::string_view mode = argv[1];
     std::string bytes = file_bytes(argv[2]);
     Stopwatch watch;
-    const xlsx::Workbook workbook =
-        value_of(xlsx::Workbook::open("book.xlsx", std::move(bytes)));
+    const xlsx::Workbook workbook = value_of(xlsx::Workbook::open("book.xlsx", std::move(bytes)));
     Totals totals;
     if (mode == "read")
-        each_cell(workbook, [&totals](std::uint32_t, const Cell& cell) { add(totals, cell.value); });
+        each_cell(workbook,
+                  [&totals](std::uint32_t, const Cell& cell) { add(totals, cell.value); });
     watch.stop();
     if (mode == "read")
         watch.print(totals);

@@ -36,8 +36,8 @@ inline ZipPart zip_part(std::string_view file, std::string_view name) {
         const std::size_t name_size = little_endian(file, at + 28, 2);
         if (file.substr(at + 46, name_size) == name) {
             const std::size_t local = little_endian(file, at + 42, 4);
-            const std::size_t data =
-                local + 30 + little_endian(file, local + 26, 2) + little_endian(file, local + 28, 2);
+            const std::size_t data = local + 30 + little_endian(file, local + 26, 2) +
+                                     little_endian(file, local + 28, 2);
             if (little_endian(file, at + 10, 2) != 8) fail(std::string(name) + " is not deflated");
             return {file.substr(data, little_endian(file, at + 20, 4)),
                     little_endian(file, at + 24, 4), little_endian(file, at + 16, 4)};

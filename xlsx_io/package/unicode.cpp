@@ -47,7 +47,7 @@ std::size_t character_size(std::string_view text) {
 // Decodes UTF-16 that comes in pieces.
 class Utf16Source final : public ByteSource {
   public:
-    Utf16Source(std::unique_ptr<ByteSource> bytes, std::string first, bool big)
+    Utf16Source(std::unique_ptr<ByteSource> bytes, std::string_view first, bool big)
         : bytes_(std::move(bytes)), big_(big) {
         decode(first);
     }
@@ -147,7 +147,7 @@ std::unique_ptr<ByteSource> as_utf8(std::unique_ptr<ByteSource> bytes) {
     first.resize(size);
     const Encoding encoding = detect_encoding(first);
     if (encoding != Encoding::Utf8)
-        return std::make_unique<Utf16Source>(std::move(bytes), std::move(first),
+        return std::make_unique<Utf16Source>(std::move(bytes), first,
                                              encoding == Encoding::Utf16Big);
     return std::make_unique<Resumed>(std::move(bytes), std::move(first));
 }

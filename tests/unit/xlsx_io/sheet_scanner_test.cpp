@@ -162,8 +162,8 @@ TEST_CASE("cells are scanned in every form producers write") {
 }
 
 TEST_CASE("behind the end there is nothing, however often it is asked") {
+    const std::string xml = head + "<row><c><v>1</v></c></row>" + tail;
     for (const std::size_t step : {std::size_t{1}, std::size_t{10}, std::size_t{1000}}) {
-        const std::string xml = head + "<row><c><v>1</v></c></row>" + tail;
         SheetScanner scanner(std::make_unique<Dripping>(xml, step));
         while (scanner.next() != SheetScanner::Step::End) continue;
         CHECK(scanner.next() == SheetScanner::Step::End);
