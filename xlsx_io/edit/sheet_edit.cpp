@@ -6,8 +6,8 @@
 #include <charconv>
 #include <unordered_map>
 
-#include "xlsx_io/edit/formula_shift.h"
 #include "xlsx_io/edit/xstring.h"
+#include "xlsx_io/formula/formula_shift.h"
 
 namespace skillmap::xlsx {
 namespace {

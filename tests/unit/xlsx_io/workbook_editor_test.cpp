@@ -3,9 +3,9 @@
 #include "core/messages.h"
 #include "tests/support/catch.h"
 #include "tests/support/package.h"
-#include "xlsx_io/edit/formula_shift.h"
 #include "xlsx_io/edit/package_editor.h"
 #include "xlsx_io/edit/xstring.h"
+#include "xlsx_io/formula/formula_shift.h"
 #include "xlsx_io/package/unicode.h"
 #include "xlsx_io/read/workbook.h"
 

@@ -1,4 +1,4 @@
-#include "xlsx_io/edit/formula_shift.h"
+#include "xlsx_io/formula/formula_shift.h"
 
 #include <cctype>
 #include <cstdint>
