@@ -20,11 +20,6 @@ bool stands_before_calculation(std::string_view name) {
     return false;
 }
 
-std::string relationships_of(const std::string& part) {
-    const std::size_t slash = part.rfind('/');
-    return part.substr(0, slash + 1) + "_rels/" + part.substr(slash + 1) + ".rels";
-}
-
 }  // namespace
 
 Result<bool> remove_from_chain(PackageEditor& editor, const std::string& part,
@@ -77,31 +72,6 @@ Result<void> compute_on_load(PackageEditor& editor, const std::string& part) {
         if (child && scanner.name() == "sheets") sheets_seen = true;
         writer.write(scanner.element());
         return true;
-    });
-}
-
-Result<void> remove_part(PackageEditor& editor, const std::string& source,
-                         const std::string& part) {
-    editor.remove(part);
-    // An element that names the part goes; nothing else changes.
-    const auto drop = [&](const std::string& listing, const char* element, auto names) {
-        return editor.rewrite(listing, [&](xml::MarkupScanner& scanner, PartWriter& writer) {
-            const bool one = scanner.depth() == 1 && scanner.markup().kind == xml::Kind::Empty &&
-                             scanner.name() == element;
-            if (!one || !names(scanner.markup().content)) writer.write(scanner.raw());
-            return true;
-        });
-    };
-    const zip::Entry* entry = editor.package().find(part);
-    auto dropped = drop(relationships_of(source), "Relationship", [&](std::string_view content) {
-        const auto target = xml::attribute_value(content, "Target");
-        return target &&
-               editor.package().find(resolve_target(source, xml::decoded(*target))) == entry;
-    });
-    if (!dropped) return dropped;
-    return drop("/[Content_Types].xml", "Override", [&](std::string_view content) {
-        const auto name = xml::attribute_value(content, "PartName");
-        return name && editor.package().find(xml::decoded(*name)) == entry;
     });
 }
 

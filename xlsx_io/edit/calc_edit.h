@@ -23,7 +23,4 @@ Result<bool> remove_from_chain(PackageEditor& editor, const std::string& part,
 /// Has Excel compute all formulas when it opens the workbook. `part` is the workbook part.
 Result<void> compute_on_load(PackageEditor& editor, const std::string& part);
 
-/// Removes a part that another one refers to, with its relationship and content type.
-Result<void> remove_part(PackageEditor& editor, const std::string& source, const std::string& part);
-
 }  // namespace skillmap::xlsx

@@ -12,6 +12,7 @@
 #include "core/text/normalize.h"
 #include "xlsx_io/edit/calc_edit.h"
 #include "xlsx_io/edit/package_editor.h"
+#include "xlsx_io/edit/part_list.h"
 #include "xlsx_io/edit/sheet_edit.h"
 #include "xlsx_io/edit/string_edit.h"
 #include "xlsx_io/edit/style_edit.h"
@@ -185,7 +186,7 @@ class Saving {
                 return Issue{MessageId::EditArrayFormula,
                              Place{package_.file(), sheet.name, *result.in_array, {}}, "", "", ""};
             if (!result.problem.empty()) return package_.damaged(sheet.part + " " + result.problem);
-            editor_.replace(sheet.part, writer.finish());
+            editor_.put(sheet.part, writer.finish());
             formulas_gone_[sheet.id].insert(result.formulas_gone.begin(),
                                             result.formulas_gone.end());
             has_formulas_ = has_formulas_ || result.has_formulas;
@@ -216,8 +217,7 @@ class Saving {
             const auto empty = remove_from_chain(editor_, workbook_.calc_chain, formulas_gone_);
             if (!empty) return empty.error();
             if (*empty)
-                if (auto removed = remove_part(editor_, workbook_.part, workbook_.calc_chain);
-                    !removed)
+                if (auto removed = remove_parts(editor_, {workbook_.calc_chain}); !removed)
                     return removed;
         }
         for (const SheetEntry& sheet : workbook_.sheets) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,6 +32,7 @@ struct Relationship {
     std::string id;
     std::string type;  // the last segment of the type's URI: "worksheet", "styles" …
     std::string target;
+    bool external = false;  // the target is no part
 };
 
 class Package {
@@ -88,5 +90,16 @@ class Package {
 
 /// The part name that a relationship's target means, seen from its source part.
 std::string resolve_target(std::string_view source_part, std::string_view target);
+
+/// What two names of one part have in common: case, percent-encoding and slashes do not count.
+std::string part_key(std::string_view part);
+
+/// "/xl/_rels/workbook.xml.rels" for "/xl/workbook.xml", "/_rels/.rels" for the package "/".
+std::string relationships_part(std::string_view part);
+
+/// The relationships of `part`, from the text of its relationships part. Nothing where that is
+/// damaged.
+std::optional<std::vector<Relationship>> parse_relationships(std::string_view part,
+                                                             std::string text);
 
 }  // namespace skillmap::xlsx
