@@ -2,28 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <charconv>
 
+#include "xlsx_io/edit/workbook_order.h"
+
 namespace skillmap::xlsx {
-namespace {
-
-// What may stand before <calcPr> in the workbook part, in the order of the schema (18.2.27).
-constexpr std::array before_calculation{
-    "fileVersion",        "fileSharing",  "workbookPr", "workbookProtection",
-    "AlternateContent",   "bookViews",    "sheets",     "functionGroups",
-    "externalReferences", "definedNames", "revisionPtr"};
-
-bool stands_before_calculation(std::string_view name) {
-    for (const std::string_view one : before_calculation)
-        if (one == name) return true;
-    return false;
-}
-
-}  // namespace
 
 Result<bool> remove_from_chain(PackageEditor& editor, const std::string& part,
-                               const CellsOfSheets& cells) {
+                               const std::function<bool(std::uint32_t, CellRef)>& gone) {
     std::uint32_t sheet = 0;        // of the entry being read
     std::uint32_t sheet_known = 0;  // what a reader of the new part takes for its sheet
     std::size_t left = 0;
@@ -36,8 +22,7 @@ Result<bool> remove_from_chain(PackageEditor& editor, const std::string& part,
         if (const auto i = xml::attribute_value(content, "i"))
             std::from_chars(i->data(), i->data() + i->size(), sheet);
         const auto ref = parse_cell_ref(xml::attribute_value(content, "r").value_or(""));
-        const auto gone = cells.find(sheet);
-        if (ref && gone != cells.end() && gone->second.contains(*ref)) return true;
+        if (ref && gone(sheet, *ref)) return true;
         ++left;
         writer.write(scanner.lead());
         if (sheet != sheet_known && !xml::attribute_value(content, "i"))
@@ -63,7 +48,7 @@ Result<void> compute_on_load(PackageEditor& editor, const std::string& part) {
             return true;
         }
         const bool behind = (child && scanner.opens() && sheets_seen &&
-                             !stands_before_calculation(scanner.name())) ||
+                             workbook_order(scanner.name()) > workbook_order("calcPr")) ||
                             (scanner.depth() == 0 && scanner.closes());
         if (behind && !done) {
             done = true;

@@ -101,8 +101,8 @@ PackageEditor::Change& PackageEditor::change(std::string_view part) {
     Change& change = it->second;
     if (!added) return change;
     const zip::Entry* old = package_.find(part);
-    change.name = old != nullptr ? old->name
-                                 : std::string(part.substr(part.starts_with('/') ? 1 : 0));
+    change.name =
+        old != nullptr ? old->name : std::string(part.substr(part.starts_with('/') ? 1 : 0));
     if (old != nullptr) change.entry = *old;
     change.entry.name = change.name;
     if (old == nullptr) {

@@ -85,11 +85,17 @@ Result<std::string> relationship_types(const PackageEditor& editor) {
     return types;
 }
 
+std::string main_namespace(const std::string& relationship_types) {
+    const bool strict = relationship_types.find("purl.oclc.org") != std::string::npos;
+    return strict ? "http://purl.oclc.org/ooxml/spreadsheetml/main"
+                  : "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+}
+
 std::string free_part_name(const PackageEditor& editor, std::string_view pattern) {
     const std::size_t mark = pattern.find('#');
     for (int number = 1;; ++number) {
-        std::string name = fmt::format("{}{}{}", pattern.substr(0, mark), number,
-                                       pattern.substr(mark + 1));
+        std::string name =
+            fmt::format("{}{}{}", pattern.substr(0, mark), number, pattern.substr(mark + 1));
         if (!editor.has(name)) return name;
     }
 }
@@ -147,13 +153,12 @@ Result<void> remove_parts(PackageEditor& editor, const std::vector<std::string>&
         for (const Relationship& one : *relationships)
             any = any || (!one.external && keys.contains(part_key(one.target)));
         if (!any) continue;
-        auto dropped =
-            drop_from_list(editor, name, "Relationship", [&](std::string_view content) {
-                const auto target = xml::attribute_value(content, "Target");
-                const auto mode = xml::attribute_value(content, "TargetMode");
-                return target && mode.value_or("") != "External" &&
-                       keys.contains(part_key(resolve_target(source, xml::decoded(*target))));
-            });
+        auto dropped = drop_from_list(editor, name, "Relationship", [&](std::string_view content) {
+            const auto target = xml::attribute_value(content, "Target");
+            const auto mode = xml::attribute_value(content, "TargetMode");
+            return target && mode.value_or("") != "External" &&
+                   keys.contains(part_key(resolve_target(source, xml::decoded(*target))));
+        });
         if (!dropped) return dropped;
     }
     return drop_from_list(editor, content_types, "Override", [&](std::string_view content) {

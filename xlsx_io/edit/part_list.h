@@ -22,6 +22,12 @@ struct WrittenRelationship {
 /// of strict workbooks.
 Result<std::string> relationship_types(const PackageEditor& editor);
 
+inline constexpr std::string_view worksheet_content_type =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+
+/// The namespace of sheets that goes with the types of relationships.
+std::string main_namespace(const std::string& relationship_types);
+
 /// A part name that is free, for a pattern like "/xl/worksheets/sheet#.xml".
 std::string free_part_name(const PackageEditor& editor, std::string_view pattern);
 
