@@ -6,16 +6,25 @@
 namespace skillmap::xlsx {
 namespace {
 
-// Elements whose text is a formula, by name without prefix: cells, charts and sparklines (f), names,
-// validations, conditional formats, tables, form controls in VML.
-constexpr std::array formula_elements{
-    "f",          "formula",   "formula1",  "formula2", "definedName", "calculatedColumnFormula",
-    "totalsRowFormula", "FmlaLink", "FmlaRange", "FmlaGroup", "FmlaTxbx", "FmlaPict"};
+// Elements whose text is a formula, by name without prefix: cells, charts and sparklines (f),
+// names, validations, conditional formats, tables, form controls in VML.
+constexpr std::array formula_elements{"f",
+                                      "formula",
+                                      "formula1",
+                                      "formula2",
+                                      "definedName",
+                                      "calculatedColumnFormula",
+                                      "totalsRowFormula",
+                                      "FmlaLink",
+                                      "FmlaRange",
+                                      "FmlaGroup",
+                                      "FmlaTxbx",
+                                      "FmlaPict"};
 
 // Attributes that are formulas: links within the workbook, texts of shapes, form controls.
-constexpr std::array formula_attributes{"location",  "textlink",   "fmlaLink",     "fmlaRange",
-                                        "fmlaGroup", "fmlaTxbx",   "fmlaPict",     "linkedCell",
-                                        "listFillRange"};
+constexpr std::array formula_attributes{"location",  "textlink",   "fmlaLink",
+                                        "fmlaRange", "fmlaGroup",  "fmlaTxbx",
+                                        "fmlaPict",  "linkedCell", "listFillRange"};
 
 // Elements whose attribute `sheet` is the name of a sheet.
 constexpr std::array named_sheets{"worksheetSource", "rangeSet", "dataRef"};
@@ -76,8 +85,7 @@ class Places {
             if (attribute->name == "sheet" && is_one_of(markup.name, named_sheets))
                 kind = PlaceKind::SheetName;
             if (!kind) continue;
-            auto text =
-                change_(*kind, markup.name, markup.content, xml::decoded(attribute->value));
+            auto text = change_(*kind, markup.name, markup.content, xml::decoded(attribute->value));
             if (text) values.emplace_back(attribute->name, std::move(*text));
         }
         if (values.empty()) return std::nullopt;

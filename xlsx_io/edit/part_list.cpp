@@ -17,10 +17,10 @@ Result<void> append_to_list(PackageEditor& editor, const std::string& part,
         const auto write_tags = [&] {
             for (const std::string& tag : tags) writer.write("<" + prefix + tag + "/>");
         };
+        // What stands before the closing tag stays there, so that the list can become as it was.
+        if (scanner.depth() == 0 && scanner.closes()) write_tags();
         writer.write(scanner.lead());
-        if (scanner.depth() != 0 || (!scanner.opens() && !scanner.closes())) {
-            writer.write(scanner.element());
-        } else if (scanner.markup().kind == xml::Kind::Empty) {
+        if (scanner.depth() == 0 && scanner.markup().kind == xml::Kind::Empty) {
             const std::string_view tag = scanner.element();
             const std::string_view name = tag.substr(1, tag.find_first_of(" \t\r\n/", 1) - 1);
             writer.write(tag.substr(0, tag.rfind('/')));
@@ -28,7 +28,6 @@ Result<void> append_to_list(PackageEditor& editor, const std::string& part,
             write_tags();
             writer.write(fmt::format("</{}>", name));
         } else {
-            if (scanner.closes()) write_tags();
             writer.write(scanner.element());
         }
         return true;

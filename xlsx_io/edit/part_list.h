@@ -25,6 +25,9 @@ Result<std::string> relationship_types(const PackageEditor& editor);
 inline constexpr std::string_view worksheet_content_type =
     "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
 
+inline constexpr std::string_view styles_content_type =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
+
 /// The namespace of sheets that goes with the types of relationships.
 std::string main_namespace(const std::string& relationship_types);
 

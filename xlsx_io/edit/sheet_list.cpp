@@ -74,14 +74,15 @@ class ListRewriter {
     void write_sheets(PartWriter& writer) {
         for (const SheetPlace& place : sheets_) {
             if (!place.old) {
-                const bool declared =
-                    root_.find("xmlns:" + id_prefix_ + "=") != std::string::npos;
+                const bool declared = root_.find("xmlns:" + id_prefix_ + "=") != std::string::npos;
                 const std::string declaration =
                     declared ? std::string()
                              : fmt::format(" xmlns:{}=\"{}\"", id_prefix_, relationships_namespace);
-                writer.write(fmt::format("<{}sheet name=\"{}\" sheetId=\"{}\"{} {}:id=\"{}\"/>",
-                                         prefix_, xml::escaped(place.name), place.id, declaration,
-                                         id_prefix_, place.relationship));
+                const std::string state =
+                    place.state.empty() ? "" : fmt::format(" state=\"{}\"", place.state);
+                writer.write(fmt::format("<{}sheet name=\"{}\" sheetId=\"{}\"{}{} {}:id=\"{}\"/>",
+                                         prefix_, xml::escaped(place.name), place.id, state,
+                                         declaration, id_prefix_, place.relationship));
                 continue;
             }
             if (*place.old >= tags_.size()) continue;
@@ -111,7 +112,8 @@ class ListRewriter {
     }
 
     std::string name_tag(const NewName& name, std::string_view prefix) const {
-        std::string tag = fmt::format("<{}definedName name=\"{}\"", prefix, xml::escaped(name.name));
+        std::string tag =
+            fmt::format("<{}definedName name=\"{}\"", prefix, xml::escaped(name.name));
         if (name.sheet) tag += fmt::format(" localSheetId=\"{}\"", *name.sheet);
         if (name.hidden) tag += " hidden=\"1\"";
         return fmt::format("{}>{}</{}definedName>", tag, xml::escaped(name.formula), prefix);
@@ -164,8 +166,8 @@ class ListRewriter {
             sheet = moved(old);
             dropping_ = !sheet.has_value();
             if (sheet && *sheet != old)
-                tag_ = with_attributes(scanner.element(),
-                                       {{"localSheetId", std::to_string(*sheet)}});
+                tag_ =
+                    with_attributes(scanner.element(), {{"localSheetId", std::to_string(*sheet)}});
         }
         for (std::size_t i = 0; i < names_.size() && !dropping_; ++i)
             if (names_[i].sheet == sheet && same_name(names_[i].name, name)) {

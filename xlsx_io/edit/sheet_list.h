@@ -32,12 +32,13 @@ struct SheetPlace {
     /// Of a new sheet.
     std::uint32_t id = 0;
     std::string relationship;
+    std::string state;  // "hidden", "veryHidden", or nothing
 };
 
 /// A name for one sheet of the new list, or for the workbook.
 struct NewName {
     std::string name;
-    std::string formula;
+    std::string formula;               // nothing: the name goes
     std::optional<std::size_t> sheet;  // by its index in the new list
     bool hidden = false;
 };

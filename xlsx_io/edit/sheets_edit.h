@@ -30,6 +30,19 @@ Result<void> move_sheet(PackageEditor& editor, const WorkbookPart& workbook,
 Result<void> delete_sheets(PackageEditor& editor, const WorkbookPart& workbook,
                            const std::vector<std::string>& names);
 
+/// A place in the list for a new sheet, with an id that is free.
+struct NewSheet {
+    std::string name;
+    std::string part;
+    std::string state;
+};
+
+/// Puts sheets whose parts are there already into the list, in front of a sheet or at the end,
+/// together with `names`, whose sheets are counted among the new ones.
+Result<void> list_sheets(PackageEditor& editor, const WorkbookPart& workbook,
+                         const std::vector<NewSheet>& sheets, std::vector<NewName> names,
+                         const std::optional<std::string>& before);
+
 /// The index of a sheet of that name, case and width aside.
 std::optional<std::size_t> find_sheet(const std::vector<ListedSheet>& sheets,
                                       std::string_view name);

@@ -12,6 +12,7 @@
 #include "core/messages.h"
 #include "core/text/normalize.h"
 #include "xlsx_io/edit/calc_edit.h"
+#include "xlsx_io/edit/graft.h"
 #include "xlsx_io/edit/package_editor.h"
 #include "xlsx_io/edit/part_list.h"
 #include "xlsx_io/edit/sheet_edit.h"
@@ -349,6 +350,14 @@ Result<void> WorkbookEditor::move_sheet(const std::string& name,
                                         const std::optional<std::string>& before) {
     return change([&](PackageEditor& editor, const WorkbookPart& workbook) {
         return xlsx::move_sheet(editor, workbook, name, before);
+    });
+}
+
+Result<void> WorkbookEditor::graft(std::string bytes, const std::optional<std::string>& before) {
+    const auto other = Package::open(state_->package.file(), std::move(bytes), state_->limits);
+    if (!other) return other.error();
+    return change([&](PackageEditor& editor, const WorkbookPart& workbook) {
+        return graft_sheets(editor, workbook, *other, before);
     });
 }
 

@@ -59,8 +59,16 @@ class WorkbookEditor {
     Result<void> move_sheet(const std::string& name,
                             const std::optional<std::string>& before = std::nullopt);
 
-    /// Deletes sheets with everything that only they use. edit.sheet_used where formulas of sheets
-    /// that stay use one of them, edit.last_sheet where none could be seen any more.
+    /// Puts all sheets of another workbook, one that libxlsxwriter wrote, in front of a sheet or at
+    /// the end, with formats, charts, drawings, images, tables, notes, links and names. Deleting
+    /// them all gives the other parts their old bytes back. edit.sheet_name and edit.name_taken
+    /// where a name is there already, edit.graft_unfit where the workbook is strict or counts dates
+    /// from another year.
+    Result<void> graft(std::string bytes, const std::optional<std::string>& before = std::nullopt);
+
+    /// Deletes sheets with everything that only they use, and names that refer to nothing else.
+    /// edit.sheet_used where formulas of sheets that stay use one of them or such a name,
+    /// edit.last_sheet where none could be seen any more.
     Result<void> delete_sheets(const std::vector<std::string>& names);
 
     /// The bytes of the changed workbook. The editor stays as it is. edit.array_formula where a

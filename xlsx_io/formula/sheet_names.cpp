@@ -43,9 +43,9 @@ bool is_plain(std::string_view name) {
                              });
     const std::size_t letters = static_cast<std::size_t>(
         std::find_if_not(name.begin(), name.end(), is_letter) - name.begin());
-    const bool like_a1 = letters <= 3 && letters < name.size() &&
-                         std::all_of(name.begin() + static_cast<std::ptrdiff_t>(letters),
-                                     name.end(), is_digit);
+    const bool like_a1 =
+        letters <= 3 && letters < name.size() &&
+        std::all_of(name.begin() + static_cast<std::ptrdiff_t>(letters), name.end(), is_digit);
     return !may_be_r1c1 && !like_a1;
 }
 
@@ -120,6 +120,23 @@ bool names_sheet(std::string_view formula, std::string_view sheet) {
         return std::string();
     });
     return found;
+}
+
+bool uses_name(std::string_view formula, std::string_view name) {
+    for (std::size_t at = 0; at < formula.size();) {
+        const char c = formula[at];
+        std::size_t size = 1;
+        if (c == '"' || c == '\'') {
+            size = quoted_size(formula, at);
+        } else if (c == '[') {
+            size = bracketed_size(formula, at);
+        } else if (is_word(c)) {
+            while (at + size < formula.size() && is_word(formula[at + size])) ++size;
+            if (same_name(formula.substr(at, size), name)) return true;
+        }
+        at += size;
+    }
+    return false;
 }
 
 std::string with_sheet_renamed(std::string_view formula, std::string_view old_name,

@@ -10,6 +10,9 @@ namespace skillmap::xlsx {
 /// Whether the formula refers to the sheet of that name, case aside.
 bool names_sheet(std::string_view formula, std::string_view sheet);
 
+/// Whether the formula uses the defined name, case aside.
+bool uses_name(std::string_view formula, std::string_view name);
+
 /// The formula after a sheet got a new name.
 std::string with_sheet_renamed(std::string_view formula, std::string_view old_name,
                                std::string_view new_name);

@@ -48,7 +48,8 @@ const std::string names =
 Parts three_sheets() {
     Parts parts = workbook_parts(
         {sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"),
-         sheet("<row r=\"1\"><c r=\"A1\"><f>Sheet1!A1+SUM(sheet1!B:B)&amp;\"Sheet1!A1\"</f></c></row>"),
+         sheet("<row r=\"1\"><c "
+               "r=\"A1\"><f>Sheet1!A1+SUM(sheet1!B:B)&amp;\"Sheet1!A1\"</f></c></row>"),
          sheet("")},
         {{"xl/worksheets/_rels/sheet2.xml.rels",
           "<Relationships><Relationship Id=\"r1\" Type=\"t/drawing\" "
@@ -104,9 +105,8 @@ TEST_CASE("an empty sheet is inserted where it is wanted") {
     CHECK(parts["xl/worksheets/sheet4.xml"].find("<sheetData/>") != std::string::npos);
     CHECK(parts["[Content_Types].xml"].find("/xl/worksheets/sheet4.xml") != std::string::npos);
 
-    const auto back = edited(*bytes, [](WorkbookEditor& editor) {
-        return editor.delete_sheets({"取り込み結果"});
-    });
+    const auto back = edited(
+        *bytes, [](WorkbookEditor& editor) { return editor.delete_sheets({"取り込み結果"}); });
     REQUIRE(back);
     CHECK(parts_of(*back) == parts_of(before));
 }
@@ -152,7 +152,8 @@ TEST_CASE("what refers to a sheet follows its new name") {
           std::string::npos);
     CHECK(parts["xl/workbook.xml"].find(">'職員 一覧'!$A$1:$A$9<") != std::string::npos);
     const Parts same = three_sheets();
-    CHECK(parts["xl/worksheets/sheet1.xml"] == parts_of(package_of(same))["xl/worksheets/sheet1.xml"]);
+    CHECK(parts["xl/worksheets/sheet1.xml"] ==
+          parts_of(package_of(same))["xl/worksheets/sheet1.xml"]);
 }
 
 TEST_CASE("sheets change places, and with them what is counted along the list") {
@@ -164,8 +165,8 @@ TEST_CASE("sheets change places, and with them what is counted along the list") 
     const std::string workbook = parts_of(*bytes)["xl/workbook.xml"];
     CHECK(workbook.find("activeTab=\"0\"") != std::string::npos);
     CHECK(workbook.find("localSheetId=\"0\"") != std::string::npos);
-    const auto back =
-        edited(*bytes, [](WorkbookEditor& editor) { return editor.move_sheet("Sheet1", "Sheet2"); });
+    const auto back = edited(
+        *bytes, [](WorkbookEditor& editor) { return editor.move_sheet("Sheet1", "Sheet2"); });
     CHECK(parts_of(*back) == parts_of(package_of(three_sheets())));
     const auto last =
         edited(*bytes, [](WorkbookEditor& editor) { return editor.move_sheet("sheet1"); });
@@ -185,6 +186,23 @@ TEST_CASE("a deleted sheet takes its own parts along") {
     CHECK(parts["[Content_Types].xml"].find("chart1") == std::string::npos);
 }
 
+TEST_CASE("names that refer to deleted sheets only go with them, where nothing uses them") {
+    Parts parts = three_sheets();
+    const auto without = after(parts, [](WorkbookEditor& editor) {
+        return editor.delete_sheets({"Sheet1", "Sheet2"});
+    });
+    CHECK(without.at("xl/workbook.xml").find("definedName") == std::string::npos);
+    for (auto& [name, text] : parts)
+        if (name == "xl/worksheets/sheet3.xml")
+            text = sheet("<row r=\"1\"><c r=\"A1\"><f>SUM(All)</f></c></row>");
+    const auto bytes = edited(package_of(parts), [](WorkbookEditor& editor) {
+        return editor.delete_sheets({"Sheet1", "Sheet2"});
+    });
+    REQUIRE_FALSE(bytes);
+    CHECK(bytes.error().id == MessageId::EditSheetUsed);
+    CHECK(bytes.error().expected == "Sheet3");
+}
+
 TEST_CASE("what cannot be done to sheets is refused and says why") {
     const auto refused = [](const Change& change) {
         const auto bytes = edited(package_of(three_sheets()), change);
@@ -200,12 +218,13 @@ TEST_CASE("what cannot be done to sheets is refused and says why") {
     CHECK(remove({"Sheet1"}).id == MessageId::EditSheetUsed);
     CHECK(remove({"Sheet1"}).found == "Sheet1");
     CHECK(remove({"Sheet9"}).id == MessageId::EditSheetUnknown);
-    CHECK(remove({"Sheet1", "Sheet2"}).expected == "all");
+    CHECK(remove({"Sheet1"}).expected == "Sheet2");
     CHECK(remove({"Sheet1", "Sheet2", "Sheet3"}).id == MessageId::EditLastSheet);
     CHECK(insert("SHEET1") == MessageId::EditSheetName);
     CHECK(insert("Ｓheet1") == MessageId::EditSheetName);
     CHECK(insert("") == MessageId::EditSheetName);
     CHECK(insert("a/b") == MessageId::EditSheetName);
     CHECK(insert("'a") == MessageId::EditSheetName);
-    CHECK(insert("あいうえおあいうえおあいうえおあいうえおあいうえおあいうえおあい") == MessageId::EditSheetName);
+    CHECK(insert("あいうえおあいうえおあいうえおあいうえおあいうえおあいうえおあい") ==
+          MessageId::EditSheetName);
 }
