@@ -296,6 +296,7 @@ TEST_CASE("attributes are set in their place") {
 
 TEST_CASE("text is written so that it is read back") {
     for (const std::string text :
-         {"a\rb", "_x0041_", "\x01", "a\tb\nc", "<&>\"'", " x ", "_x00", ""})
+         {"a\rb", "_x0041_", "\x01", "a\tb\nc", "<&>\"'", " x ", "_x00", "", "_x0041\r\n",
+          "_x0041\x01", "_x005F_x0041_", "_x0041_x0042_", "\x01x0041_", "_x0041\n_"})
         CHECK(unescaped(xml::decoded(xstring(text))) == text);
 }
