@@ -300,3 +300,13 @@ TEST_CASE("text is written so that it is read back") {
           "_x0041\x01", "_x005F_x0041_", "_x0041_x0042_", "\x01x0041_", "_x0041\n_"})
         CHECK(unescaped(xml::decoded(xstring(text))) == text);
 }
+
+TEST_CASE("new shared strings stand before what may follow the strings") {
+    const Parts parts = workbook_parts({"<worksheet><sheetData/></worksheet>"},
+                                       {{"xl/sharedStrings.xml",
+                                         "<x:sst xmlns:x=\"m\"><x:si><x:t>甲</x:t></x:si> "
+                                         "<x:extLst><x:ext/></x:extLst></x:sst>"}});
+    CHECK(changed(parts, {{"Sheet1!A1", std::string("乙")}}).at("xl/sharedStrings.xml") ==
+          "<x:sst xmlns:x=\"m\"><x:si><x:t>甲</x:t></x:si> <x:si><x:t>乙</x:t></x:si>"
+          "<x:extLst><x:ext/></x:extLst></x:sst>");
+}
