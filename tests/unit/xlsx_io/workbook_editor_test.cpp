@@ -310,3 +310,31 @@ TEST_CASE("new shared strings stand before what may follow the strings") {
           "<x:sst xmlns:x=\"m\"><x:si><x:t>甲</x:t></x:si> <x:si><x:t>乙</x:t></x:si>"
           "<x:extLst><x:ext/></x:extLst></x:sst>");
 }
+
+TEST_CASE("without cell formats a date is a plain number") {
+    for (const std::string formats : {"", "<cellXfs count=\"0\"/>", "<cellXfs></cellXfs>"}) {
+        const Parts parts =
+            workbook_parts({"<worksheet><sheetData><row r=\"1\"><c r=\"A1\" "
+                            "s=\"3\"/></row></sheetData></worksheet>"},
+                           {{"xl/styles.xml", "<styleSheet>" + formats + "</styleSheet>"}});
+        const CellInput day = *parse_iso_date("2026-03-31");
+        const auto after = changed(parts, {{"Sheet1!A1", day}, {"Sheet1!B1", day}});
+        CHECK(after.count("xl/styles.xml") == 0);
+        CHECK(after.at("xl/worksheets/sheet1.xml")
+                  .find("<c r=\"A1\" s=\"3\"><v>46112</v></c><c r=\"B1\"><v>46112</v></c>") !=
+              std::string::npos);
+    }
+}
+
+TEST_CASE(
+    "a format for dates is made from the format of the cell, whatever stands between formats") {
+    const Parts parts = workbook_parts(
+        {"<worksheet><sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"/></row></sheetData></worksheet>"},
+        {{"xl/styles.xml",
+          "<styleSheet><cellXfs count=\"2\"><y:z/><xf numFmtId=\"0\"/><xf numFmtId=\"0\" "
+          "fontId=\"7\"/></cellXfs></styleSheet>"}});
+    CHECK(changed(parts, {{"Sheet1!A1", *parse_iso_date("2026-03-31")}})
+              .at("xl/styles.xml")
+              .find("<xf numFmtId=\"14\" fontId=\"7\" applyNumberFormat=\"1\"/></cellXfs>") !=
+          std::string::npos);
+}
