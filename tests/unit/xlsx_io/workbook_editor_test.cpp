@@ -338,3 +338,39 @@ TEST_CASE(
               .find("<xf numFmtId=\"14\" fontId=\"7\" applyNumberFormat=\"1\"/></cellXfs>") !=
           std::string::npos);
 }
+
+TEST_CASE("a cell that shows phonetic text goes on to show it") {
+    CHECK(
+        edited("<sheetData><row r=\"1\"><c r=\"A1\" s=\"2\" ph=\"1\" cm=\"1\" vm=\"1\"><v>1</v></c>"
+               "<c r=\"B1\" ph=\"true\"/><c r=\"C1\" ph=\"0\"/></row></sheetData>",
+               {{"Sheet1!A1", 2.0}, {"Sheet1!B1", true}, {"Sheet1!C1", std::monostate()}}) ==
+        "<sheetData><row r=\"1\"><c r=\"A1\" s=\"2\" ph=\"1\"><v>2</v></c>"
+        "<c r=\"B1\" ph=\"1\" t=\"b\"><v>1</v></c><c r=\"C1\"/></row></sheetData>");
+}
+
+TEST_CASE("new rows stay hidden where all rows are that are not written") {
+    const std::string head = "<sheetFormatPr defaultRowHeight=\"13.5\" zeroHeight=\"1\"/>";
+    CHECK(edited(head + "<sheetData><row r=\"2\"/></sheetData>",
+                 {{"Sheet1!A1", 1.0}, {"Sheet1!A2", 1.0}}) ==
+          head +
+              "<sheetData><row r=\"1\" hidden=\"1\"><c r=\"A1\"><v>1</v></c></row>"
+              "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row></sheetData>");
+}
+
+TEST_CASE("an empty row with a prefix of its own is closed as it was opened") {
+    CHECK(edited("<sheetData><y:row xmlns:y=\"m\" r=\"1\"/></sheetData>", {{"Sheet1!A1", 1.0}}) ==
+          "<sheetData><y:row xmlns:y=\"m\" r=\"1\"><c r=\"A1\"><v>1</v></c></y:row></sheetData>");
+}
+
+TEST_CASE("the number of a shared formula may be used again") {
+    const std::string rest =
+        "<c r=\"B1\"><f t=\"shared\" ref=\"B1:C1\" si=\"0\">D1*2</f></c>"
+        "<c r=\"C1\"><f t=\"shared\" si=\"0\"/></c></row></sheetData></worksheet>";
+    const Parts parts =
+        workbook_parts({"<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><f t=\"shared\" ref=\"A1\" "
+                        "si=\"0\">D1</f></c>" +
+                        rest});
+    CHECK(changed(parts, {{"Sheet1!A1", std::monostate()}})
+              .at("xl/worksheets/sheet1.xml")
+              .ends_with("<c r=\"A1\"/>" + rest));
+}
