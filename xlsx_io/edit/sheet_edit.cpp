@@ -103,6 +103,8 @@ class SheetEdit {
             copy_dimension();
             return;
         }
+        if (tag && !in_data_ && markup.name == "sheetFormatPr")
+            hidden_ = is_true(xml::attribute_value(markup.content, "zeroHeight"));
         if (tag && !in_data_ && markup.name == "col") {
             const auto value = [&](const char* name) {
                 return number_of(xml::attribute_value(markup.content, name));
@@ -163,7 +165,12 @@ class SheetEdit {
             return;
         }
         writer_.write(std::string_view(tag).substr(0, tag.rfind('/')));
-        writer_.write(">" + cells + "</" + prefix_ + "row>");
+        writer_.write(">" + cells + "</" + name_in(tag) + ">");
+    }
+
+    // The name of a tag's element with its prefix.
+    static std::string name_in(std::string_view tag) {
+        return std::string(tag.substr(1, tag.find_first_of(" \t\r\n/>") - 1));
     }
 
     // The row's tag with spans that hold the cells to be set. Without spans, as it is.
@@ -205,7 +212,8 @@ class SheetEdit {
         writer_.write(scanner_.lead());
         const bool same = keeps_written_value(cell, next_->second);
         writer_.write(same ? std::string(scanner_.element())
-                           : cell_xml(ref, next_->second, cell.style));
+                           : cell_xml(ref, next_->second, cell.style,
+                                      is_true(xml::attribute_value(cell.attributes, "ph"))));
         if (cell.has_formula) give_away_shared(cell, ref);
         ++next_;
     }
@@ -231,8 +239,9 @@ class SheetEdit {
             return;
         }
         const auto id = xml::attribute_value(cell.formula_attributes, "si");
-        if (*type == "shared" && id && range && !cell.formula.empty())
-            shared_[std::string(*id)] = {std::string(cell.formula), ref, *range};
+        if (*type != "shared" || !id || !range || cell.formula.empty()) return;
+        shared_[std::string(*id)] = {std::string(cell.formula), ref, *range};
+        orphaned_.erase(std::string(*id));
     }
 
     bool is_in_array(CellRef ref) const {
@@ -306,8 +315,8 @@ class SheetEdit {
             row_style_.reset();
             const std::string cells = new_cells(number, max_columns + 1);
             if (!cells.empty())
-                writer_.write(
-                    fmt::format("<{0}row r=\"{1}\">{2}</{0}row>", prefix_, number, cells));
+                writer_.write(fmt::format("<{0}row r=\"{1}\"{2}>{3}</{0}row>", prefix_, number,
+                                          hidden_ ? " hidden=\"1\"" : "", cells));
         }
     }
 
@@ -331,10 +340,12 @@ class SheetEdit {
         return 0;
     }
 
-    std::string cell_xml(CellRef ref, const CellContent& content, std::uint32_t style) {
+    std::string cell_xml(CellRef ref, const CellContent& content, std::uint32_t style,
+                         bool shows_phonetic = false) {
         if (content.date) style = dates_.like(style);
         std::string cell = fmt::format("<{}c r=\"{}\"", prefix_, to_string(ref));
         if (style != 0) cell += fmt::format(" s=\"{}\"", style);
+        if (shows_phonetic) cell += " ph=\"1\"";
         const auto value = [&] { return fmt::format("<{0}v>{1}</{0}v>", prefix_, content.text); };
         switch (content.kind) {
             case CellContent::Kind::Blank:
@@ -365,6 +376,7 @@ class SheetEdit {
     std::string prefix_;  // of the sheet's elements, with its colon
     bool in_data_ = false;
     bool opened_ = false;  // <sheetData/> became a pair of tags
+    bool hidden_ = false;  // rows that are not written are hidden
     std::vector<ColumnStyle> columns_;
     std::optional<std::uint32_t> row_style_;
     std::uint32_t last_column_ = 0;

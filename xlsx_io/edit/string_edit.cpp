@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <utility>
 
 #include "xlsx_io/edit/xstring.h"
 #include "xlsx_io/read/string_scanner.h"
@@ -65,8 +66,10 @@ Result<void> add_strings(PackageEditor& editor, const std::string& part,
                list.end());
     list.erase(list.begin(), list.end() - added);
     std::string prefix;
+    bool done = false;
     const auto items = [&] {
         std::string xml;
+        if (std::exchange(done, true)) return xml;
         for (const auto& [number, text] : list)
             xml += fmt::format("<{0}si>{1}</{0}si>", prefix, text_element(prefix, *text));
         return xml;
@@ -88,7 +91,8 @@ Result<void> add_strings(PackageEditor& editor, const std::string& part,
             return true;
         }
         writer.write(scanner.lead());
-        if (root && scanner.closes()) writer.write(items());
+        const bool extensions = scanner.depth() == 1 && scanner.name() == "extLst";
+        if ((root && scanner.closes()) || extensions) writer.write(items());
         writer.write(scanner.element());
         return true;
     });

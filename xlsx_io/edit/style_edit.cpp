@@ -10,6 +10,7 @@ constexpr const char* date_format_id = "14";  // built in: the short date of the
 }  // namespace
 
 std::uint32_t AddedDateStyles::like(std::uint32_t style) {
+    if (kinds_.empty()) return style;  // nothing to make one from
     if (style < kinds_.size() && kinds_[style].date) return style;
     const auto next = static_cast<std::uint32_t>(kinds_.size() + added_.size());
     return added_.try_emplace(style, next).first->second;
@@ -29,7 +30,7 @@ Result<void> AddedDateStyles::add_to(PackageEditor& editor, const std::string& p
             writer.write(with_attributes(scanner.element(), {{"count", std::to_string(all)}}));
             return true;
         }
-        if (in_formats && scanner.depth() == 2 && scanner.opens()) {
+        if (in_formats && scanner.depth() == 2 && scanner.opens() && scanner.name() == "xf") {
             open = &formats.emplace_back(scanner.element());
             if (scanner.markup().kind == xml::Kind::Empty) open = nullptr;
         } else if (open != nullptr) {
@@ -43,10 +44,8 @@ Result<void> AddedDateStyles::add_to(PackageEditor& editor, const std::string& p
             for (const auto& [like, number] : added_) order.emplace_back(number, like);
             std::sort(order.begin(), order.end());
             for (const auto& [number, like] : order) {
-                const std::string format =
-                    formats.empty()
-                        ? "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"
-                        : formats[std::min<std::size_t>(like, formats.size() - 1)];
+                const std::string& format =
+                    formats[std::min<std::size_t>(like, formats.size() - 1)];
                 const std::size_t tag = format.find('>') + 1;
                 writer.write(
                     with_attributes(std::string_view(format).substr(0, tag),

@@ -17,7 +17,7 @@ class AddedDateStyles final : public DateStyles {
     /// `kinds` are the cell formats of the workbook.
     explicit AddedDateStyles(std::vector<StyleKind> kinds) : kinds_(std::move(kinds)) {}
 
-    /// The format itself where it shows dates, else a new one.
+    /// The format itself where it shows dates or there are none, else a new one.
     std::uint32_t like(std::uint32_t style) override;
 
     /// Adds the new formats to the styles part.

@@ -296,6 +296,81 @@ TEST_CASE("attributes are set in their place") {
 
 TEST_CASE("text is written so that it is read back") {
     for (const std::string text :
-         {"a\rb", "_x0041_", "\x01", "a\tb\nc", "<&>\"'", " x ", "_x00", ""})
+         {"a\rb", "_x0041_", "\x01", "a\tb\nc", "<&>\"'", " x ", "_x00", "", "_x0041\r\n",
+          "_x0041\x01", "_x005F_x0041_", "_x0041_x0042_", "\x01x0041_", "_x0041\n_"})
         CHECK(unescaped(xml::decoded(xstring(text))) == text);
+}
+
+TEST_CASE("new shared strings stand before what may follow the strings") {
+    const Parts parts = workbook_parts({"<worksheet><sheetData/></worksheet>"},
+                                       {{"xl/sharedStrings.xml",
+                                         "<x:sst xmlns:x=\"m\"><x:si><x:t>甲</x:t></x:si> "
+                                         "<x:extLst><x:ext/></x:extLst></x:sst>"}});
+    CHECK(changed(parts, {{"Sheet1!A1", std::string("乙")}}).at("xl/sharedStrings.xml") ==
+          "<x:sst xmlns:x=\"m\"><x:si><x:t>甲</x:t></x:si> <x:si><x:t>乙</x:t></x:si>"
+          "<x:extLst><x:ext/></x:extLst></x:sst>");
+}
+
+TEST_CASE("without cell formats a date is a plain number") {
+    for (const std::string formats : {"", "<cellXfs count=\"0\"/>", "<cellXfs></cellXfs>"}) {
+        const Parts parts =
+            workbook_parts({"<worksheet><sheetData><row r=\"1\"><c r=\"A1\" "
+                            "s=\"3\"/></row></sheetData></worksheet>"},
+                           {{"xl/styles.xml", "<styleSheet>" + formats + "</styleSheet>"}});
+        const CellInput day = *parse_iso_date("2026-03-31");
+        const auto after = changed(parts, {{"Sheet1!A1", day}, {"Sheet1!B1", day}});
+        CHECK(after.count("xl/styles.xml") == 0);
+        CHECK(after.at("xl/worksheets/sheet1.xml")
+                  .find("<c r=\"A1\" s=\"3\"><v>46112</v></c><c r=\"B1\"><v>46112</v></c>") !=
+              std::string::npos);
+    }
+}
+
+TEST_CASE(
+    "a format for dates is made from the format of the cell, whatever stands between formats") {
+    const Parts parts = workbook_parts(
+        {"<worksheet><sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"/></row></sheetData></worksheet>"},
+        {{"xl/styles.xml",
+          "<styleSheet><cellXfs count=\"2\"><y:z/><xf numFmtId=\"0\"/><xf numFmtId=\"0\" "
+          "fontId=\"7\"/></cellXfs></styleSheet>"}});
+    CHECK(changed(parts, {{"Sheet1!A1", *parse_iso_date("2026-03-31")}})
+              .at("xl/styles.xml")
+              .find("<xf numFmtId=\"14\" fontId=\"7\" applyNumberFormat=\"1\"/></cellXfs>") !=
+          std::string::npos);
+}
+
+TEST_CASE("a cell that shows phonetic text goes on to show it") {
+    CHECK(
+        edited("<sheetData><row r=\"1\"><c r=\"A1\" s=\"2\" ph=\"1\" cm=\"1\" vm=\"1\"><v>1</v></c>"
+               "<c r=\"B1\" ph=\"true\"/><c r=\"C1\" ph=\"0\"/></row></sheetData>",
+               {{"Sheet1!A1", 2.0}, {"Sheet1!B1", true}, {"Sheet1!C1", std::monostate()}}) ==
+        "<sheetData><row r=\"1\"><c r=\"A1\" s=\"2\" ph=\"1\"><v>2</v></c>"
+        "<c r=\"B1\" ph=\"1\" t=\"b\"><v>1</v></c><c r=\"C1\"/></row></sheetData>");
+}
+
+TEST_CASE("new rows stay hidden where all rows are that are not written") {
+    const std::string head = "<sheetFormatPr defaultRowHeight=\"13.5\" zeroHeight=\"1\"/>";
+    CHECK(edited(head + "<sheetData><row r=\"2\"/></sheetData>",
+                 {{"Sheet1!A1", 1.0}, {"Sheet1!A2", 1.0}}) ==
+          head +
+              "<sheetData><row r=\"1\" hidden=\"1\"><c r=\"A1\"><v>1</v></c></row>"
+              "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row></sheetData>");
+}
+
+TEST_CASE("an empty row with a prefix of its own is closed as it was opened") {
+    CHECK(edited("<sheetData><y:row xmlns:y=\"m\" r=\"1\"/></sheetData>", {{"Sheet1!A1", 1.0}}) ==
+          "<sheetData><y:row xmlns:y=\"m\" r=\"1\"><c r=\"A1\"><v>1</v></c></y:row></sheetData>");
+}
+
+TEST_CASE("the number of a shared formula may be used again") {
+    const std::string rest =
+        "<c r=\"B1\"><f t=\"shared\" ref=\"B1:C1\" si=\"0\">D1*2</f></c>"
+        "<c r=\"C1\"><f t=\"shared\" si=\"0\"/></c></row></sheetData></worksheet>";
+    const Parts parts =
+        workbook_parts({"<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><f t=\"shared\" ref=\"A1\" "
+                        "si=\"0\">D1</f></c>" +
+                        rest});
+    CHECK(changed(parts, {{"Sheet1!A1", std::monostate()}})
+              .at("xl/worksheets/sheet1.xml")
+              .ends_with("<c r=\"A1\"/>" + rest));
 }
