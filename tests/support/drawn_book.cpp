@@ -64,8 +64,7 @@ void add_objects(lxw_workbook* book, lxw_worksheet* sheet) {
 }  // namespace
 
 std::string drawn_book() {
-    const auto folder =
-        PrivateFolder::beside(std::filesystem::temp_directory_path() / "book.xlsx");
+    const auto folder = PrivateFolder::beside(std::filesystem::temp_directory_path() / "book.xlsx");
     if (!folder) throw std::runtime_error("no temporary folder");
     const std::string path = (folder->path() / "book.xlsx").string();
     lxw_workbook* book = workbook_new(path.c_str());

@@ -90,7 +90,8 @@ Result<void> add_names(const Parts& parts, const Package& package, const std::st
 
 Result<TakenNames> taken_names(const PackageEditor& editor, const WorkbookPart& workbook) {
     TakenNames taken;
-    if (auto done = add_names(editor, editor.package(), workbook.part, "definedName", "name", taken);
+    if (auto done =
+            add_names(editor, editor.package(), workbook.part, "definedName", "name", taken);
         !done)
         return done.error();
     for (const SheetEntry& sheet : workbook.sheets) {
@@ -113,14 +114,14 @@ class Graft {
         : editor_(editor), workbook_(workbook), other_(other) {}
 
     Result<void> run(const std::optional<std::string>& before) {
-        for (const auto step : {&Graft::read, &Graft::check, &Graft::name_parts,
-                                &Graft::add_styles, &Graft::write_parts})
+        for (const auto step : {&Graft::read, &Graft::check, &Graft::name_parts, &Graft::add_styles,
+                                &Graft::write_parts})
             if (auto done = (this->*step)(); !done) return done;
         if (auto done = add_content_types(editor_, added_types_); !done) return done;
         std::vector<NewSheet> sheets;
         for (const SheetEntry& sheet : source_.sheets)
-            sheets.push_back({sheet.name, new_names_.at(part_key(sheet.part)),
-                              sheet.hidden ? "hidden" : ""});
+            sheets.push_back(
+                {sheet.name, new_names_.at(part_key(sheet.part)), sheet.hidden ? "hidden" : ""});
         return list_sheets(editor_, workbook_, sheets, names_, before);
     }
 
@@ -143,7 +144,8 @@ class Graft {
         if (!text) return text.error();
         xml::MarkupScanner scanner(std::move(*text));
         while (scanner.next()) {  // the content of each <si>, as it is written
-            if (scanner.depth() == 1 && scanner.opens()) texts_.emplace_back();
+            if (scanner.depth() == 1 && scanner.opens())
+                texts_.emplace_back();
             else if (scanner.depth() == 1 && scanner.closes() && !texts_.empty())
                 texts_.back() += scanner.lead();
             else if (scanner.depth() > 1 && !texts_.empty())
@@ -198,8 +200,8 @@ class Graft {
 
     Result<void> take_name(const std::string& name) {
         if (taken_.names.insert(case_folded(name)).second) return {};
-        return Issue{MessageId::EditNameTaken, Place{editor_.package().file(), "", {}, {}}, "", name,
-                     ""};
+        return Issue{MessageId::EditNameTaken, Place{editor_.package().file(), "", {}, {}}, "",
+                     name, ""};
     }
 
     // Gives every part that the sheets need a name that is free here.
@@ -338,9 +340,8 @@ class Graft {
             }
             for (const char* attribute : {"dataDxfId", "headerRowDxfId", "totalsRowDxfId", "dxfId"})
                 if (const auto value = xml::attribute_value(content, attribute))
-                    values.emplace_back(attribute,
-                                        std::to_string(number_of(*value) +
-                                                       offsets_.differential_formats));
+                    values.emplace_back(attribute, std::to_string(number_of(*value) +
+                                                                  offsets_.differential_formats));
             writer.write(values.empty() ? std::string(scanner.element())
                                         : with_attributes(scanner.element(), values));
             return true;

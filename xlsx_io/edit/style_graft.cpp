@@ -19,8 +19,8 @@ constexpr std::uint32_t first_custom_format = 164;  // ids below are built in (1
 
 // Sections that are added to, in the order of the schema (18.8.39), and those that may follow each.
 constexpr std::array<std::string_view, 11> section_order{
-    "numFmts", "fonts",      "fills", "borders",     "cellStyleXfs", "cellXfs",
-    "cellStyles", "dxfs", "tableStyles", "colors",      "extLst"};
+    "numFmts",    "fonts", "fills",       "borders", "cellStyleXfs", "cellXfs",
+    "cellStyles", "dxfs",  "tableStyles", "colors",  "extLst"};
 
 std::size_t order_of(std::string_view section) {
     const auto found = std::find(section_order.begin(), section_order.end(), section);
@@ -40,7 +40,7 @@ std::uint32_t number_of(std::string_view content, std::string_view name) {
 struct StyleSections {
     std::map<std::string, std::vector<std::string>, std::less<>> children;
     std::map<std::string, std::optional<std::string>, std::less<>> counts;  // as written
-    std::string prefix;                                                    // of the elements
+    std::string prefix;                                                     // of the elements
     bool damaged = false;
 
     std::uint32_t size(std::string_view section) const {

@@ -185,7 +185,8 @@ class Saving {
             PartWriter writer(*encoding);
             NoDates none;
             DateStyles& dates = dates_ ? static_cast<DateStyles&>(*dates_) : none;
-            const SheetEditResult result = edit_sheet(std::move(*stream), changes, dates, writer);
+            const SheetEditResult result =
+                edit_sheet(std::move(*stream), changes, {}, dates, writer);
             if (result.in_array)
                 return Issue{MessageId::EditArrayFormula,
                              Place{package_.file(), sheet.name, *result.in_array, {}}, "", "", ""};

@@ -62,7 +62,8 @@ std::map<std::string, std::string> cells(const std::string& bytes, const std::st
 }
 
 const std::string styles =
-    "<x:styleSheet xmlns:x=\"m\"><x:fonts count=\"1\"><x:font/></x:fonts><x:fills><x:fill/></x:fills>"
+    "<x:styleSheet xmlns:x=\"m\"><x:fonts "
+    "count=\"1\"><x:font/></x:fonts><x:fills><x:fill/></x:fills>"
     "<x:borders count=\"1\"><x:border/></x:borders><x:cellXfs count=\"2\"><x:xf numFmtId=\"0\"/>"
     "<x:xf numFmtId=\"14\"/></x:cellXfs><x:dxfs count=\"0\"/></x:styleSheet>";
 
@@ -150,7 +151,7 @@ TEST_CASE("corpus: grafted sheets are taken out again without a trace") {
         INFO(file.path().string());
         const std::string name = file_label(file.path());
         if (name == "invalid-xml.xlsx") continue;      // formulas of a damaged sheet are unknown
-        if (name == "test-issue-771.xlsx") continue;  // names a styles part that it does not have
+        if (name == "test-issue-771.xlsx") continue;   // names a styles part that it does not have
         if (name == "test-row-styles.xlsx") continue;  // has no sheets that could be seen
         const auto changed = grafted(*bytes);
         if (!changed) {
