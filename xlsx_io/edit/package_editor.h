@@ -52,11 +52,11 @@ class PackageEditor {
         if (!encoding_of_part) return encoding_of_part.error();
         auto stream = package_.stream(part);
         if (!stream) return stream.error();
-        xml::MarkupScanner scanner(std::move(*stream));
+        xml::MarkupScanner scanner(std::move(*stream), package_.limits());
         PartWriter writer(*encoding_of_part);
         while (scanner.next())
             if (!step(scanner, writer)) return {};
-        if (scanner.damaged()) return package_.damaged(std::string(part));
+        if (scanner.damaged()) return package_.label(std::string(part)).refused(scanner.beyond());
         writer.write(scanner.raw());
         replace(part, writer.finish());
         return {};

@@ -36,9 +36,9 @@ std::string range_text(const CellRange& range) {
 
 class SheetEdit {
   public:
-    SheetEdit(std::unique_ptr<ByteSource> xml, const CellChanges& changes, DateStyles& dates,
-              PartWriter& writer)
-        : scanner_(std::move(xml)),
+    SheetEdit(std::unique_ptr<ByteSource> xml, const xml::ScanLimits& limits,
+              const CellChanges& changes, DateStyles& dates, PartWriter& writer)
+        : scanner_(std::move(xml), limits),
           changes_(changes),
           next_(changes.begin()),
           dates_(dates),
@@ -71,6 +71,7 @@ class SheetEdit {
                     return std::move(result_);
                 case Step::Damaged:
                     result_.problem = scanner_.problem();
+                    result_.beyond = scanner_.beyond();
                     break;
             }
         }
@@ -375,9 +376,9 @@ class SheetEdit {
 
 }  // namespace
 
-SheetEditResult edit_sheet(std::unique_ptr<ByteSource> xml, const CellChanges& changes,
-                           DateStyles& dates, PartWriter& writer) {
-    return SheetEdit(std::move(xml), changes, dates, writer).run();
+SheetEditResult edit_sheet(std::unique_ptr<ByteSource> xml, const xml::ScanLimits& limits,
+                           const CellChanges& changes, DateStyles& dates, PartWriter& writer) {
+    return SheetEdit(std::move(xml), limits, changes, dates, writer).run();
 }
 
 }  // namespace skillmap::xlsx

@@ -141,10 +141,8 @@ class Saving {
 
     Result<void> read_styles() {
         if (workbook_.styles.empty()) return {};
-        auto stream = package_.stream(workbook_.styles);
-        if (!stream) return stream.error();
-        auto kinds = xlsx::read_styles(std::move(*stream));
-        if (!kinds) return package_.damaged(workbook_.styles);
+        auto kinds = xlsx::read_styles(package_, workbook_.styles);
+        if (!kinds) return kinds.error();
         dates_.emplace(std::move(*kinds));
         return {};
     }
@@ -180,11 +178,13 @@ class Saving {
             PartWriter writer(*encoding);
             NoDates none;
             DateStyles& dates = dates_ ? static_cast<DateStyles&>(*dates_) : none;
-            const SheetEditResult result = edit_sheet(std::move(*stream), changes, dates, writer);
+            const SheetEditResult result =
+                edit_sheet(std::move(*stream), package_.limits(), changes, dates, writer);
             if (result.in_array)
                 return Issue{MessageId::EditArrayFormula,
                              Place{package_.file(), sheet.name, *result.in_array, {}}, "", "", ""};
-            if (!result.problem.empty()) return package_.damaged(sheet.part + " " + result.problem);
+            if (!result.problem.empty())
+                return package_.label(sheet.part).refused(result.beyond, result.problem);
             editor_.replace(sheet.part, writer.finish());
             formulas_gone_[sheet.id].insert(result.formulas_gone.begin(),
                                             result.formulas_gone.end());
@@ -232,7 +232,7 @@ class Saving {
     Result<void> look_for_formulas(const SheetEntry& sheet) {
         auto stream = package_.stream(sheet.part);
         if (!stream) return stream.error();
-        SheetScanner scanner(std::move(*stream));
+        SheetScanner scanner(std::move(*stream), package_.limits());
         while (!has_formulas_) {
             const auto step = scanner.next();
             if (step == SheetScanner::Step::End || step == SheetScanner::Step::DataEnd) break;

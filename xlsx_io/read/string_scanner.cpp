@@ -27,9 +27,10 @@ StringScanner::Step StringScanner::next() {
         element_end_ = markup_.end;
         step = Step::Markup;
         if (markup_.kind == Kind::Malformed || markup_.kind == Kind::Doctype) step = Step::Damaged;
-        if (markup_.kind == Kind::End && --depth_ < 0) step = Step::Damaged;
-        const bool root =
-            depth_ == 0 && (markup_.kind == Kind::Start || markup_.kind == Kind::Empty);
+        if (markup_.kind == Kind::End && depth_-- == 0) step = Step::Damaged;
+        const bool opens = markup_.kind == Kind::Start || markup_.kind == Kind::Empty;
+        if (opens && too_deep(depth_)) step = Step::Damaged;
+        const bool root = depth_ == 0 && opens;
         if (root && (!lead_is_blank() || markup_.name != "sst" || root_seen_)) step = Step::Damaged;
         root_seen_ = root_seen_ || root;
         if (step == Step::Damaged) return true;
@@ -103,6 +104,7 @@ StringScanner::Found StringScanner::item_by_markup() {
         switch (tag.kind) {
             case Kind::Start:
             case Kind::Empty:
+                if (too_deep(2 + open.size())) return Found::No;
                 if (tag.name == "t")
                     ++texts;
                 else

@@ -14,7 +14,8 @@ namespace skillmap::xlsx {
 
 class StringScanner : public xml::Scanner {
   public:
-    explicit StringScanner(std::unique_ptr<ByteSource> xml) : Scanner(std::move(xml)) {}
+    explicit StringScanner(std::unique_ptr<ByteSource> xml, const xml::ScanLimits& limits = {})
+        : Scanner(std::move(xml), limits) {}
 
     enum class Step : std::uint8_t {
         Markup,  // anything else: one tag or comment, and the text before it
@@ -43,7 +44,7 @@ class StringScanner : public xml::Scanner {
     std::string_view text_;
     bool plain_ = false;
     bool root_seen_ = false;
-    int depth_ = 0;
+    std::uint32_t depth_ = 0;
     std::string collected_;
     std::string unescaped_;
 };

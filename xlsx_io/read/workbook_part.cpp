@@ -51,7 +51,7 @@ SheetTag read_sheet(std::string_view content) {
 Result<std::vector<SheetTag>> read_tags(const Package& package, WorkbookPart& workbook) {
     auto stream = package.stream(workbook.part);
     if (!stream) return stream.error();
-    xml::MarkupScanner scanner(std::move(*stream));
+    xml::MarkupScanner scanner(std::move(*stream), package.limits());
     std::vector<SheetTag> sheets;
     bool root = false;
     bool in_sheets = false;
@@ -69,7 +69,7 @@ Result<std::vector<SheetTag>> read_tags(const Package& package, WorkbookPart& wo
                          fmt::format("> {} sheets", most_sheets),
                          fmt::format("{} sheets", most_sheets)};
     }
-    if (scanner.damaged()) return package.damaged(workbook.part);
+    if (scanner.damaged()) return package.label(workbook.part).refused(scanner.beyond());
     if (!root) return no_workbook(package);
     return sheets;
 }

@@ -17,11 +17,12 @@ bool MarkupScanner::next() {
     const bool root = open_ == 0 && opens();
     const bool misplaced = root && (root_seen_ || !lead_is_blank());
     root_seen_ = root_seen_ || root;
+    const bool deep = opens() && too_deep(static_cast<std::size_t>(open_));
     if (markup_.kind == Kind::Start) depth_ = open_++;
     if (markup_.kind == Kind::Empty) depth_ = open_;
     if (markup_.kind == Kind::End) depth_ = --open_;
-    damaged_ =
-        misplaced || markup_.kind == Kind::Malformed || markup_.kind == Kind::Doctype || open_ < 0;
+    damaged_ = misplaced || deep || markup_.kind == Kind::Malformed ||
+               markup_.kind == Kind::Doctype || open_ < 0;
     element_end_ = damaged_ ? element_ : markup_.end;
     return !damaged_;
 }

@@ -12,7 +12,8 @@ namespace skillmap::xlsx::xml {
 
 class MarkupScanner : public Scanner {
   public:
-    explicit MarkupScanner(std::unique_ptr<ByteSource> xml) : Scanner(std::move(xml)) {}
+    explicit MarkupScanner(std::unique_ptr<ByteSource> xml, const ScanLimits& limits = {})
+        : Scanner(std::move(xml), limits) {}
 
     /// Goes on to the next piece. False at the end, where raw() is what stands behind the last tag,
     /// and where the part is damaged.
