@@ -20,18 +20,9 @@ std::uint32_t number_of(std::optional<std::string_view> text, std::uint32_t othe
     return number;
 }
 
-bool is_true(std::optional<std::string_view> text) {
-    return text && (*text == "1" || *text == "true");
-}
-
 CellRange joined(const CellRange& a, const CellRange& b) {
     return {{std::min(a.first.row, b.first.row), std::min(a.first.column, b.first.column)},
             {std::max(a.last.row, b.last.row), std::max(a.last.column, b.last.column)}};
-}
-
-std::string range_text(const CellRange& range) {
-    if (range.first == range.last) return to_string(range.first);
-    return to_string(range.first) + ":" + to_string(range.last);
 }
 
 class SheetEdit {
@@ -120,9 +111,9 @@ class SheetEdit {
         for (const auto& [ref, content] : changes_)
             if (range && content.kind != CellContent::Kind::Blank)
                 wanted = joined(*wanted, {ref, ref});
-        if (!range || range_text(*wanted) == range_text(*range)) return copy();
+        if (!range || to_string(*wanted) == to_string(*range)) return copy();
         writer_.write(scanner_.lead());
-        writer_.write(with_attributes(scanner_.element(), {{"ref", range_text(*wanted)}}));
+        writer_.write(with_attributes(scanner_.element(), {{"ref", to_string(*wanted)}}));
     }
 
     void start_data() {
@@ -146,7 +137,7 @@ class SheetEdit {
     void start_row() {
         add_rows_before(scanner_.row().number);
         const ScannedRow& row = scanner_.row();
-        row_style_ = is_true(xml::attribute_value(row.attributes, "customFormat"))
+        row_style_ = xml::is_true(xml::attribute_value(row.attributes, "customFormat").value_or(""))
                          ? number_of(xml::attribute_value(row.attributes, "s"))
                          : std::optional<std::uint32_t>();
         if (!xml::attribute_value(row.attributes, "s")) row_style_.reset();
@@ -281,7 +272,7 @@ class SheetEdit {
         if (old.kind == xml::Kind::Start) end = raw.find('>', raw.find("</", end)) + 1;
         std::string opening =
             with_attributes(raw.substr(tag, static_cast<std::size_t>(old.end - raw.data()) - tag),
-                            {{"ref", range_text(range)}});
+                            {{"ref", to_string(range)}});
         if (old.kind == xml::Kind::Empty) opening.erase(opening.rfind('/'), 1);
         writer_.write(raw.substr(0, tag));
         writer_.write(fmt::format("{}{}</{}>", opening, xml::escaped(text), name));

@@ -32,6 +32,12 @@ class StringScanner : public xml::Scanner {
     /// The text of the item, without phonetic runs, with its _xHHHH_ escapes resolved.
     std::string_view text() const { return text_; }
 
+    /// From now on phonetic text is gathered.
+    void gather_phonetic() { gathers_phonetic_ = true; }
+
+    /// The text of the phonetic runs of the item, joined, with its escapes resolved.
+    std::string_view phonetic() const { return phonetic_; }
+
     /// Whether the item is one <t> and nothing else: no formatting, no phonetic text.
     bool plain() const { return plain_; }
 
@@ -39,6 +45,7 @@ class StringScanner : public xml::Scanner {
     enum class Found : std::uint8_t { Yes, No, NeedMore };
     bool plain_item();
     Found item_by_markup();
+    std::string* gathering(std::string_view name, bool phonetic);
 
     xml::Markup markup_;
     std::string_view text_;
@@ -47,6 +54,8 @@ class StringScanner : public xml::Scanner {
     std::uint32_t depth_ = 0;
     std::string collected_;
     std::string unescaped_;
+    bool gathers_phonetic_ = false;
+    std::string phonetic_;
 };
 
 }  // namespace skillmap::xlsx

@@ -123,22 +123,9 @@ Result<Workbook> Workbook::open(std::string file, std::string bytes, const Packa
 
 Result<SheetInfo> Workbook::sheet_info(std::size_t sheet) const {
     const SheetEntry& entry = workbook_.sheets[sheet];
-    SheetInfo info{entry.name, entry.hidden, {}};
-    auto xml = package_.stream(entry.part);
-    if (!xml) return xml.error();
-    using Step = SheetScanner::Step;
-    SheetScanner scanner(std::move(*xml), package_.limits());
-    while (true) {
-        const Step step = scanner.next();
-        if (step == Step::End) return info;
-        if (step == Step::Damaged)
-            return package_.label(entry.part).refused(scanner.beyond(), scanner.problem());
-        if (step == Step::DataStart) scanner.skip_data();
-        if (step != Step::Markup || scanner.markup().name != "mergeCell") continue;
-        const auto ref = xml::attribute_value(scanner.markup().content, "ref");
-        if (const auto range = ref ? parse_cell_range(*ref) : std::nullopt)
-            info.merged.push_back(*range);
-    }
+    auto merged = read_merged(package_, entry.part);
+    if (!merged) return merged.error();
+    return SheetInfo{entry.name, entry.visibility != Visibility::Visible, std::move(*merged)};
 }
 
 Result<std::unique_ptr<RowReader>> Workbook::rows(std::size_t sheet) const {
@@ -148,6 +135,42 @@ Result<std::unique_ptr<RowReader>> Workbook::rows(std::size_t sheet) const {
     const CellContext context{shared_strings_.texts(), styles_, workbook_.dates_from_1904};
     return std::unique_ptr<RowReader>(
         std::make_unique<SheetRows>(std::move(*xml), context, package_.label(part)));
+}
+
+Result<SheetLayout> Workbook::layout(std::size_t sheet) const {
+    return read_sheet_layout(package_, workbook_.sheets[sheet].part);
+}
+
+Result<FormulaReader> Workbook::formulas(std::size_t sheet) const {
+    const std::string& part = workbook_.sheets[sheet].part;
+    auto xml = package_.stream(part);
+    if (!xml) return xml.error();
+    return FormulaReader(std::move(*xml), package_.label(part));
+}
+
+Result<std::vector<Table>> Workbook::tables(std::size_t sheet) const {
+    return read_tables(package_, workbook_.sheets[sheet].part);
+}
+
+Result<std::vector<Comment>> Workbook::comments(std::size_t sheet) const {
+    return read_comments(package_, workbook_.part, workbook_.sheets[sheet].part);
+}
+
+Result<std::vector<DefinedName>> Workbook::defined_names() const {
+    return read_defined_names(package_, workbook_.part);
+}
+
+Result<Phonetics> Workbook::phonetics() const {
+    if (workbook_.shared_strings.empty()) return Phonetics();
+    return Phonetics::read(package_, workbook_.shared_strings);
+}
+
+Result<PhoneticReader> Workbook::phonetic_cells(std::size_t sheet,
+                                                const Phonetics& phonetics) const {
+    const std::string& part = workbook_.sheets[sheet].part;
+    auto xml = package_.stream(part);
+    if (!xml) return xml.error();
+    return PhoneticReader(std::move(*xml), package_.label(part), phonetics);
 }
 
 }  // namespace skillmap::xlsx

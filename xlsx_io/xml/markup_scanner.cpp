@@ -33,4 +33,9 @@ std::string_view MarkupScanner::prefix() const {
     return element().substr(skipped, name_at - skipped);
 }
 
+void append_text(std::string& text, const MarkupScanner& scanner) {
+    append_decoded(text, scanner.lead());
+    if (scanner.markup().kind == Kind::CData) text.append(scanner.markup().content);
+}
+
 }  // namespace skillmap::xlsx::xml

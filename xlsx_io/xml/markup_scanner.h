@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "xlsx_io/xml/markup.h"
@@ -41,5 +42,9 @@ class MarkupScanner : public Scanner {
     int depth_ = 0;
     bool damaged_ = false;
 };
+
+/// Appends what a piece adds to the text of the element around it: the text before it, and that of
+/// a CDATA section.
+void append_text(std::string& text, const MarkupScanner& scanner);
 
 }  // namespace skillmap::xlsx::xml
