@@ -134,8 +134,8 @@ Result<void> add_details(const Workbook& workbook, std::size_t sheet, const Phon
                          Lines& lines) {
     SheetLines added(workbook, sheet, lines);
     added.visibility();
-    for (const auto step : {&SheetLines::layout, &SheetLines::tables, &SheetLines::comments,
-                            &SheetLines::formulas})
+    for (const auto step :
+         {&SheetLines::layout, &SheetLines::tables, &SheetLines::comments, &SheetLines::formulas})
         if (auto done = (added.*step)(); !done) return done;
     return added.phonetics(phonetics);
 }
