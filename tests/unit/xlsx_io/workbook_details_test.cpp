@@ -89,26 +89,30 @@ const std::string comments_tail = "</commentList></comments>";
 }  // namespace
 
 TEST_CASE("formulas read as in their cells") {
-    CHECK(formulas(row("1", "<c r=\"A1\"><v>1</v></c>"
-                            "<c r=\"B1\"><f>A1&amp;\"&lt;\"</f><v>x</v></c>"
-                            "<c r=\"C1\" t=\"str\"><f xml:space=\"preserve\"> =1</f></c>"
-                            "<c r=\"D1\"><f>=A1</f></c>"
-                            "<c r=\"E1\"><f/></c>"
-                            "<c r=\"F1\"><f>T[a_x000a_b]</f></c>")) ==
+    CHECK(formulas(row("1",
+                       "<c r=\"A1\"><v>1</v></c>"
+                       "<c r=\"B1\"><f>A1&amp;\"&lt;\"</f><v>x</v></c>"
+                       "<c r=\"C1\" t=\"str\"><f xml:space=\"preserve\"> =1</f></c>"
+                       "<c r=\"D1\"><f>=A1</f></c>"
+                       "<c r=\"E1\"><f/></c>"
+                       "<c r=\"F1\"><f>T[a_x000a_b]</f></c>")) ==
           Names{"B1 p A1&\"<\" B1", "C1 p  =1 C1", "D1 p A1 D1", "E1 p  E1", "F1 p T[a\nb] F1"});
 }
 
 TEST_CASE("shared formulas have their text in every cell") {
-    CHECK(formulas(
-              row("1", "<c r=\"B1\"><f t=\"shared\" ref=\"B1:B3\" si=\"0\">A1*$C$1</f></c>"
+    CHECK(formulas(row("1",
+                       "<c r=\"B1\"><f t=\"shared\" ref=\"B1:B3\" si=\"0\">A1*$C$1</f></c>"
                        "<c r=\"D1\"><f t=\"shared\" ref=\"D1:D2\" si=\"1\">\"A1\"&amp;A1</f></c>") +
-              row("2", "<c r=\"B2\"><f t=\"shared\" si=\"0\"/></c>"
+                   row("2",
+                       "<c r=\"B2\"><f t=\"shared\" si=\"0\"/></c>"
                        "<c r=\"D2\"><f t=\"shared\" si=\"1\"></f></c>") +
-              row("3", "<c r=\"B3\"><f t=\"shared\" si=\"0\">own</f></c>"
+                   row("3",
+                       "<c r=\"B3\"><f t=\"shared\" si=\"0\">own</f></c>"
                        "<c r=\"D3\"><f t=\"shared\" si=\"7\"/></c>") +
-              row("4", "<c r=\"B4\"><f t=\"shared\" si=\"0\"/></c>"
+                   row("4",
+                       "<c r=\"B4\"><f t=\"shared\" si=\"0\"/></c>"
                        "<c r=\"D4\"><f t=\"shared\" ref=\"D4:D5\" si=\"1\">Z1</f></c>") +
-              row("5", "<c r=\"D5\"><f t=\"shared\" si=\"1\"/></c>")) ==
+                   row("5", "<c r=\"D5\"><f t=\"shared\" si=\"1\"/></c>")) ==
           Names{"B1 s A1*$C$1 B1", "D1 s \"A1\"&A1 D1", "B2 s A2*$C$1 B2", "D2 s \"A1\"&A2 D2",
                 "B3 s own B3", "D3 s  D3", "B4 s A4*$C$1 B4", "D4 s Z1 D4", "D5 s Z2 D5"});
     const std::string longest(3 * 8192, '1');
@@ -117,20 +121,23 @@ TEST_CASE("shared formulas have their text in every cell") {
 }
 
 TEST_CASE("arrays and data tables have their range") {
-    CHECK(formulas(row("1", "<c r=\"A1\"><f t=\"array\" ref=\"A1:B2\">C1:D2*2</f></c>"
-                            "<c r=\"B1\"><v>2</v></c>"
-                            "<c r=\"C1\"><f t=\"array\" ref=\"x\">1</f></c>") +
-                   row("2", "<c r=\"A2\"><f t=\"dataTable\" ref=\"A2:A9\" dt2D=\"1\" dtr=\"1\" "
-                            "r1=\"D1\" r2=\"E1\"/></c>"
-                            "<c r=\"B2\"><f t=\"dataTable\" ref=\"B2:B9\" r1=\"D1\"/></c>"
-                            "<c r=\"C2\"><f t=\"dataTable\" ref=\"C2\" dtr=\"1\" r1=\"D1\"/></c>")) ==
+    CHECK(formulas(row("1",
+                       "<c r=\"A1\"><f t=\"array\" ref=\"A1:B2\">C1:D2*2</f></c>"
+                       "<c r=\"B1\"><v>2</v></c>"
+                       "<c r=\"C1\"><f t=\"array\" ref=\"x\">1</f></c>") +
+                   row("2",
+                       "<c r=\"A2\"><f t=\"dataTable\" ref=\"A2:A9\" dt2D=\"1\" dtr=\"1\" "
+                       "r1=\"D1\" r2=\"E1\"/></c>"
+                       "<c r=\"B2\"><f t=\"dataTable\" ref=\"B2:B9\" r1=\"D1\"/></c>"
+                       "<c r=\"C2\"><f t=\"dataTable\" ref=\"C2\" dtr=\"1\" r1=\"D1\"/></c>")) ==
           Names{"A1 a C1:D2*2 A1:B2", "C1 a 1 C1", "A2 d TABLE(D1,E1) A2:A9",
                 "B2 d TABLE(,D1) B2:B9", "C2 d TABLE(D1,) C2"});
 }
 
 TEST_CASE("hidden rows and columns, merged ranges") {
     const Workbook workbook = with_sheet(
-        "<row r=\"2\" hidden=\"1\"/><row hidden=\"true\"/><row r=\"5\" ht=\"0\" customHeight=\"1\"/>"
+        "<row r=\"2\" hidden=\"1\"/><row hidden=\"true\"/><row r=\"5\" ht=\"0\" "
+        "customHeight=\"1\"/>"
         "<row r=\"6\" ht=\"0\"/><row r=\"7\" ht=\"20\" customHeight=\"1\" hidden=\"0\"/>",
         "<cols><col min=\"4\" max=\"4\" width=\"0\" customWidth=\"1\"/>"
         "<col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"6\" max=\"6\" width=\"9\"/>"
@@ -177,10 +184,10 @@ TEST_CASE("tables with headings, totals and columns") {
     CHECK(first.columns == Names{"職員\n番号", "A & B"});
     CHECK((*tables)[1].heading_rows == 0);
     CHECK((*tables)[1].totals_rows == 0);
-    const Workbook damaged = with_sheet(
-        "", "", "",
-        {{"xl/worksheets/_rels/sheet1.xml.rels", relationships({"table", "../t.xml"})},
-         {"xl/t.xml", "<table name=\"t\" ref=\"?\"/>"}});
+    const Workbook damaged =
+        with_sheet("", "", "",
+                   {{"xl/worksheets/_rels/sheet1.xml.rels", relationships({"table", "../t.xml"})},
+                    {"xl/t.xml", "<table name=\"t\" ref=\"?\"/>"}});
     CHECK_FALSE(damaged.tables(0));
 }
 
@@ -193,12 +200,13 @@ TEST_CASE("comments are the text of their runs, without phonetic text") {
                         {"xl/comments1.xml", comments_head + list + comments_tail}})
                 .comments(0));
     };
-    CHECK(comments("<comment ref=\"B2\" authorId=\"0\"><text><r><rPr><b/></rPr><t>確認 </t></r><r>"
-                   "<t xml:space=\"preserve\">済み&#10;_x0041_</t></r><rPh sb=\"0\" eb=\"2\"><t>カクニン"
-                   "</t></rPh></text></comment>"
-                   "<comment ref=\"A1\" authorId=\"1\"><text><t><![CDATA[<1>]]></t></text>"
-                   "<commentPr><t>no</t></commentPr></comment>"
-                   "<comment ref=\"A2\" authorId=\"9\"/>") ==
+    CHECK(comments(
+              "<comment ref=\"B2\" authorId=\"0\"><text><r><rPr><b/></rPr><t>確認 </t></r><r>"
+              "<t xml:space=\"preserve\">済み&#10;_x0041_</t></r><rPh sb=\"0\" eb=\"2\"><t>カクニン"
+              "</t></rPh></text></comment>"
+              "<comment ref=\"A1\" authorId=\"1\"><text><t><![CDATA[<1>]]></t></text>"
+              "<commentPr><t>no</t></commentPr></comment>"
+              "<comment ref=\"A2\" authorId=\"9\"/>") ==
           Names{"A1 : <1>no", "A2 : ", "B2 総務 & 企画: 確認 済み\nA"});
     CHECK(comments("<comment ref=\"?\" authorId=\"0\"/>") == Names{"file.damaged"});
     CHECK(in_words(with_sheet("").comments(0)).empty());
@@ -223,18 +231,18 @@ TEST_CASE("threads take the place of the notes that stand in for them") {
           "<personList><person displayName=\"甲\" id=\"{p}\"/></personList>"}});
     for (auto& [name, text] : parts)
         if (name == "xl/_rels/workbook.xml.rels")
-            text.insert(text.find("</Rel"), "<Relationship Id=\"p\" Type=\"http://x/person\" "
-                                            "Target=\"persons/person.xml\"/>");
+            text.insert(text.find("</Rel"),
+                        "<Relationship Id=\"p\" Type=\"http://x/person\" "
+                        "Target=\"persons/person.xml\"/>");
     CHECK(in_words(opened(parts).comments(0)) ==
           Names{"B2 > 甲: 問い", "B2 > : 答え", "C2 乙: note"});
 }
 
 TEST_CASE("defined names with the sheet they belong to") {
     const auto names = [](const std::string& list) {
-        return in_words(
-            opened(workbook_parts({"<worksheet/>", "<worksheet/>"}, {},
-                                  "<definedNames>" + list + "</definedNames>"))
-                .defined_names());
+        return in_words(opened(workbook_parts({"<worksheet/>", "<worksheet/>"}, {},
+                                              "<definedNames>" + list + "</definedNames>"))
+                            .defined_names());
     };
     CHECK(names("<definedName name=\"税率\">0.1</definedName>"
                 "<definedName name=\"_xlnm.Print_Area\" localSheetId=\"1\" "
@@ -263,8 +271,9 @@ TEST_CASE("sheets are visible, hidden or very hidden") {
 
 TEST_CASE("phonetic text is kept apart from values") {
     const Workbook workbook = with_sheet(
-        row("1", "<c r=\"A1\" t=\"s\"><v>1</v></c><c r=\"B1\" t=\"s\"><v>0</v></c>"
-                 "<c r=\"C1\"><v>1</v></c><c r=\"D1\" t=\"s\"><v>9</v></c>") +
+        row("1",
+            "<c r=\"A1\" t=\"s\"><v>1</v></c><c r=\"B1\" t=\"s\"><v>0</v></c>"
+            "<c r=\"C1\"><v>1</v></c><c r=\"D1\" t=\"s\"><v>9</v></c>") +
             row("2", "<c r=\"A2\" t=\"s\"><v>2</v></c>"),
         "", "",
         {{"xl/sharedStrings.xml",
@@ -272,7 +281,8 @@ TEST_CASE("phonetic text is kept apart from values") {
           "<si><t>課長 山田</t><rPh sb=\"0\" eb=\"2\"><t>カチョウ</t></rPh>"
           "<rPh sb=\"3\" eb=\"5\"><t xml:space=\"preserve\"> ヤマダ</t></rPh><phoneticPr "
           "fontId=\"1\"/></si>"
-          "<si><r><t>甲</t></r><rPh sb=\"0\" eb=\"1\"><t>コ<![CDATA[ウ]]>_x0041_</t></rPh></si><si/>"
+          "<si><r><t>甲</t></r><rPh sb=\"0\" "
+          "eb=\"1\"><t>コ<![CDATA[ウ]]>_x0041_</t></rPh></si><si/>"
           "<si><t>乙</t></si></sst>"}});
     const auto phonetics = workbook.phonetics();
     REQUIRE(phonetics);
