@@ -120,8 +120,7 @@ class Graft {
         if (auto done = add_content_types(editor_, added_types_); !done) return done;
         std::vector<NewSheet> sheets;
         for (const SheetEntry& sheet : source_.sheets)
-            sheets.push_back(
-                {sheet.name, new_names_.at(part_key(sheet.part)), sheet.hidden ? "hidden" : ""});
+            sheets.push_back({sheet.name, new_names_.at(part_key(sheet.part)), sheet.visibility});
         return list_sheets(editor_, workbook_, sheets, names_, before);
     }
 

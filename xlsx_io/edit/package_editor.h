@@ -70,11 +70,11 @@ class PackageEditor {
         if (!encoding_of_part) return encoding_of_part.error();
         auto text = stream(part);
         if (!text) return text.error();
-        xml::MarkupScanner scanner(std::move(*text));
+        xml::MarkupScanner scanner(std::move(*text), package_.limits());
         PartWriter writer(*encoding_of_part);
         while (scanner.next())
             if (!step(scanner, writer)) return {};
-        if (scanner.damaged()) return package_.damaged(std::string(part));
+        if (scanner.damaged()) return package_.label(std::string(part)).refused(scanner.beyond());
         writer.write(scanner.raw());
         put(part, writer.finish());
         return {};

@@ -32,7 +32,7 @@ std::optional<std::string> RangeGrowth::grown_list(std::string_view ranges) cons
         if (!result.empty() || at > 0) result.push_back(' ');
         if (range && after.last != range->last) {
             any = true;
-            result += to_string(after.first) + ":" + to_string(after.last);
+            result += to_string(after);
         } else {
             result += text;
         }

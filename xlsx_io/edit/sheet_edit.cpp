@@ -21,25 +21,17 @@ std::uint32_t number_of(std::optional<std::string_view> text, std::uint32_t othe
     return number;
 }
 
-bool is_true(std::optional<std::string_view> text) {
-    return text && (*text == "1" || *text == "true");
-}
-
 CellRange joined(const CellRange& a, const CellRange& b) {
     return {{std::min(a.first.row, b.first.row), std::min(a.first.column, b.first.column)},
             {std::max(a.last.row, b.last.row), std::max(a.last.column, b.last.column)}};
 }
 
-std::string range_text(const CellRange& range) {
-    if (range.first == range.last) return to_string(range.first);
-    return to_string(range.first) + ":" + to_string(range.last);
-}
-
 class SheetEdit {
   public:
-    SheetEdit(std::unique_ptr<ByteSource> xml, const CellChanges& changes, const SheetShape& shape,
-              DateStyles& dates, PartWriter& writer)
-        : scanner_(std::move(xml)),
+    SheetEdit(std::unique_ptr<ByteSource> xml, const xml::ScanLimits& limits,
+              const CellChanges& changes, const SheetShape& shape, DateStyles& dates,
+              PartWriter& writer)
+        : scanner_(std::move(xml), limits),
           changes_(changes),
           shape_(shape),
           next_(changes.begin()),
@@ -73,6 +65,7 @@ class SheetEdit {
                     return std::move(result_);
                 case Step::Damaged:
                     result_.problem = scanner_.problem();
+                    result_.beyond = scanner_.beyond();
                     break;
             }
         }
@@ -106,7 +99,7 @@ class SheetEdit {
             return;
         }
         if (tag && !in_data_ && markup.name == "sheetFormatPr")
-            hidden_ = is_true(xml::attribute_value(markup.content, "zeroHeight"));
+            hidden_ = xml::is_true(xml::attribute_value(markup.content, "zeroHeight").value_or(""));
         if (tag && !in_data_ && markup.name == "col") {
             const auto value = [&](const char* name) {
                 return number_of(xml::attribute_value(markup.content, name));
@@ -152,9 +145,9 @@ class SheetEdit {
         for (const auto& [ref, content] : changes_)
             if (range && content.kind != CellContent::Kind::Blank)
                 wanted = joined(*wanted, {ref, ref});
-        if (!range || range_text(*wanted) == range_text(*range)) return copy();
+        if (!range || to_string(*wanted) == to_string(*range)) return copy();
         writer_.write(scanner_.lead());
-        writer_.write(with_attributes(scanner_.element(), {{"ref", range_text(*wanted)}}));
+        writer_.write(with_attributes(scanner_.element(), {{"ref", to_string(*wanted)}}));
     }
 
     void start_data() {
@@ -182,7 +175,7 @@ class SheetEdit {
     void start_row() {
         add_rows_before(scanner_.row().number);
         const ScannedRow& row = scanner_.row();
-        row_style_ = is_true(xml::attribute_value(row.attributes, "customFormat"))
+        row_style_ = xml::is_true(xml::attribute_value(row.attributes, "customFormat").value_or(""))
                          ? number_of(xml::attribute_value(row.attributes, "s"))
                          : std::optional<std::uint32_t>();
         if (!xml::attribute_value(row.attributes, "s")) row_style_.reset();
@@ -252,9 +245,11 @@ class SheetEdit {
         if (cell.type == CellType::Shared) ++result_.shared_gone;
         writer_.write(scanner_.lead());
         const bool same = keeps_written_value(cell, next_->second);
-        writer_.write(same ? std::string(scanner_.element())
-                           : cell_xml(ref, next_->second, style_of(next_->second, cell.style),
-                                      is_true(xml::attribute_value(cell.attributes, "ph"))));
+        writer_.write(
+            same
+                ? std::string(scanner_.element())
+                : cell_xml(ref, next_->second, style_of(next_->second, cell.style),
+                           xml::is_true(xml::attribute_value(cell.attributes, "ph").value_or(""))));
         if (cell.has_formula) give_away_shared(cell, ref);
         ++next_;
     }
@@ -354,7 +349,7 @@ class SheetEdit {
         if (old.kind == xml::Kind::Start) end = raw.find('>', raw.find("</", end)) + 1;
         std::string opening =
             with_attributes(raw.substr(tag, static_cast<std::size_t>(old.end - raw.data()) - tag),
-                            {{"ref", range_text(range)}});
+                            {{"ref", to_string(range)}});
         if (old.kind == xml::Kind::Empty) opening.erase(opening.rfind('/'), 1);
         writer_.write(raw.substr(0, tag));
         writer_.write(fmt::format("{}{}</{}>", opening, xml::escaped(text), name));
@@ -465,9 +460,10 @@ class SheetEdit {
 
 }  // namespace
 
-SheetEditResult edit_sheet(std::unique_ptr<ByteSource> xml, const CellChanges& changes,
-                           const SheetShape& shape, DateStyles& dates, PartWriter& writer) {
-    return SheetEdit(std::move(xml), changes, shape, dates, writer).run();
+SheetEditResult edit_sheet(std::unique_ptr<ByteSource> xml, const xml::ScanLimits& limits,
+                           const CellChanges& changes, const SheetShape& shape, DateStyles& dates,
+                           PartWriter& writer) {
+    return SheetEdit(std::move(xml), limits, changes, shape, dates, writer).run();
 }
 
 }  // namespace skillmap::xlsx

@@ -52,12 +52,14 @@ struct SheetEditResult {
     bool has_formulas = false;           // there are formulas left
     /// A cell that is part of an array formula or a data table, and therefore cannot be set.
     std::optional<CellRef> in_array;
-    std::string problem;  // what is damaged
+    std::string problem;                   // what is damaged
+    xml::Limit beyond = xml::Limit::None;  // where it is a limit
 };
 
 /// Copies the part, sets the cells and changes the shape. Where the result has `in_array` or a
 /// `problem`, what was written is not to be used.
-SheetEditResult edit_sheet(std::unique_ptr<ByteSource> xml, const CellChanges& changes,
-                           const SheetShape& shape, DateStyles& dates, PartWriter& writer);
+SheetEditResult edit_sheet(std::unique_ptr<ByteSource> xml, const xml::ScanLimits& limits,
+                           const CellChanges& changes, const SheetShape& shape, DateStyles& dates,
+                           PartWriter& writer);
 
 }  // namespace skillmap::xlsx

@@ -18,8 +18,8 @@ bool each_cell(std::unique_ptr<ByteSource> xml, Take take) {
         const Step step = scanner.next();
         if (step == Step::Damaged) return false;
         if (step == Step::End) return true;
-        if (step == Step::Cell) take(CellRef{scanner.row().number, scanner.cell().column},
-                                     scanner.cell());
+        if (step == Step::Cell)
+            take(CellRef{scanner.row().number, scanner.cell().column}, scanner.cell());
     }
 }
 
@@ -32,7 +32,8 @@ std::string formula_text(const ScannedCell& cell) {
 std::optional<SheetSurvey> survey_end(std::unique_ptr<ByteSource> xml, const SurveyScope& scope) {
     SheetSurvey survey;
     const bool good = each_cell(std::move(xml), [&](CellRef ref, const ScannedCell& cell) {
-        const bool waits = cell.has_formula && !(cell.type == CellType::String && cell.value.empty());
+        const bool waits =
+            cell.has_formula && !(cell.type == CellType::String && cell.value.empty());
         if (cell.value.empty() && !waits) return;
         if (scope.columns.empty() || scope.columns.contains(ref.column))
             survey.last_row = std::max(survey.last_row, ref.row);

@@ -15,8 +15,8 @@
 namespace skillmap::xlsx {
 
 struct SheetSurvey {
-    std::map<CellRef, std::uint32_t> styles;     // of the cells that were asked for
-    std::map<CellRef, std::string> formulas;     // likewise, as the cell shows them
+    std::map<CellRef, std::uint32_t> styles;  // of the cells that were asked for
+    std::map<CellRef, std::string> formulas;  // likewise, as the cell shows them
     /// The last row with a value in one of the columns, the last column with one in the rows.
     std::uint32_t last_row = 0;
     std::uint32_t last_column = 0;

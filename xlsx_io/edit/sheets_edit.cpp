@@ -35,6 +35,18 @@ Result<std::size_t> known_sheet(const PackageEditor& editor, const std::vector<L
     return *found;
 }
 
+std::string state_of(Visibility visibility) {
+    switch (visibility) {
+        case Visibility::Hidden:
+            return "hidden";
+        case Visibility::VeryHidden:
+            return "veryHidden";
+        case Visibility::Visible:
+            break;
+    }
+    return {};
+}
+
 // The list as it is.
 std::vector<SheetPlace> same_places(std::size_t count) {
     std::vector<SheetPlace> places(count);
@@ -207,8 +219,9 @@ Result<void> list_sheets(PackageEditor& editor, const WorkbookPart& workbook,
     for (const ListedSheet& sheet : *sheets) id = std::max(id, sheet.id);
     auto places = same_places(sheets->size());
     for (std::size_t i = 0; i < added.size(); ++i)
-        places.insert(places.begin() + static_cast<std::ptrdiff_t>(index + i),
-                      {std::nullopt, added[i].name, ++id, (*ids)[i], added[i].state});
+        places.insert(
+            places.begin() + static_cast<std::ptrdiff_t>(index + i),
+            {std::nullopt, added[i].name, ++id, (*ids)[i], state_of(added[i].visibility)});
     for (NewName& name : names)
         if (name.sheet) *name.sheet += index;
     return rewrite_sheet_list(editor, workbook.part, places, names);
@@ -226,7 +239,7 @@ Result<void> insert_sheet(PackageEditor& editor, const WorkbookPart& workbook,
                          "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
                          "<worksheet xmlns=\"{}\"><sheetData/></worksheet>",
                          main_namespace(*types))));
-    return list_sheets(editor, workbook, {{name, part, ""}}, {}, before);
+    return list_sheets(editor, workbook, {{name, part}}, {}, before);
 }
 
 Result<void> move_sheet(PackageEditor& editor, const WorkbookPart& workbook,

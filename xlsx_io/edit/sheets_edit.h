@@ -34,7 +34,7 @@ Result<void> delete_sheets(PackageEditor& editor, const WorkbookPart& workbook,
 struct NewSheet {
     std::string name;
     std::string part;
-    std::string state;
+    Visibility visibility = Visibility::Visible;
 };
 
 /// Puts sheets whose parts are there already into the list, in front of a sheet or at the end,

@@ -146,12 +146,18 @@ class Saving {
 
     Result<void> read_styles() {
         if (workbook_.styles.empty()) return {};
-        auto stream = package_.stream(workbook_.styles);
-        if (!stream) return stream.error();
-        auto kinds = xlsx::read_styles(std::move(*stream));
-        if (!kinds) return package_.damaged(workbook_.styles);
+        auto kinds = xlsx::read_styles(package_, workbook_.styles);
+        if (!kinds) return kinds.error();
         dates_.emplace(std::move(*kinds));
         return {};
+    }
+
+    static CellContent content(CellContent::Kind kind, std::string text, bool date = false) {
+        CellContent content;
+        content.kind = kind;
+        content.text = std::move(text);
+        content.date = date;
+        return content;
     }
 
     CellContent content_of(const CellInput& input) const {
@@ -159,17 +165,17 @@ class Saving {
         if (const auto* text = std::get_if<std::string>(&input)) {
             if (text->empty()) return {};
             const auto number = numbers_.find(*text);
-            if (number == numbers_.end()) return {Kind::Inline, *text, false};
-            return {Kind::Shared, std::to_string(number->second), false};
+            if (number == numbers_.end()) return content(Kind::Inline, *text);
+            return content(Kind::Shared, std::to_string(number->second));
         }
         if (const auto* number = std::get_if<double>(&input))
-            return {Kind::Number, number_text(*number), false};
+            return content(Kind::Number, number_text(*number));
         if (const auto* truth = std::get_if<bool>(&input))
-            return {Kind::Boolean, *truth ? "1" : "0", false};
+            return content(Kind::Boolean, *truth ? "1" : "0");
         if (const auto* date = std::get_if<Date>(&input)) {
             const double serial =
                 serial_of_date(*date) - (workbook_.dates_from_1904 ? days_between_date_systems : 0);
-            return {Kind::Number, number_text(serial), true};
+            return content(Kind::Number, number_text(serial), true);
         }
         return {};
     }
@@ -186,11 +192,12 @@ class Saving {
             NoDates none;
             DateStyles& dates = dates_ ? static_cast<DateStyles&>(*dates_) : none;
             const SheetEditResult result =
-                edit_sheet(std::move(*stream), changes, {}, dates, writer);
+                edit_sheet(std::move(*stream), package_.limits(), changes, {}, dates, writer);
             if (result.in_array)
                 return Issue{MessageId::EditArrayFormula,
                              Place{package_.file(), sheet.name, *result.in_array, {}}, "", "", ""};
-            if (!result.problem.empty()) return package_.damaged(sheet.part + " " + result.problem);
+            if (!result.problem.empty())
+                return package_.label(sheet.part).refused(result.beyond, result.problem);
             editor_.put(sheet.part, writer.finish());
             formulas_gone_[sheet.id].insert(result.formulas_gone.begin(),
                                             result.formulas_gone.end());
@@ -241,7 +248,7 @@ class Saving {
     Result<void> look_for_formulas(const SheetEntry& sheet) {
         auto stream = package_.stream(sheet.part);
         if (!stream) return stream.error();
-        SheetScanner scanner(std::move(*stream));
+        SheetScanner scanner(std::move(*stream), package_.limits());
         while (!has_formulas_) {
             const auto step = scanner.next();
             if (step == SheetScanner::Step::End || step == SheetScanner::Step::DataEnd) break;

@@ -74,6 +74,23 @@ std::string relationships_part(std::string_view part) {
     return folder + "_rels/" + std::string(part.substr(folder.size())) + ".rels";
 }
 
+Issue PartLabel::refused(xml::Limit beyond, std::string_view found) const {
+    switch (beyond) {
+        case xml::Limit::Depth:
+            return issue(MessageId::WorkbookTooLarge, file,
+                         fmt::format("{} > {} levels", part, limits.depth),
+                         fmt::format("{} levels", limits.depth));
+        case xml::Limit::Cells:
+            return issue(MessageId::WorkbookTooLarge, file,
+                         fmt::format("{} > {} cells", part, limits.cells),
+                         fmt::format("{} cells", limits.cells));
+        case xml::Limit::None:
+            break;
+    }
+    return issue(MessageId::WorkbookDamaged, file,
+                 found.empty() ? part : fmt::format("{} {}", part, found));
+}
+
 Result<Package> Package::open(std::string file, std::string bytes, const PackageLimits& limits) {
     if (std::string_view(bytes).substr(0, compound_file_magic.size()) == compound_file_magic)
         return compound_file(file, bytes);

@@ -53,7 +53,7 @@ std::map<std::string, std::string> cells(const std::string& bytes, const std::st
             REQUIRE(more);
             if (!*more) break;
             for (const Cell& cell : row.cells)
-                cells[to_string({row.number, cell.column})] =
+                cells[to_string(CellRef{row.number, cell.column})] =
                     cell.value.text.empty() ? std::to_string(cell.value.number)
                                             : std::string(cell.value.text);
         }
