@@ -311,6 +311,19 @@ TEST_CASE("new shared strings stand before what may follow the strings") {
           "<x:extLst><x:ext/></x:extLst></x:sst>");
 }
 
+TEST_CASE("a shared string whose spaces may get lost is not taken for one that keeps them") {
+    const Parts parts = workbook_parts({"<worksheet><sheetData/></worksheet>"},
+                                       {{"xl/sharedStrings.xml",
+                                         "<sst><si><t> x</t></si><si><t xml:space=\"preserve\"> "
+                                         "x</t></si><si><t> y</t></si></sst>"}});
+    const auto after =
+        changed(parts, {{"Sheet1!A1", std::string(" x")}, {"Sheet1!B1", std::string(" y")}});
+    CHECK(after.at("xl/sharedStrings.xml")
+              .ends_with("<si><t> y</t></si><si><t xml:space=\"preserve\"> y</t></si></sst>"));
+    CHECK(after.at("xl/worksheets/sheet1.xml").find("<v>1</v></c><c r=\"B1\" t=\"s\"><v>3</v>") !=
+          std::string::npos);
+}
+
 TEST_CASE("without cell formats a date is a plain number") {
     for (const std::string formats : {"", "<cellXfs count=\"0\"/>", "<cellXfs></cellXfs>"}) {
         const Parts parts =
