@@ -31,7 +31,10 @@ def elements(xml, edited):
     """The sheet's elements with text, without the edited cell, its row where it is new, and what follows it."""
     root = ElementTree.fromstring(xml)
     local = lambda element: element.tag.rpartition("}")[2]  # noqa: E731
-    row_number = re.sub("[A-Z]", "", edited)
+    new_row = {"r": re.sub("[A-Z]", "", edited)}
+    usual = root.find("{*}sheetFormatPr")
+    if usual is not None and usual.get("zeroHeight") in ("1", "true"):  # rows that are not written are hidden
+        new_row["hidden"] = "1"
     listed = []
 
     def walk(element):
@@ -41,7 +44,7 @@ def elements(xml, edited):
         if name == "row":
             attributes.pop("spans", None)
             children = [child for child in element if child.get("r") != edited]
-            if attributes == {"r": row_number} and not children:
+            if attributes == new_row and not children:
                 return
         text = (element.text or "").strip()
         if name == "f" and attributes.get("t") == "shared":  # its text moves on when its cell is set

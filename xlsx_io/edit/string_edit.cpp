@@ -47,6 +47,9 @@ Result<std::uint32_t> number_strings(const Package& package, const std::string& 
         const std::uint32_t number = count++;
         if (!scanner.plain()) continue;
         text = scanner.text();
+        // Without that attribute a reader may take " x" for "x".
+        if (has_outer_spaces(text) && scanner.element().find("xml:space") == std::string_view::npos)
+            continue;
         const auto wanted = numbers.find(text);
         if (wanted != numbers.end() && wanted->second == unknown) wanted->second = number;
     }

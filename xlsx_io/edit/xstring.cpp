@@ -40,11 +40,13 @@ std::string xstring(std::string_view text) {
     return xml::escaped(plain);
 }
 
+bool has_outer_spaces(std::string_view text) {
+    return !text.empty() && (xml::is_space(text.front()) || xml::is_space(text.back()));
+}
+
 std::string text_element(std::string_view prefix, std::string_view text) {
-    const bool spaces =
-        !text.empty() &&
-        (xml::is_space(text.front()) || xml::is_space(text.back()) ||
-         text.find('\n') != std::string_view::npos || text.find("  ") != std::string_view::npos);
+    const bool spaces = has_outer_spaces(text) || text.find('\n') != std::string_view::npos ||
+                        text.find("  ") != std::string_view::npos;
     return fmt::format("<{0}t{1}>{2}</{0}t>", prefix, spaces ? " xml:space=\"preserve\"" : "",
                        xstring(text));
 }

@@ -10,6 +10,10 @@ namespace skillmap::xlsx {
 /// escape so that it stays text.
 std::string xstring(std::string_view text);
 
+/// Whether there are spaces at the ends of the text, which readers leave out unless told to keep
+/// them.
+bool has_outer_spaces(std::string_view text);
+
 /// <t>text</t>, keeping spaces at its ends. `prefix` is that of the part's elements, with its
 /// colon.
 std::string text_element(std::string_view prefix, std::string_view text);
