@@ -36,6 +36,8 @@ struct CellRange {
     CellRef first;
     CellRef last;
 
+    friend bool operator==(const CellRange&, const CellRange&) = default;
+
     bool contains(CellRef ref) const {
         return first.row <= ref.row && ref.row <= last.row && first.column <= ref.column &&
                ref.column <= last.column;

@@ -39,20 +39,22 @@ Result<bool> remove_from_chain(PackageEditor& editor, const std::string& part,
 Result<void> compute_on_load(PackageEditor& editor, const std::string& part) {
     bool done = false;
     bool sheets_seen = false;
+    std::string prefix;
     return editor.rewrite(part, [&](xml::MarkupScanner& scanner, PartWriter& writer) {
         writer.write(scanner.lead());
+        if (scanner.depth() == 0 && scanner.opens()) prefix = scanner.prefix();
         const bool child = scanner.depth() == 1;
         if (child && scanner.opens() && scanner.name() == "calcPr") {
             done = true;
             writer.write(with_attributes(scanner.element(), {{"fullCalcOnLoad", "1"}}));
             return true;
         }
-        const bool behind = (child && scanner.opens() && sheets_seen &&
-                             workbook_order(scanner.name()) > workbook_order("calcPr")) ||
-                            (scanner.depth() == 0 && scanner.closes());
+        const bool behind =
+            (child && scanner.opens() && sheets_seen && stands_behind(scanner.name(), "calcPr")) ||
+            (scanner.depth() == 0 && scanner.closes());
         if (behind && !done) {
             done = true;
-            writer.write(fmt::format("<{}calcPr fullCalcOnLoad=\"1\"/>", scanner.prefix()));
+            writer.write(fmt::format("<{}calcPr fullCalcOnLoad=\"1\"/>", prefix));
         }
         if (child && scanner.name() == "sheets") sheets_seen = true;
         writer.write(scanner.element());

@@ -28,13 +28,15 @@ class ListRewriter {
 
     void step(const xml::MarkupScanner& scanner, PartWriter& writer) {
         const bool child = scanner.depth() == 1;
-        if (scanner.depth() == 0 && scanner.opens()) root_ = scanner.element();
+        if (scanner.depth() == 0 && scanner.opens()) {
+            root_ = scanner.element();
+            root_prefix_ = scanner.prefix();
+        }
         if (child && scanner.opens()) section_ = scanner.name();
-        const bool behind_names =
-            (child && scanner.opens() && sheets_seen_ &&
-             workbook_order(scanner.name()) > workbook_order("definedNames")) ||
-            (scanner.depth() == 0 && scanner.closes());
-        if (behind_names && !names_seen_) add_names_section(scanner, writer);
+        const bool behind_names = (child && scanner.opens() && sheets_seen_ &&
+                                   stands_behind(scanner.name(), "definedNames")) ||
+                                  (scanner.depth() == 0 && scanner.closes());
+        if (behind_names && !names_seen_) add_names_section(writer);
         if (section_ == "sheets" && take_sheets(scanner, writer)) return;
         if (section_ == "definedNames" && take_names(scanner, writer)) return;
         if (scanner.depth() == 2 && scanner.opens() && scanner.name() == "workbookView") {
@@ -183,10 +185,10 @@ class ListRewriter {
         names_opened_ = true;
     }
 
-    void add_names_section(const xml::MarkupScanner& scanner, PartWriter& writer) {
+    void add_names_section(PartWriter& writer) {
         names_seen_ = true;
         std::string tags;
-        const std::string prefix(scanner.prefix());
+        const std::string& prefix = root_prefix_;
         for (const NewName& name : names_)
             if (!name.formula.empty()) tags += name_tag(name, prefix);
         if (!tags.empty())
@@ -235,6 +237,7 @@ class ListRewriter {
     const std::vector<NewName>& names_;
     std::vector<bool> written_;
     std::string root_;
+    std::string root_prefix_;
     std::string section_;
     std::vector<std::string> tags_;  // of the sheets, with what stands before each
     std::vector<bool> views_;        // whether a sheet can be seen

@@ -11,9 +11,9 @@ namespace {
 
 // Shows each cell with its reference to `take`; false where the sheet is damaged.
 template <class Take>
-bool each_cell(std::unique_ptr<ByteSource> xml, Take take) {
+bool each_cell(std::unique_ptr<ByteSource> xml, const xml::ScanLimits& limits, Take take) {
     using Step = SheetScanner::Step;
-    SheetScanner scanner(std::move(xml));
+    SheetScanner scanner(std::move(xml), limits);
     while (true) {
         const Step step = scanner.next();
         if (step == Step::Damaged) return false;
@@ -29,9 +29,10 @@ std::string formula_text(const ScannedCell& cell) {
 
 }  // namespace
 
-std::optional<SheetSurvey> survey_end(std::unique_ptr<ByteSource> xml, const SurveyScope& scope) {
+std::optional<SheetSurvey> survey_end(std::unique_ptr<ByteSource> xml,
+                                      const xml::ScanLimits& limits, const SurveyScope& scope) {
     SheetSurvey survey;
-    const bool good = each_cell(std::move(xml), [&](CellRef ref, const ScannedCell& cell) {
+    const bool good = each_cell(std::move(xml), limits, [&](CellRef ref, const ScannedCell& cell) {
         const bool waits =
             cell.has_formula && !(cell.type == CellType::String && cell.value.empty());
         if (cell.value.empty() && !waits) return;
@@ -44,6 +45,7 @@ std::optional<SheetSurvey> survey_end(std::unique_ptr<ByteSource> xml, const Sur
 }
 
 std::optional<SheetSurvey> survey_cells(std::unique_ptr<ByteSource> xml,
+                                        const xml::ScanLimits& limits,
                                         const std::function<bool(CellRef)>& wanted) {
     struct Shared {
         std::string text;
@@ -51,12 +53,13 @@ std::optional<SheetSurvey> survey_cells(std::unique_ptr<ByteSource> xml,
     };
     std::unordered_map<std::string, Shared> shared;  // by si
     SheetSurvey survey;
-    const bool good = each_cell(std::move(xml), [&](CellRef ref, const ScannedCell& cell) {
+    const bool good = each_cell(std::move(xml), limits, [&](CellRef ref, const ScannedCell& cell) {
         const auto id = xml::attribute_value(cell.formula_attributes, "si");
         if (id && !cell.formula.empty()) shared[std::string(*id)] = {formula_text(cell), ref};
         if (!wanted(ref)) return;
         survey.styles[ref] = cell.style;
-        if (!cell.has_formula) return;
+        const auto type = xml::attribute_value(cell.formula_attributes, "t");
+        if (!cell.has_formula || type == "array" || type == "dataTable") return;
         std::string text = formula_text(cell);
         if (const auto from = id ? shared.find(std::string(*id)) : shared.end();
             text.empty() && from != shared.end())

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "core/table/cell.h"
+#include "xlsx_io/xml/scanner.h"
 #include "xlsx_io/zip/byte_source.h"
 
 namespace skillmap::xlsx {
@@ -30,10 +31,12 @@ struct SurveyScope {
 
 /// Where the data ends. A formula whose value is an empty text is no value: sheets are often filled
 /// with formulas for rows to come. Nothing where the sheet is damaged.
-std::optional<SheetSurvey> survey_end(std::unique_ptr<ByteSource> xml, const SurveyScope& scope);
+std::optional<SheetSurvey> survey_end(std::unique_ptr<ByteSource> xml,
+                                      const xml::ScanLimits& limits, const SurveyScope& scope);
 
 /// Formats and formulas of the cells that are wanted.
 std::optional<SheetSurvey> survey_cells(std::unique_ptr<ByteSource> xml,
+                                        const xml::ScanLimits& limits,
                                         const std::function<bool(CellRef)>& wanted);
 
 }  // namespace skillmap::xlsx

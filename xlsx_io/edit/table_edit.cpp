@@ -1,61 +1,91 @@
 #include "xlsx_io/edit/table_edit.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
+
+#include "xlsx_io/edit/formula_places.h"
 #include "xlsx_io/edit/xstring.h"
+#include "xlsx_io/formula/structured_reference.h"
 
 namespace skillmap::xlsx {
 namespace {
 
-// A heading as an attribute: line breaks as _x000a_, as Excel writes them. Escaping for XML
-// follows.
+// A heading as an attribute, not yet escaped for XML: line breaks and tabs as escapes too, since
+// attributes do not keep them.
 std::string heading(std::string_view text) {
     std::string name;
-    for (const char c : text) {
-        if (c == '\n')
-            name += "_x000a_";
+    for (const char c : xml::decoded(xstring(text))) {
+        if (c == '\n' || c == '\t')
+            name += fmt::format("_x{:04x}_", static_cast<unsigned char>(c));
         else
             name.push_back(c);
     }
     return name;
 }
 
+std::string new_columns(const TableChange& change, std::size_t first, std::uint32_t last_id,
+                        std::string_view prefix) {
+    std::string tags;
+    for (const auto& [index, name] : change.names)
+        if (index >= first)
+            tags += fmt::format("<{}tableColumn id=\"{}\" name=\"{}\"/>", prefix, ++last_id,
+                                xml::escaped(heading(name)));
+    return tags;
+}
+
 }  // namespace
 
-Result<void> rename_columns(PackageEditor& editor, const Table& table,
-                            const std::map<std::size_t, std::string>& names) {
+Result<void> change_table(PackageEditor& editor, const Table& table, const TableChange& change) {
+    const bool resized = change.range != table.range;
+    const std::size_t all = std::max<std::size_t>(
+        table.columns.size(), change.range.last.column - change.range.first.column + 1);
     std::size_t index = 0;
+    std::uint32_t last_id = 0;
     return editor.rewrite(table.part, [&](xml::MarkupScanner& scanner, PartWriter& writer) {
         writer.write(scanner.lead());
-        const bool column =
-            scanner.depth() == 2 && scanner.opens() && scanner.name() == "tableColumn";
-        const auto name = column ? names.find(index++) : names.end();
-        if (name == names.end())
-            writer.write(scanner.element());
-        else
-            writer.write(with_attributes(scanner.element(), {{"name", heading(name->second)}}));
+        const std::string_view content = scanner.markup().content;
+        const std::string_view name = scanner.name();
+        std::vector<std::pair<std::string, std::string>> values;
+        if (resized && scanner.opens() && scanner.depth() == 0)
+            values.emplace_back("ref", to_string(change.range));
+        if (resized && scanner.opens() && name == "autoFilter") {
+            CellRange filtered = change.range;
+            filtered.last.row -= table.totals_rows;
+            values.emplace_back("ref", to_string(filtered));
+        }
+        if (scanner.opens() && scanner.depth() == 1 && name == "tableColumns" &&
+            all != table.columns.size())
+            values.emplace_back("count", std::to_string(all));
+        if (scanner.opens() && scanner.depth() == 2 && name == "tableColumn") {
+            if (const auto id = xml::attribute_value(content, "id")) {
+                std::uint32_t number = 0;
+                std::from_chars(id->data(), id->data() + id->size(), number);
+                last_id = std::max(last_id, number);
+            }
+            if (const auto changed = change.names.find(index++); changed != change.names.end())
+                values.emplace_back("name", heading(changed->second));
+        }
+        if (scanner.closes() && scanner.depth() == 1 && name == "tableColumns")
+            writer.write(new_columns(change, table.columns.size(), last_id, scanner.prefix()));
+        writer.write(values.empty() ? std::string(scanner.element())
+                                    : with_attributes(scanner.element(), values));
         return true;
     });
 }
 
-Result<bool> column_in_formulas(const Package& package, std::string_view column) {
-    const std::string needle = xstring(column) + "]";
-    for (const zip::Entry& entry : package.entries()) {
-        if (!entry.name.ends_with(".xml")) continue;
-        auto stream = package.stream(entry.name);
-        if (!stream) return stream.error();
-        std::string text;
-        std::string piece(std::size_t{1} << 16, '\0');
-        while (true) {
-            const auto got = (*stream)->read(piece);
-            if (!got) return package.damaged(entry.name);
-            if (*got == 0) break;
-            text.erase(0, text.size() - std::min(text.size(), needle.size()));
-            text.append(piece, 0, *got);
-            if (text.find(needle) != std::string::npos) return true;
-        }
-    }
-    return false;
+Result<bool> column_in_formulas(PackageEditor& editor, std::string_view column) {
+    bool found = false;
+    const FormulaChange look = [&](PlaceKind kind, std::string_view, std::string_view,
+                                   std::string_view text) -> std::optional<std::string> {
+        found = found || (kind == PlaceKind::Formula && uses_column(text, column));
+        return std::nullopt;
+    };
+    for (const std::string& part : editor.names())
+        if (may_hold_formulas(part))
+            if (auto done = change_formulas(editor, part, look); !done) return done.error();
+    return found;
 }
 
 }  // namespace skillmap::xlsx

@@ -1,5 +1,5 @@
-// Headings of tables as they change: the name of a column stands in the table part as well as in
-// its cell, and Excel repairs a workbook where they differ.
+// Tables as they grow and get other headings: the name of a column stands in the table part as well
+// as in its cell, and Excel repairs a workbook where they differ.
 #pragma once
 
 #include <map>
@@ -11,11 +11,15 @@
 
 namespace skillmap::xlsx {
 
-/// Gives columns new names, by their index.
-Result<void> rename_columns(PackageEditor& editor, const Table& table,
-                            const std::map<std::size_t, std::string>& names);
+/// What becomes of a table.
+struct TableChange {
+    CellRange range;
+    std::map<std::size_t, std::string> names;  // by the index of the column; those of new ones too
+};
+
+Result<void> change_table(PackageEditor& editor, const Table& table, const TableChange& change);
 
 /// Whether a formula anywhere in the workbook names the column of a table.
-Result<bool> column_in_formulas(const Package& package, std::string_view column);
+Result<bool> column_in_formulas(PackageEditor& editor, std::string_view column);
 
 }  // namespace skillmap::xlsx

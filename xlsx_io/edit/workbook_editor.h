@@ -24,6 +24,9 @@ struct WorkbookPart;
 /// becomes a formula.
 using CellInput = std::variant<std::monostate, std::string, double, bool, Date>;
 
+/// The values of a row by their columns, or of a column by their rows.
+using LineInput = std::vector<std::pair<std::uint32_t, CellInput>>;
+
 struct EditOptions {
     /// A change breaks the digital signature of a signed workbook; without this it is refused.
     bool break_signature = false;
@@ -44,6 +47,28 @@ class WorkbookEditor {
     /// stands. edit.sheet_unknown where there is no such sheet of cells, edit.signed, edit.not_text
     /// for text that is not UTF-8 and numbers that are none, edit.text_too_long.
     Result<void> set(std::string_view sheet, CellRef ref, CellInput value);
+
+    /// Likewise, and gives the cell the format of another one of the sheet.
+    Result<void> set_like(std::string_view sheet, CellRef ref, CellInput value, CellRef like);
+
+    // Lines of data. Each call goes through the sheet: put many lines in one. Tables, validations,
+    // conditional formats, filters and the print area that end where the data ends follow it;
+    // formulas of a table go on, and cells look like those of the last line. edit.totals_row where
+    // a table ends in a row of totals, edit.outside_sheet where the sheet has no room.
+
+    /// Puts rows below the last one that has a value in any of their columns. A formula whose
+    /// stored value is an empty text is no value. The number of the first new row.
+    Result<std::uint32_t> append_rows(std::string_view sheet, const std::vector<LineInput>& rows);
+
+    /// Puts columns behind the last one that has a value in any of their rows. In a table each
+    /// needs a heading of its own: edit.table_heading. The number of the first new column.
+    Result<std::uint32_t> append_columns(std::string_view sheet,
+                                         const std::vector<LineInput>& columns);
+
+    /// Puts rows in the place of everything from `first_row` on, in a sheet that is ours: cells
+    /// keep their formats, rows that are not needed any more go.
+    Result<void> replace_rows(std::string_view sheet, std::uint32_t first_row,
+                              const std::vector<LineInput>& rows);
 
     // Sheets. A change to them takes in the cells set so far; what refers to a sheet follows it.
 
@@ -80,6 +105,11 @@ class WorkbookEditor {
     struct State;
     using Change = std::function<Result<void>(PackageEditor&, const WorkbookPart&)>;
     Result<void> change(const Change& change);
+    Result<void> reopen(std::string bytes);
+    Result<void> take_in();  // what was set so far
+    template <class Plan>
+    Result<std::uint32_t> grow(std::string_view sheet, const std::vector<LineInput>& lines,
+                               Plan plan);
     explicit WorkbookEditor(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };

@@ -25,4 +25,12 @@ constexpr std::size_t workbook_order(std::string_view name) {
     return 0;
 }
 
+/// Whether an element that follows the sheets stands behind a place of the sequence. One that is
+/// not in the schema does, but for those that Excel writes early.
+constexpr bool stands_behind(std::string_view name, std::string_view place) {
+    const std::size_t order = workbook_order(name);
+    if (order == 0) return name != "AlternateContent" && name != "revisionPtr";
+    return order > workbook_order(place);
+}
+
 }  // namespace skillmap::xlsx

@@ -388,8 +388,6 @@ TEST_CASE("the number of a shared formula may be used again") {
               .ends_with("<c r=\"A1\"/>" + rest));
 }
 
-// Known to be wrong: "[!shouldfail]" goes with the repair.
-
 namespace {
 
 // A table 甲, 乙 in A1:B3, with a formula in C1.
@@ -408,13 +406,13 @@ Parts table_parts(const std::string& first, const std::string& formula) {
 
 }  // namespace
 
-TEST_CASE("two headings that get the same name are refused", "[!shouldfail]") {
+TEST_CASE("two headings that get the same name are refused") {
     CHECK(refused(table_parts("甲", "1"),
                   {{"Sheet1!A1", std::string("丙")}, {"Sheet1!B1", std::string("丙")}}) ==
           MessageId::EditTableHeading);
 }
 
-TEST_CASE("a heading is written so that it is read back", "[!shouldfail]") {
+TEST_CASE("a heading is written so that it is read back") {
     for (const std::string text : {"a\x01", "a\tb", "a\r\nb", "_x0041_"}) {
         const std::string table =
             changed(table_parts("甲", "1"), {{"Sheet1!A1", text}}).at("xl/tables/table1.xml");
@@ -426,7 +424,7 @@ TEST_CASE("a heading is written so that it is read back", "[!shouldfail]") {
     }
 }
 
-TEST_CASE("a heading that formulas use is found however they write it", "[!shouldfail]") {
+TEST_CASE("a heading that formulas use is found however they write it") {
     const std::vector<std::pair<std::string, std::string>> written{
         {"a[1]", "T[a'[1']]"}, {"a#", "T[a'#]"},  {"a'b", "T[a''b]"},  {"a\"b", "T[a\"b]"},
         {"a>b", "T[a>b]"},     {"Abc", "T[ABC]"}, {"a\nb", "T[a\nb]"}, {"a\nb", "T[a_x000a_b]"}};
@@ -438,8 +436,7 @@ TEST_CASE("a heading that formulas use is found however they write it", "[!shoul
     }
 }
 
-TEST_CASE("a part goes with its relationship and type, however those are written",
-          "[!shouldfail]") {
+TEST_CASE("a part goes with its relationship and type, however those are written", ) {
     Parts parts =
         workbook_parts({"<worksheet><sheetData><row><c><f>1</f></c></row></sheetData></worksheet>"},
                        {{"xl/calcChain.xml", "<calcChain><c r=\"A1\" i=\"1\"/></calcChain>"}});
@@ -455,8 +452,7 @@ TEST_CASE("a part goes with its relationship and type, however those are written
     CHECK(after.at("[Content_Types].xml").find("calcChain") == std::string::npos);
 }
 
-TEST_CASE("the order to compute has the prefix of the workbook, not of what it stands before",
-          "[!shouldfail]") {
+TEST_CASE("the order to compute has the prefix of the workbook, not of what it stands before", ) {
     const Parts parts = workbook_parts(
         {"<worksheet><sheetData><row><c r=\"A1\"><f>1</f></c></row></sheetData></worksheet>"}, {},
         "<y:z xmlns:y=\"y\"/>");
@@ -465,7 +461,7 @@ TEST_CASE("the order to compute has the prefix of the workbook, not of what it s
               .find("</sheets><calcPr fullCalcOnLoad=\"1\"/><y:z") != std::string::npos);
 }
 
-TEST_CASE("a cell outside of a sheet is refused", "[!shouldfail]") {
+TEST_CASE("a cell outside of a sheet is refused") {
     auto editor = WorkbookEditor::open(
         "test.xlsx", package_of(workbook_parts({"<worksheet><sheetData/></worksheet>"})));
     REQUIRE(editor);
@@ -474,7 +470,7 @@ TEST_CASE("a cell outside of a sheet is refused", "[!shouldfail]") {
         CHECK_FALSE(editor->set("Sheet1", ref, 1.0));
 }
 
-TEST_CASE("dates are numbered as Excel numbers them", "[!shouldfail]") {
+TEST_CASE("dates are numbered as Excel numbers them") {
     const auto date = [](const char* text) { return CellInput(*parse_iso_date(text)); };
     const Parts from_1900 = workbook_parts({"<worksheet><sheetData/></worksheet>"});
     const auto number = [&](const char* day) {
@@ -494,7 +490,7 @@ TEST_CASE("dates are numbered as Excel numbers them", "[!shouldfail]") {
     CHECK_FALSE(saved(from_1904, {{"Sheet1!A1", date("1903-12-31")}}));
 }
 
-TEST_CASE("zero has no sign", "[!shouldfail]") {
+TEST_CASE("zero has no sign") {
     CHECK(edited("<sheetData/>", {{"Sheet1!A1", -0.0}}) ==
           "<sheetData><row r=\"1\"><c r=\"A1\"><v>0</v></c></row></sheetData>");
 }

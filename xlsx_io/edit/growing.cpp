@@ -1,0 +1,163 @@
+#include "xlsx_io/edit/growing.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/messages.h"
+#include "xlsx_io/edit/sheet_survey.h"
+#include "xlsx_io/formula/formula_shift.h"
+#include "xlsx_io/read/tables.h"
+
+namespace skillmap::xlsx {
+namespace {
+
+std::set<std::uint32_t> places_of(const std::vector<LineInput>& lines) {
+    std::set<std::uint32_t> places;
+    for (const LineInput& line : lines)
+        for (const auto& [place, value] : line) places.insert(place);
+    return places;
+}
+
+class Growth {
+  public:
+    Growth(const Package& package, const SheetEntry& sheet) : package_(package), sheet_(sheet) {}
+
+    Result<SheetSurvey> end(const SurveyScope& scope) const {
+        auto stream = package_.stream(sheet_.part);
+        if (!stream) return stream.error();
+        auto survey = survey_end(std::move(*stream), package_.limits(), scope);
+        if (!survey) return package_.damaged(sheet_.part);
+        return std::move(*survey);
+    }
+
+    template <class Wanted>
+    Result<SheetSurvey> cells(Wanted wanted) const {
+        auto stream = package_.stream(sheet_.part);
+        if (!stream) return stream.error();
+        auto survey = survey_cells(std::move(*stream), package_.limits(), wanted);
+        if (!survey) return package_.damaged(sheet_.part);
+        return std::move(*survey);
+    }
+
+    // Puts rows below `first`, the cells like those of the row `model` (0: there is none).
+    Result<void> put_rows(std::uint32_t first, std::uint32_t model,
+                          const std::vector<LineInput>& rows, SheetInputs& inputs) const {
+        if (rows.size() > max_rows || first > max_rows - rows.size() + 1) return outside();
+        const auto survey = cells([model](CellRef ref) { return ref.row == model; });
+        if (!survey) return survey.error();
+        const auto formulas = formulas_of_tables(*survey, model);
+        if (!formulas) return formulas.error();
+        for (std::uint32_t i = 0; i < rows.size(); ++i) {
+            const std::uint32_t row = first + i;
+            for (const auto& [ref, style] : survey->styles) inputs.cells[{row, ref.column}];
+            for (const auto& [column, value] : rows[i]) {
+                if (column == 0 || column > max_columns) return outside();
+                inputs.cells[{row, column}].value = value;
+            }
+            for (const auto& [column, formula] : *formulas) {
+                SetCell& cell = inputs.cells[{row, column}];
+                if (!std::holds_alternative<std::monostate>(cell.value)) continue;
+                cell.value = shifted_formula(
+                    formula, static_cast<int>(row) - static_cast<int>(model), 0);
+                cell.formula = true;
+            }
+        }
+        if (model != 0)
+            for (auto& [ref, cell] : inputs.cells) {
+                cell.like = CellRef{model, ref.column};
+                cell.like_if_new = true;
+            }
+        return {};
+    }
+
+    Issue outside() const {
+        return {MessageId::EditOutsideSheet, Place{package_.file(), sheet_.name, {}, {}}, "", "",
+                to_string(CellRef{max_rows, max_columns})};
+    }
+
+  private:
+    // The formulas of a row that stand in tables, by column.
+    Result<std::map<std::uint32_t, std::string>> formulas_of_tables(const SheetSurvey& survey,
+                                                                    std::uint32_t model) const {
+        std::map<std::uint32_t, std::string> formulas;
+        const auto tables = read_tables(package_, sheet_.part);
+        if (!tables) return tables.error();
+        for (const auto& [ref, text] : survey.formulas)
+            for (const Table& table : *tables)
+                if (table.range.contains(ref) && model >= table.range.first.row + table.heading_rows)
+                    formulas[ref.column] = text;
+        return formulas;
+    }
+
+    const Package& package_;
+    const SheetEntry& sheet_;
+};
+
+}  // namespace
+
+Result<Growing> appended_rows(const Package& package, const SheetEntry& sheet,
+                              const std::vector<LineInput>& rows) {
+    const Growth growth(package, sheet);
+    const auto end = growth.end({places_of(rows), {}});
+    if (!end) return end.error();
+    Growing growing;
+    growing.first = end->last_row + 1;
+    if (auto put = growth.put_rows(growing.first, end->last_row, rows, growing.inputs); !put)
+        return put.error();
+    growing.inputs.shape.growth.from_row = end->last_row;
+    growing.inputs.shape.growth.to_row = end->last_row + static_cast<std::uint32_t>(rows.size());
+    return growing;
+}
+
+Result<Growing> appended_columns(const Package& package, const SheetEntry& sheet,
+                                 const std::vector<LineInput>& columns) {
+    const Growth growth(package, sheet);
+    const auto end = growth.end({{}, places_of(columns)});
+    if (!end) return end.error();
+    const std::uint32_t last = end->last_column;
+    if (columns.size() > max_columns - last) return growth.outside();
+    const auto survey = growth.cells([last](CellRef ref) { return ref.column == last; });
+    if (!survey) return survey.error();
+    Growing growing;
+    growing.first = last + 1;
+    auto& cells = growing.inputs.cells;
+    for (std::uint32_t i = 0; i < columns.size(); ++i) {
+        const std::uint32_t column = growing.first + i;
+        for (const auto& [ref, style] : survey->styles) cells[{ref.row, column}];
+        for (const auto& [row, value] : columns[i]) {
+            if (row == 0 || row > max_rows) return growth.outside();
+            cells[{row, column}].value = value;
+        }
+    }
+    if (last != 0)
+        for (auto& [ref, cell] : cells) {
+            cell.like = CellRef{ref.row, last};
+            cell.like_if_new = true;
+        }
+    growing.inputs.shape.growth.from_column = last;
+    growing.inputs.shape.growth.to_column = last + static_cast<std::uint32_t>(columns.size());
+    return growing;
+}
+
+Result<Growing> replaced_rows(const Package& package, const SheetEntry& sheet,
+                              std::uint32_t first_row, const std::vector<LineInput>& rows) {
+    const Growth growth(package, sheet);
+    if (first_row == 0 || first_row > max_rows) return growth.outside();
+    const auto end = growth.end({});
+    if (!end) return end.error();
+    Growing growing;
+    growing.first = first_row;
+    if (auto put = growth.put_rows(first_row, first_row, rows, growing.inputs); !put)
+        return put.error();
+    // A table keeps a row, and with it the formats of rows to come.
+    const std::uint32_t last =
+        std::max(first_row, first_row + static_cast<std::uint32_t>(rows.size()) - 1);
+    SheetShape& shape = growing.inputs.shape;
+    shape.growth.from_row = std::max(end->last_row, first_row);
+    shape.growth.to_row = last;
+    shape.cleared_from = first_row;
+    shape.last_row = last;
+    return growing;
+}
+
+}  // namespace skillmap::xlsx

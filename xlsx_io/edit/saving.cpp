@@ -1,0 +1,355 @@
+#include "xlsx_io/edit/saving.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <vector>
+
+#include "core/messages.h"
+#include "core/text/normalize.h"
+#include "xlsx_io/edit/calc_edit.h"
+#include "xlsx_io/edit/formula_places.h"
+#include "xlsx_io/edit/package_editor.h"
+#include "xlsx_io/edit/part_list.h"
+#include "xlsx_io/edit/sheet_list.h"
+#include "xlsx_io/edit/sheet_survey.h"
+#include "xlsx_io/edit/string_edit.h"
+#include "xlsx_io/edit/style_edit.h"
+#include "xlsx_io/edit/style_graft.h"
+#include "xlsx_io/edit/table_edit.h"
+#include "xlsx_io/read/styles.h"
+
+namespace skillmap::xlsx {
+namespace {
+
+constexpr double days_between_date_systems = 1462;  // 1899-12-30 to 1904-01-01
+constexpr double first_of_march_1900 = 61;  // before it Excel counts a 29th of February too many
+
+std::string number_text(double number) {
+    return fmt::format("{}", number == 0 ? 0 : number);  // zero has no sign
+}
+
+// One saving: what the cells need of the other parts, then each part.
+class Saving {
+  public:
+    Saving(const Package& package, const WorkbookPart& workbook, const InputsOfSheets& inputs)
+        : package_(package), workbook_(workbook), inputs_(inputs), editor_(package) {}
+
+    Result<std::string> run() {
+        for (const auto step :
+             {&Saving::number_texts, &Saving::change_tables, &Saving::read_styles,
+              &Saving::edit_sheets, &Saving::edit_names, &Saving::edit_strings,
+              &Saving::edit_styles, &Saving::edit_calculation})
+            if (auto done = (this->*step)(); !done) return done.error();
+        return editor_.save();
+    }
+
+  private:
+    static bool has_shape(const SheetInputs& inputs) {
+        return inputs.shape.growth.any() || inputs.shape.cleared_from;
+    }
+
+    // The sheets that change, in the order of the workbook.
+    template <class F>
+    Result<void> each_sheet(F f) {
+        for (const SheetEntry& sheet : workbook_.sheets) {
+            const auto found = inputs_.find(sheet.part);
+            if (found == inputs_.end() ||
+                (found->second.cells.empty() && !has_shape(found->second))) continue;
+            if (auto done = f(sheet, found->second); !done) return done;
+        }
+        return {};
+    }
+
+    Result<void> number_texts() {
+        if (workbook_.shared_strings.empty()) return {};
+        auto gathered = each_sheet([this](const SheetEntry&, const SheetInputs& inputs) {
+            for (const auto& [ref, cell] : inputs.cells)
+                if (const auto* text = std::get_if<std::string>(&cell.value);
+                    text != nullptr && !cell.formula)
+                    texts_.push_back(*text);
+            return Result<void>();
+        });
+        if (!gathered || texts_.empty()) return gathered;
+        auto added = number_strings(package_, workbook_.shared_strings, texts_, numbers_);
+        if (!added) return added.error();
+        added_texts_ = *added;
+        return {};
+    }
+
+    Issue heading_issue(const SheetEntry& sheet, CellRef ref, std::string found) const {
+        return {MessageId::EditTableHeading, Place{package_.file(), sheet.name, ref, {}}, "",
+                std::move(found), ""};
+    }
+
+    Result<void> change_tables() {
+        return each_sheet(
+            [this](const SheetEntry& sheet, const SheetInputs& inputs) -> Result<void> {
+                const auto tables = read_tables(package_, sheet.part);
+                if (!tables) return tables.error();
+                for (const Table& table : *tables)
+                    if (auto changed = change_table_of(sheet, table, inputs); !changed)
+                        return changed;
+                return {};
+            });
+    }
+
+    Result<void> change_table_of(const SheetEntry& sheet, const Table& table,
+                                 const SheetInputs& inputs) {
+        TableChange change;
+        change.range = inputs.shape.growth.grown(table.range);
+        const Place place{package_.file(), sheet.name, table.range.last, {}};
+        if (table.totals_rows > 0 && change.range.last.row != table.range.last.row)
+            return Issue{MessageId::EditTotalsRow, place, "", table.display_name, ""};
+        std::vector<std::string> columns = table.columns;
+        columns.resize(change.range.last.column - change.range.first.column + 1);
+        for (const auto& [ref, cell] : inputs.cells) {
+            const bool heading = table.heading_rows > 0 && ref.row == table.range.first.row &&
+                                 change.range.contains(ref);
+            if (!heading) continue;
+            const std::size_t column = ref.column - table.range.first.column;
+            const std::string old = columns[column];
+            const auto* text = std::get_if<std::string>(&cell.value);
+            if (text == nullptr || text->empty()) return heading_issue(sheet, ref, old);
+            if (*text == old) continue;
+            if (!old.empty()) {
+                const auto used = column_in_formulas(editor_, old);
+                if (!used) return used.error();
+                if (*used) return heading_issue(sheet, ref, old);
+            }
+            columns[column] = *text;
+            change.names.emplace(column, *text);
+        }
+        std::set<std::string> keys;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const bool changed = change.names.contains(i) || i >= table.columns.size();
+            if ((!keys.insert(match_key(columns[i])).second || columns[i].empty()) &&
+                (changed || !change.names.empty()))
+                return heading_issue(sheet,
+                                     {table.range.first.row,
+                                      table.range.first.column + static_cast<std::uint32_t>(i)},
+                                     columns[i]);
+        }
+        if (change.names.empty() && change.range == table.range) return {};
+        return change_table(editor_, table, change);
+    }
+
+    Result<void> read_styles() {
+        styles_ = workbook_.styles;
+        if (styles_.empty()) return make_styles();
+        auto kinds = xlsx::read_styles(package_, styles_);
+        if (!kinds) return kinds.error();
+        dates_.emplace(std::move(*kinds));
+        return {};
+    }
+
+    // A workbook without formats gets some where a date needs one.
+    Result<void> make_styles() {
+        bool any = false;
+        auto looked = each_sheet([&any](const SheetEntry&, const SheetInputs& inputs) {
+            for (const auto& [ref, cell] : inputs.cells)
+                any = any || std::holds_alternative<Date>(cell.value);
+            return Result<void>();
+        });
+        if (!looked || !any) return looked;
+        auto made = ensure_styles(editor_, workbook_.part, "");
+        if (!made) return made.error();
+        styles_ = std::move(*made);
+        dates_.emplace(std::vector<StyleKind>(1));
+        return {};
+    }
+
+    static CellContent content(CellContent::Kind kind, std::string text, bool date = false) {
+        CellContent content;
+        content.kind = kind;
+        content.text = std::move(text);
+        content.date = date;
+        return content;
+    }
+
+    CellContent content_of(const SetCell& cell) const {
+        using Kind = CellContent::Kind;
+        const CellInput& input = cell.value;
+        if (const auto* text = std::get_if<std::string>(&input)) {
+            if (text->empty()) return {};
+            if (cell.formula) return content(Kind::Formula, *text);
+            const auto number = numbers_.find(*text);
+            if (number == numbers_.end()) return content(Kind::Inline, *text);
+            return content(Kind::Shared, std::to_string(number->second));
+        }
+        if (const auto* number = std::get_if<double>(&input))
+            return content(Kind::Number, number_text(*number));
+        if (const auto* truth = std::get_if<bool>(&input))
+            return content(Kind::Boolean, *truth ? "1" : "0");
+        if (const auto* date = std::get_if<Date>(&input))
+            if (const auto serial = serial_in(workbook_, *date))
+                return content(Kind::Number, number_text(*serial), true);
+        return {};
+    }
+
+    // The cells as they are written: formats that are to be like others are looked up.
+    Result<CellChanges> changes_of(const SheetEntry& sheet, const SheetInputs& inputs) {
+        CellChanges changes;
+        std::set<CellRef> models;
+        for (const auto& [ref, cell] : inputs.cells) {
+            changes.emplace(ref, content_of(cell));
+            if (cell.like) models.insert(*cell.like);
+        }
+        if (models.empty()) return changes;
+        auto stream = package_.stream(sheet.part);
+        if (!stream) return stream.error();
+        const auto survey = survey_cells(std::move(*stream), package_.limits(),
+                                         [&](CellRef ref) { return models.contains(ref); });
+        if (!survey) return package_.damaged(sheet.part);
+        for (const auto& [ref, cell] : inputs.cells) {
+            const auto style = cell.like ? survey->styles.find(*cell.like) : survey->styles.end();
+            if (style == survey->styles.end()) continue;
+            changes[ref].style = style->second;
+            changes[ref].style_if_new = cell.like_if_new;
+        }
+        return changes;
+    }
+
+    // Print areas and the ranges of filters end where the data ends.
+    Result<void> edit_names() {
+        const auto listed = listed_sheets(editor_, workbook_.part);
+        if (!listed) return listed.error();
+        return each_sheet([&](const SheetEntry& sheet, const SheetInputs& inputs) -> Result<void> {
+            if (!inputs.shape.growth.any()) return {};
+            std::string index;
+            for (std::size_t i = 0; i < listed->size(); ++i)
+                if (part_key((*listed)[i].part) == part_key(sheet.part)) index = std::to_string(i);
+            return change_formulas(
+                editor_, workbook_.part,
+                [&](PlaceKind, std::string_view element, std::string_view attributes,
+                    std::string_view text) -> std::optional<std::string> {
+                    const auto name = xml::attribute_value(attributes, "name");
+                    const bool area =
+                        element == "definedName" &&
+                        xml::attribute_value(attributes, "localSheetId") == index &&
+                        (name == "_xlnm.Print_Area" || name == "_xlnm._FilterDatabase");
+                    return area ? inputs.shape.growth.grown_areas(text) : std::nullopt;
+                });
+        });
+    }
+
+    Result<void> edit_sheets() {
+        return each_sheet([this](const SheetEntry& sheet,
+                                 const SheetInputs& inputs) -> Result<void> {
+            const auto changes = changes_of(sheet, inputs);
+            if (!changes) return changes.error();
+            const auto encoding = editor_.encoding(sheet.part);
+            if (!encoding) return encoding.error();
+            auto stream = package_.stream(sheet.part);
+            if (!stream) return stream.error();
+            PartWriter writer(*encoding);
+            NoDates none;
+            DateStyles& dates = dates_ ? static_cast<DateStyles&>(*dates_) : none;
+            const SheetEditResult result =
+                edit_sheet(std::move(*stream), package_.limits(), *changes, inputs.shape, dates,
+                           writer);
+            if (result.in_array)
+                return Issue{MessageId::EditArrayFormula,
+                             Place{package_.file(), sheet.name, *result.in_array, {}}, "", "", ""};
+            if (!result.problem.empty())
+                return package_.label(sheet.part).refused(result.beyond, result.problem);
+            editor_.put(sheet.part, writer.finish());
+            formulas_gone_[sheet.id].insert(result.formulas_gone.begin(),
+                                            result.formulas_gone.end());
+            has_formulas_ = has_formulas_ || result.has_formulas;
+            edited_.push_back(&sheet);
+            for (const auto& [ref, content] : *changes)
+                references_ += content.kind == CellContent::Kind::Shared ? 1 : 0;
+            references_ -= result.shared_gone;
+            return {};
+        });
+    }
+
+    Result<void> edit_strings() {
+        if (added_texts_ == 0) return {};
+        return add_strings(editor_, workbook_.shared_strings, texts_, numbers_, added_texts_,
+                           references_);
+    }
+
+    Result<void> edit_styles() {
+        if (!dates_) return {};
+        return dates_->add_to(editor_, styles_);
+    }
+
+    Result<void> edit_calculation() {
+        if (edited_.empty()) return {};
+        const bool any_gone = std::any_of(formulas_gone_.begin(), formulas_gone_.end(),
+                                          [](const auto& sheet) { return !sheet.second.empty(); });
+        if (any_gone && !workbook_.calc_chain.empty()) {
+            const auto empty = remove_from_chain(
+                editor_, workbook_.calc_chain, [this](std::uint32_t sheet, CellRef ref) {
+                    const auto gone = formulas_gone_.find(sheet);
+                    return gone != formulas_gone_.end() && gone->second.contains(ref);
+                });
+            if (!empty) return empty.error();
+            if (*empty)
+                if (auto removed = remove_parts(editor_, {workbook_.calc_chain}); !removed)
+                    return removed;
+        }
+        for (const SheetEntry& sheet : workbook_.sheets) {
+            if (has_formulas_) break;
+            if (std::find(edited_.begin(), edited_.end(), &sheet) != edited_.end()) continue;
+            if (auto looked = look_for_formulas(sheet); !looked) return looked;
+        }
+        if (!has_formulas_) return {};
+        return compute_on_load(editor_, workbook_.part);
+    }
+
+    Result<void> look_for_formulas(const SheetEntry& sheet) {
+        auto stream = package_.stream(sheet.part);
+        if (!stream) return stream.error();
+        SheetScanner scanner(std::move(*stream), package_.limits());
+        while (!has_formulas_) {
+            const auto step = scanner.next();
+            if (step == SheetScanner::Step::End || step == SheetScanner::Step::DataEnd) break;
+            if (step == SheetScanner::Step::Damaged) break;  // not a sheet that changes
+            if (step == SheetScanner::Step::Cell) has_formulas_ = scanner.cell().has_formula;
+        }
+        return {};
+    }
+
+    // A workbook without styles: dates are plain numbers.
+    class NoDates final : public DateStyles {
+      public:
+        std::uint32_t like(std::uint32_t style) override { return style; }
+    };
+
+    const Package& package_;
+    const WorkbookPart& workbook_;
+    const InputsOfSheets& inputs_;
+    PackageEditor editor_;
+    std::vector<std::string> texts_;  // to be shared, as often as they are set
+    StringNumbers numbers_;
+    std::uint32_t added_texts_ = 0;
+    std::int64_t references_ = 0;  // more cells that refer to shared strings than before
+    std::string styles_;  // the styles part
+    std::optional<AddedDateStyles> dates_;
+    std::map<std::uint32_t, std::set<CellRef>> formulas_gone_;  // by sheetId
+    bool has_formulas_ = false;
+    std::vector<const SheetEntry*> edited_;
+};
+
+}  // namespace
+
+Result<std::string> save_inputs(const Package& package, const WorkbookPart& workbook,
+                                const InputsOfSheets& inputs) {
+    return Saving(package, workbook, inputs).run();
+}
+
+std::optional<double> serial_in(const WorkbookPart& workbook, Date date) {
+    double serial = serial_of_date(date);
+    if (workbook.dates_from_1904) {
+        serial -= days_between_date_systems;
+        return serial < 0 ? std::nullopt : std::optional(serial);
+    }
+    if (serial < first_of_march_1900) serial -= 1;
+    return serial < 1 ? std::nullopt : std::optional(serial);
+}
+
+}  // namespace skillmap::xlsx
