@@ -62,8 +62,7 @@ TEST_CASE("parts nested too deeply and sheets of too many cells are too large") 
     limits.cells = 3;
     const std::string cells = row("<c r=\"A1\"><v>1</v></c><c r=\"B1\" foo=\"\"/>");
     CHECK(refused(data + cells + row("<c/>") + end, limits).empty());
-    CHECK(refused(data + cells + row("<c/><c/>") + end, limits) ==
-          part + " > 3 cells|3 cells");
+    CHECK(refused(data + cells + row("<c/><c/>") + end, limits) == part + " > 3 cells|3 cells");
 }
 
 TEST_CASE("strings nested too deeply are too large") {

@@ -209,6 +209,7 @@ TEST_CASE("comments are the text of their runs, without phonetic text") {
               "<comment ref=\"A2\" authorId=\"9\"/>") ==
           Names{"A1 : <1>no", "A2 : ", "B2 総務 & 企画: 確認 済み\nA"});
     CHECK(comments("<comment ref=\"?\" authorId=\"0\"/>") == Names{"file.damaged"});
+    CHECK(comments("<x></comment><comment ref=\"A1\"/>") == Names{"A1 : "});
     CHECK(in_words(with_sheet("").comments(0)).empty());
 }
 
