@@ -25,17 +25,49 @@ STYLES = [
 ]
 
 
+def relationships(*types_and_targets):
+    return "<Relationships>" + "".join(f'<Relationship Id="{target[0]}" Type="x/{kind}" Target="{target}"/>'
+                                       for kind, target in types_and_targets) + "</Relationships>"
+
+
+# A workbook that has something of everything.
+DETAILS = {
+    "_rels/.rels": relationships(("officeDocument", "w.xml")),
+    "w.xml": '<workbook><sheets><sheet name="s" sheetId="1" state="hidden" r:id="s"/></sheets><definedNames>'
+             '<definedName name="n" localSheetId="0">s!$A$1</definedName></definedNames></workbook>',
+    "_rels/w.xml.rels": relationships(("worksheet", "s.xml"), ("sharedStrings", "t.xml"), ("person", "p.xml")),
+    "s.xml": '<worksheet><sheetFormatPr zeroHeight="1"/><cols><col min="1" max="2" hidden="1"/></cols><sheetData>'
+             '<row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2"><f t="shared" ref="B2:B3" si="0">A$1+A2</f></c>'
+             '<c r="C2"><f t="array" ref="C2:D2">A1</f></c></row><row r="3"><c r="B3"><f t="shared" si="0"/></c>'
+             '</row></sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>',
+    "_rels/s.xml.rels": relationships(("table", "b.xml"), ("comments", "c.xml"), ("threadedComment", "d.xml")),
+    "t.xml": STRINGS[1],
+    "p.xml": '<personList><person displayName="p" id="1"/></personList>',
+    "b.xml": '<table name="b" displayName="b" ref="A1:B3" totalsRowCount="1"><tableColumns><tableColumn name="x"/>'
+             '</tableColumns></table>',
+    "c.xml": '<comments><authors><author>tc=1</author></authors><commentList><comment ref="A1" authorId="0"><text><r>'
+             '<t>x</t></r></text></comment></commentList></comments>',
+    "d.xml": '<ThreadedComments><threadedComment ref="A1" personId="1"><text>y</text></threadedComment>'
+             '</ThreadedComments>',
+}
+
+
+def archive(parts, method):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", method) as package:
+        for name, text in parts.items():
+            package.writestr(zipfile.ZipInfo(name), text)
+    return data.getvalue()
+
+
 def packages():
-    """A stored and a deflated archive of a workbook, and one with bytes around it."""
-    for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        data = io.BytesIO()
-        with zipfile.ZipFile(data, "w", method) as package:
-            for name, text in (("_rels/.rels", '<Relationships><Relationship Id="a" Type="x/officeDocument" '
-                                               'Target="w.xml"/></Relationships>'),
-                               ("w.xml", "<workbook><sheets/></workbook>"), ("s.xml", SHEETS[0])):
-                package.writestr(zipfile.ZipInfo(name), text)
-        yield data.getvalue()
-    yield b"before" + data.getvalue() + b"behind"
+    """Stored and deflated archives of workbooks, and one with bytes around it."""
+    small = {"_rels/.rels": relationships(("officeDocument", "w.xml")), "w.xml": "<workbook><sheets/></workbook>",
+             "s.xml": SHEETS[0]}
+    for parts in (small, DETAILS):
+        for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            yield archive(parts, method)
+    yield b"before" + archive(small, zipfile.ZIP_DEFLATED) + b"behind"
 
 
 def main():

@@ -82,7 +82,10 @@ class Package {
 
     const PackageLimits& limits() const { return limits_; }
 
-    PartLabel label(std::string part) const { return {file_, std::move(part), limits_}; }
+    PartLabel label(std::string part) const {
+        const xml::ScanLimits& limits = limits_;
+        return {file_, std::move(part), limits};
+    }
 
     /// A failure of this package: the message with what was found.
     Issue damaged(std::string found) const;

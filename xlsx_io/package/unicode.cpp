@@ -199,6 +199,18 @@ std::size_t valid_prefix(std::string_view text) {
     return i;
 }
 
+bool is_cut_character(std::string_view text) {
+    constexpr std::size_t most_bytes = 4;
+    for (const char rest : {'\x80', '\xBF'}) {  // the least and the greatest that can follow
+        std::string whole(text);
+        while (!text.empty() && whole.size() < most_bytes) {
+            whole.push_back(rest);
+            if (character_size(whole) == whole.size()) return true;
+        }
+    }
+    return false;
+}
+
 std::optional<std::size_t> utf16_units(std::string_view text) {
     if (valid_prefix(text) != text.size()) return std::nullopt;
     std::size_t units = 0;

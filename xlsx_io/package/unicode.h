@@ -25,6 +25,9 @@ std::string encoded(std::string_view text, Encoding encoding);
 /// where something else follows, or a character that is cut.
 std::size_t valid_prefix(std::string_view text);
 
+/// Whether the text is the beginning of a character of UTF-8, and not the whole of it.
+bool is_cut_character(std::string_view text);
+
 /// How many units the text has in UTF-16. Nothing where it is not UTF-8, or holds what no part can.
 std::optional<std::size_t> utf16_units(std::string_view text);
 

@@ -61,7 +61,7 @@ class Notes {
     void close(std::string_view name) {
         text_ = nullptr;
         if (name == "rPh") phonetic_ = false;
-        if (name != "comment") return;
+        if (name != "comment" || !in_comment_) return;
         in_comment_ = false;
         comments_.back().text = unescaped(comments_.back().text);
     }

@@ -110,7 +110,7 @@ std::size_t cores() {
 #endif
 }
 
-void run_side_by_side(std::size_t count, std::size_t at_once,
+void run_side_by_side(std::size_t count, [[maybe_unused]] std::size_t at_once,
                       const std::function<void(std::size_t)>& job,
                       const std::function<bool(std::size_t)>& take) {
 #if SKILLMAP_WITH_THREADS

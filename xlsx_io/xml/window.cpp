@@ -51,8 +51,7 @@ bool Window::check_text() {
     const std::size_t from = last_ - unchecked_;
     const std::string_view text(buffer_.data() + from, unchecked_);
     unchecked_ = text.size() - valid_prefix(text);
-    constexpr std::size_t most_of_cut = 3;
-    return unchecked_ <= most_of_cut && (unchecked_ == 0 || buffer_[last_ - unchecked_] != '\0');
+    return unchecked_ == 0 || is_cut_character(text.substr(text.size() - unchecked_));
 }
 
 }  // namespace skillmap::xlsx::xml
