@@ -261,7 +261,7 @@ TEST_CASE("headings of tables keep their tables whole") {
 TEST_CASE("a sheet in UTF-16 stays in UTF-16") {
     const std::string sheet =
         "<?xml version=\"1.0\" encoding=\"UTF-16\"?><worksheet><sheetData><row r=\"1\"><c r=\"A1\" "
-        "t=\"inlineStr\"><is><t>𠮷野</t></is></c></row></sheetData></worksheet>";
+        "t=\"inlineStr\"><is><t>𠮷野\uFEFF</t></is></c></row></sheetData></worksheet>";
     const Parts parts = workbook_parts({encoded(sheet, Encoding::Utf16Little)});
     std::string wanted = sheet;
     wanted.replace(wanted.find("</row>"), 0, "<c r=\"B1\"><v>1</v></c>");
@@ -272,7 +272,7 @@ TEST_CASE("a sheet in UTF-16 stays in UTF-16") {
     auto rows = workbook->rows(0);
     Row row;
     REQUIRE(*(*rows)->next(row));
-    CHECK(row.cells.front().value.text == "𠮷野");
+    CHECK(row.cells.front().value.text == "𠮷野\uFEFF");
 }
 
 TEST_CASE("formulas move as Excel moves them") {
@@ -373,6 +373,16 @@ TEST_CASE("new rows stay hidden where all rows are that are not written") {
 TEST_CASE("an empty row with a prefix of its own is closed as it was opened") {
     CHECK(edited("<sheetData><y:row xmlns:y=\"m\" r=\"1\"/></sheetData>", {{"Sheet1!A1", 1.0}}) ==
           "<sheetData><y:row xmlns:y=\"m\" r=\"1\"><c r=\"A1\"><v>1</v></c></y:row></sheetData>");
+}
+
+TEST_CASE("the text of a shared formula without a range moves too") {
+    const Parts parts = workbook_parts(
+        {"<worksheet><sheetData><row r=\"1\"><c r=\"B1\"><f t=\"shared\" si=\"0\">A1</f></c></row>"
+         "<row r=\"3\"><c r=\"B3\"><f t=\"shared\" si=\"0\"/></c></row></sheetData></worksheet>"});
+    CHECK(changed(parts, {{"Sheet1!B1", 7.0}})
+              .at("xl/worksheets/sheet1.xml")
+              .find("<c r=\"B3\"><f t=\"shared\" si=\"0\" ref=\"B3\">A3</f></c>") !=
+          std::string::npos);
 }
 
 TEST_CASE("the number of a shared formula may be used again") {
