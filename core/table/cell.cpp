@@ -37,6 +37,11 @@ std::optional<CellRef> parse_cell_ref(std::string_view text) {
     return ref;
 }
 
+std::string to_string(const CellRange& range) {
+    if (range.first == range.last) return to_string(range.first);
+    return to_string(range.first) + ":" + to_string(range.last);
+}
+
 std::optional<CellRange> parse_cell_range(std::string_view text) {
     const std::size_t colon = text.find(':');
     if (colon == std::string_view::npos) {

@@ -42,6 +42,9 @@ struct CellRange {
     }
 };
 
+/// "B7:C9", or "B7" for a single cell.
+std::string to_string(const CellRange& range);
+
 /// Reads "B7:C9" or a single reference. Nothing for any other text.
 std::optional<CellRange> parse_cell_range(std::string_view text);
 

@@ -74,6 +74,11 @@ std::string match_key(std::string_view text) {
     return key;
 }
 
+std::string case_folded(std::string_view text) {
+    return mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+                                                       UTF8PROC_CASEFOLD));
+}
+
 std::string compatible_text(std::string_view text) {
     const std::string_view bare = trim(text);
     if (ascii(bare)) return std::string(bare);

@@ -12,6 +12,9 @@ namespace skillmap {
 /// characters; the circles 〇 and ◯ become ○. Text that is not UTF-8 is its own key.
 std::string match_key(std::string_view text);
 
+/// With case folded and nothing else, for names that a program compares.
+std::string case_folded(std::string_view text);
+
 /// NFKC without surrounding white space, for reading numbers and dates. Case is kept.
 std::string compatible_text(std::string_view text);
 

@@ -62,6 +62,43 @@ class Set(program.Scratch):
         self.refuse(xlsx_tool.INPUT, "none.xlsx", "cells", self.folder / "none.xlsx")
         self.refuse(xlsx_tool.OUTPUT, "no", "copy", self.book, self.folder / "no" / "out.xlsx")
 
+    def test_details(self):
+        names = ('<definedNames><definedName name="表" hidden="1">Sheet1!$A$1</definedName>'
+                 '<definedName name="印刷" localSheetId="0">A1&amp;"\t"</definedName></definedNames>')
+        self.book.write_bytes(small_book.book({
+            small_book.BOOK: small_book.parts()[small_book.BOOK].replace("</sheets>", "</sheets>" + names),
+            small_book.SHEET: small_book.sheet(
+                before='<cols><col min="2" max="3" width="9" hidden="1"/></cols>',
+                after='<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>'),
+            small_book.STRINGS: small_book.parts()[small_book.STRINGS].replace(
+                "</si>", '<rPh sb="0" eb="2"><t>ショクイン</t></rPh></si>', 1)}))
+        done = xlsx_tool.run("details", self.book)
+        self.assertEqual((done.returncode, done.stderr), (xlsx_tool.DONE, ""))
+        of_sheet = [[self.sheet, *line] for line in (
+            ["name", "", "印刷", 'A1&"\t"'], ["sheet", "", "", "visible"], ["hidden columns", "B:C", "", ""],
+            ["merged", "A1:B1", "", ""], ["formula", "A4", "", 'A1&"x"'], ["phonetic", "A1", "", "ショクイン"],
+            ["phonetic", "C4", "", "x"])]
+        self.assertEqual(xlsx_tool.parse_lines(done.stdout),
+                         [["", "hidden name", "", "表", "Sheet1!$A$1"], *of_sheet])
+        done = xlsx_tool.run("details", self.book, "--sheet", self.sheet)
+        self.assertEqual(xlsx_tool.parse_lines(done.stdout), of_sheet)
+        self.refuse(xlsx_tool.USAGE, "ない表", "details", self.book, "--sheet", "ない表")
+
+    def test_limits(self):
+        self.assertEqual(len(xlsx_tool.cells(self.book, "--max-cells", 8)), 8)
+        self.refuse(xlsx_tool.INPUT, "> 2 cells", "cells", self.book, "--max-cells", 2)
+        self.assertEqual(xlsx_tool.run("cells", self.book, "--max-cells", 7).returncode, xlsx_tool.INPUT)
+        self.assertEqual(xlsx_tool.run("details", self.book, "--max-cells", 7).returncode, xlsx_tool.INPUT)
+        self.refuse(xlsx_tool.INPUT, "> 2 levels", "cells", self.book, "--max-depth", 2)
+
+    def test_parts_of_a_damaged_book(self):
+        whole = bytearray(self.book.read_bytes())
+        with zipfile.ZipFile(self.book) as package:
+            info = package.getinfo(small_book.STYLES)
+        whole[info.header_offset + 30 + len(info.filename) + info.compress_size // 2] ^= 0xFF
+        self.book.write_bytes(whole)
+        self.refuse(xlsx_tool.INPUT, small_book.STYLES, "parts", self.book)
+
     def test_full_disk(self):
         if not pathlib.Path("/dev/full").exists():
             self.skipTest("no /dev/full")

@@ -103,9 +103,11 @@ def broken():
         yield any_end(f"invalid UTF-8 in the name of a sheet: {name}", book({BOOK: parts()[BOOK].encode().replace(
             "職員 表".encode(), data)}))
     deep = 10 ** 6
-    yield any_end("10⁶ elements in each other, in the sheet", sheet(ONE, after="<x>" * deep + "</x>" * deep))
-    yield any_end("10⁶ elements in each other, in a string",
+    yield refused("10⁶ elements in each other, in the sheet", sheet(ONE, after="<x>" * deep + "</x>" * deep))
+    yield refused("10⁶ elements in each other, in a string",
                   book({STRINGS: parts()[STRINGS].replace("<si>", "<si>" + "<r>" * deep + "</r>" * deep, 1)}))
+    yield refused("10⁶ elements in each other, in a cell",
+                  with_cell('<c r="B2">' + "<x>" * deep + "</x>" * deep + "</c>"))
     yield refused("10⁶ elements that never end", sheet("<row>" * deep))
     yield right_or_refused("a million attributes", sheet(
         "<row r=\"1\"><c r=\"A1\" " + " ".join(f'a{i}=""' for i in range(10 ** 6)) + "><v>7</v></c></row>"), ONE_ANSWER)

@@ -23,10 +23,14 @@ def unescaped(text):
     return re.sub(r"\\(.)", lambda m: ESCAPES[m[1]], text)
 
 
+def parse_lines(text):
+    """The fields of each line printed."""
+    return [[unescaped(one) for one in line.split("\t")] for line in text.split("\n")[:-1]]
+
+
 def parse_cells(text):
     """[(sheet, reference, type, value)] of what `cells` prints."""
-    rows = (line.split("\t") for line in text.split("\n")[:-1])
-    return [(unescaped(sheet), ref, kind, unescaped(value)) for sheet, ref, kind, value in rows]
+    return [tuple(fields) for fields in parse_lines(text)]
 
 
 def cells(book, *options):

@@ -2,33 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <charconv>
 
+#include "xlsx_io/edit/workbook_order.h"
+
 namespace skillmap::xlsx {
-namespace {
-
-// What may stand before <calcPr> in the workbook part, in the order of the schema (18.2.27).
-constexpr std::array before_calculation{
-    "fileVersion",        "fileSharing",  "workbookPr", "workbookProtection",
-    "AlternateContent",   "bookViews",    "sheets",     "functionGroups",
-    "externalReferences", "definedNames", "revisionPtr"};
-
-bool stands_before_calculation(std::string_view name) {
-    for (const std::string_view one : before_calculation)
-        if (one == name) return true;
-    return false;
-}
-
-std::string relationships_of(const std::string& part) {
-    const std::size_t slash = part.rfind('/');
-    return part.substr(0, slash + 1) + "_rels/" + part.substr(slash + 1) + ".rels";
-}
-
-}  // namespace
 
 Result<bool> remove_from_chain(PackageEditor& editor, const std::string& part,
-                               const CellsOfSheets& cells) {
+                               const std::function<bool(std::uint32_t, CellRef)>& gone) {
     std::uint32_t sheet = 0;        // of the entry being read
     std::uint32_t sheet_known = 0;  // what a reader of the new part takes for its sheet
     std::size_t left = 0;
@@ -41,8 +22,7 @@ Result<bool> remove_from_chain(PackageEditor& editor, const std::string& part,
         if (const auto i = xml::attribute_value(content, "i"))
             std::from_chars(i->data(), i->data() + i->size(), sheet);
         const auto ref = parse_cell_ref(xml::attribute_value(content, "r").value_or(""));
-        const auto gone = cells.find(sheet);
-        if (ref && gone != cells.end() && gone->second.contains(*ref)) return true;
+        if (ref && gone(sheet, *ref)) return true;
         ++left;
         writer.write(scanner.lead());
         if (sheet != sheet_known && !xml::attribute_value(content, "i"))
@@ -68,7 +48,7 @@ Result<void> compute_on_load(PackageEditor& editor, const std::string& part) {
             return true;
         }
         const bool behind = (child && scanner.opens() && sheets_seen &&
-                             !stands_before_calculation(scanner.name())) ||
+                             workbook_order(scanner.name()) > workbook_order("calcPr")) ||
                             (scanner.depth() == 0 && scanner.closes());
         if (behind && !done) {
             done = true;
@@ -77,31 +57,6 @@ Result<void> compute_on_load(PackageEditor& editor, const std::string& part) {
         if (child && scanner.name() == "sheets") sheets_seen = true;
         writer.write(scanner.element());
         return true;
-    });
-}
-
-Result<void> remove_part(PackageEditor& editor, const std::string& source,
-                         const std::string& part) {
-    editor.remove(part);
-    // An element that names the part goes; nothing else changes.
-    const auto drop = [&](const std::string& listing, const char* element, auto names) {
-        return editor.rewrite(listing, [&](xml::MarkupScanner& scanner, PartWriter& writer) {
-            const bool one = scanner.depth() == 1 && scanner.markup().kind == xml::Kind::Empty &&
-                             scanner.name() == element;
-            if (!one || !names(scanner.markup().content)) writer.write(scanner.raw());
-            return true;
-        });
-    };
-    const zip::Entry* entry = editor.package().find(part);
-    auto dropped = drop(relationships_of(source), "Relationship", [&](std::string_view content) {
-        const auto target = xml::attribute_value(content, "Target");
-        return target &&
-               editor.package().find(resolve_target(source, xml::decoded(*target))) == entry;
-    });
-    if (!dropped) return dropped;
-    return drop("/[Content_Types].xml", "Override", [&](std::string_view content) {
-        const auto name = xml::attribute_value(content, "PartName");
-        return name && editor.package().find(xml::decoded(*name)) == entry;
     });
 }
 

@@ -2,8 +2,8 @@
 // anew.
 #pragma once
 
-#include <map>
-#include <set>
+#include <cstdint>
+#include <functional>
 #include <string>
 
 #include "core/result.h"
@@ -12,18 +12,12 @@
 
 namespace skillmap::xlsx {
 
-/// Cells by the sheetId of their sheet.
-using CellsOfSheets = std::map<std::uint32_t, std::set<CellRef>>;
-
-/// Takes cells out of the chain (ECMA-376 Part 1, 18.6). True where nothing is left: an empty chain
-/// is not valid, so the part has to go.
+/// Takes the cells that are `gone`, by the sheetId of their sheet, out of the chain (ECMA-376 Part
+/// 1, 18.6). True where nothing is left: an empty chain is not valid, so the part has to go.
 Result<bool> remove_from_chain(PackageEditor& editor, const std::string& part,
-                               const CellsOfSheets& cells);
+                               const std::function<bool(std::uint32_t, CellRef)>& gone);
 
 /// Has Excel compute all formulas when it opens the workbook. `part` is the workbook part.
 Result<void> compute_on_load(PackageEditor& editor, const std::string& part);
-
-/// Removes a part that another one refers to, with its relationship and content type.
-Result<void> remove_part(PackageEditor& editor, const std::string& source, const std::string& part);
 
 }  // namespace skillmap::xlsx

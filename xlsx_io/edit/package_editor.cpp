@@ -43,48 +43,113 @@ zip::Deflated PartWriter::finish() {
     return deflater_.finish();
 }
 
-Result<Encoding> PackageEditor::encoding(std::string_view part) const {
-    const zip::Entry* entry = package_.find(part);
+bool PackageEditor::has(std::string_view part) const {
+    const std::string key = part_key(part);
+    return !removed_.contains(key) && (changes_.contains(key) || package_.has(part));
+}
+
+std::vector<std::string> PackageEditor::names() const {
+    std::vector<std::string> names;
+    for (const zip::Entry& entry : package_.entries())
+        if (!removed_.contains(part_key(entry.name))) names.push_back(entry.name);
+    for (const std::string& key : added_)
+        if (!removed_.contains(key)) names.push_back(changes_.at(key).name);
+    return names;
+}
+
+Result<zip::Entry> PackageEditor::entry(std::string_view part) const {
+    const auto changed = changes_.find(part_key(part));
+    if (has(part) && changed != changes_.end()) return changed->second.entry;
+    const zip::Entry* entry = has(part) ? package_.find(part) : nullptr;
     if (entry == nullptr) return package_.damaged(std::string(part));
+    return *entry;
+}
+
+Result<std::unique_ptr<ByteSource>> PackageEditor::stream(std::string_view part) const {
+    if (!changes_.contains(part_key(part))) return package_.stream(part);  // within its limits
+    const auto found = entry(part);
+    if (!found) return found.error();
+    return as_utf8(zip::inflate(*found));
+}
+
+Result<std::vector<Relationship>> PackageEditor::relationships(std::string_view part) const {
+    const std::string name = relationships_part(part);
+    if (!has(name)) return std::vector<Relationship>();
+    if (!changes_.contains(part_key(name))) return package_.relationships(part);
+    const auto text = stream(name);
+    if (!text) return text.error();
+    auto bytes = read_all(**text);
+    auto list = bytes ? parse_relationships(part, std::move(*bytes)) : std::nullopt;
+    if (!list) return package_.damaged(name);
+    return std::move(*list);
+}
+
+Result<Encoding> PackageEditor::encoding(std::string_view part) const {
+    const auto found = entry(part);
+    if (!found) return found.error();
     std::string first(4, '\0');
-    const auto got = zip::inflate(*entry)->read(first);
+    const auto got = zip::inflate(*found)->read(first);
     if (!got) return package_.damaged(std::string(part));
     first.resize(*got);
     return detect_encoding(first);
 }
 
-void PackageEditor::replace(std::string_view part, zip::Deflated content) {
-    if (const zip::Entry* entry = package_.find(part)) replaced_[entry] = std::move(content);
+PackageEditor::Change& PackageEditor::change(std::string_view part) {
+    const std::string key = part_key(part);
+    removed_.erase(key);
+    const auto [it, added] = changes_.try_emplace(key);
+    Change& change = it->second;
+    if (!added) return change;
+    const zip::Entry* old = package_.find(part);
+    change.name =
+        old != nullptr ? old->name : std::string(part.substr(part.starts_with('/') ? 1 : 0));
+    if (old != nullptr) change.entry = *old;
+    change.entry.name = change.name;
+    if (old == nullptr) {
+        change.entry.date = first_day;
+        added_.push_back(key);
+    }
+    return change;
 }
 
-void PackageEditor::add(std::string_view part, zip::Deflated content) {
-    added_.emplace_back(part.substr(part.starts_with('/') ? 1 : 0), std::move(content));
+void PackageEditor::put(std::string_view part, zip::Deflated content) {
+    Change& changed = change(part);
+    changed.content = std::move(content);
+    changed.entry.method = zip::method_deflated;
+    changed.entry.crc = changed.content.crc;
+    changed.entry.size = changed.content.size;
+    changed.entry.data = changed.content.data;
+}
+
+void PackageEditor::put(std::string_view part, const zip::Entry& entry) {
+    Change& changed = change(part);
+    changed.content = {};
+    changed.entry.method = entry.method;
+    changed.entry.flags = entry.flags;
+    changed.entry.crc = entry.crc;
+    changed.entry.size = entry.size;
+    changed.entry.data = entry.data;
 }
 
 void PackageEditor::remove(std::string_view part) {
-    if (const zip::Entry* entry = package_.find(part)) removed_[entry] = true;
+    removed_.insert(part_key(part));
 }
 
 std::string PackageEditor::save() const {
     std::size_t expected = 0;
     for (const zip::Entry& entry : package_.entries())
         expected += entry.data.size() + 2 * entry.name.size() + 100;
-    for (const auto& [entry, content] : replaced_) expected += content.data.size();
+    for (const auto& [key, change] : changes_) expected += change.entry.data.size() + 200;
     zip::ArchiveWriter archive(expected);
+    const auto copy = [&](const std::string& key, const zip::Entry& entry) {
+        if (!removed_.contains(key)) archive.copy(entry);
+    };
     for (const zip::Entry& entry : package_.entries()) {
-        if (removed_.contains(&entry)) continue;
-        const auto replaced = replaced_.find(&entry);
-        if (replaced == replaced_.end())
-            archive.copy(entry);
-        else
-            archive.add(entry, replaced->second);
+        const std::string key = part_key(entry.name);
+        const auto changed = changes_.find(key);
+        copy(key, changed == changes_.end() ? entry : changed->second.entry);
     }
-    for (const auto& [name, content] : added_) {
-        zip::Entry like;
-        like.name = name;
-        like.date = first_day;
-        archive.add(like, content);
-    }
+    for (const std::string& key : added_) copy(key, changes_.at(key).entry);
     return archive.finish();
 }
 

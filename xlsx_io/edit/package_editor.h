@@ -2,9 +2,10 @@
 // compressed ones included.
 #pragma once
 
-#include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/result.h"
@@ -35,13 +36,30 @@ class PackageEditor {
     /// The package outlives the editor.
     explicit PackageEditor(const Package& package) : package_(package) {}
 
+    /// As it was before the changes.
     const Package& package() const { return package_; }
 
-    /// The encoding of a part of the package.
+    // What follows is with the changes so far.
+
+    bool has(std::string_view part) const;
+
+    /// The names of all entries.
+    std::vector<std::string> names() const;
+
+    /// The text of a part, as UTF-8. Valid until the part is changed again.
+    Result<std::unique_ptr<ByteSource>> stream(std::string_view part) const;
+
+    Result<std::vector<Relationship>> relationships(std::string_view part) const;
+
     Result<Encoding> encoding(std::string_view part) const;
 
-    void replace(std::string_view part, zip::Deflated content);
-    void add(std::string_view part, zip::Deflated content);
+    /// Replaces a part, or adds one behind the others.
+    void put(std::string_view part, zip::Deflated content);
+
+    /// Adds an entry of another package as it is, compressed bytes included. The other package
+    /// outlives the editor.
+    void put(std::string_view part, const zip::Entry& entry);
+
     void remove(std::string_view part);
 
     /// Rewrites a part: `step(scanner, writer)` is called for each piece and writes what takes its
@@ -50,25 +68,34 @@ class PackageEditor {
     Result<void> rewrite(std::string_view part, Step step) {
         const auto encoding_of_part = encoding(part);
         if (!encoding_of_part) return encoding_of_part.error();
-        auto stream = package_.stream(part);
-        if (!stream) return stream.error();
-        xml::MarkupScanner scanner(std::move(*stream));
+        auto text = stream(part);
+        if (!text) return text.error();
+        xml::MarkupScanner scanner(std::move(*text), package_.limits());
         PartWriter writer(*encoding_of_part);
         while (scanner.next())
             if (!step(scanner, writer)) return {};
-        if (scanner.damaged()) return package_.damaged(std::string(part));
+        if (scanner.damaged()) return package_.label(std::string(part)).refused(scanner.beyond());
         writer.write(scanner.raw());
-        replace(part, writer.finish());
+        put(part, writer.finish());
         return {};
     }
 
     std::string save() const;
 
   private:
+    // What a part became. `entry` refers to `content`, or to another package.
+    struct Change {
+        std::string name;
+        zip::Deflated content;
+        zip::Entry entry;
+    };
+    Result<zip::Entry> entry(std::string_view part) const;
+    Change& change(std::string_view part);
+
     const Package& package_;
-    std::map<const zip::Entry*, zip::Deflated> replaced_;
-    std::map<const zip::Entry*, bool> removed_;
-    std::vector<std::pair<std::string, zip::Deflated>> added_;  // by entry name
+    std::unordered_map<std::string, Change> changes_;  // by part_key
+    std::vector<std::string> added_;                   // keys, in their order
+    std::set<std::string> removed_;                    // keys
 };
 
 /// The tag of a piece with attributes set, in their place or at its end. Everything else in the tag

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <unordered_map>
+#include <utility>
 
 #include "xlsx_io/edit/xstring.h"
 #include "xlsx_io/formula/formula_shift.h"
@@ -20,26 +21,19 @@ std::uint32_t number_of(std::optional<std::string_view> text, std::uint32_t othe
     return number;
 }
 
-bool is_true(std::optional<std::string_view> text) {
-    return text && (*text == "1" || *text == "true");
-}
-
 CellRange joined(const CellRange& a, const CellRange& b) {
     return {{std::min(a.first.row, b.first.row), std::min(a.first.column, b.first.column)},
             {std::max(a.last.row, b.last.row), std::max(a.last.column, b.last.column)}};
 }
 
-std::string range_text(const CellRange& range) {
-    if (range.first == range.last) return to_string(range.first);
-    return to_string(range.first) + ":" + to_string(range.last);
-}
-
 class SheetEdit {
   public:
-    SheetEdit(std::unique_ptr<ByteSource> xml, const CellChanges& changes, DateStyles& dates,
+    SheetEdit(std::unique_ptr<ByteSource> xml, const xml::ScanLimits& limits,
+              const CellChanges& changes, const SheetShape& shape, DateStyles& dates,
               PartWriter& writer)
-        : scanner_(std::move(xml)),
+        : scanner_(std::move(xml), limits),
           changes_(changes),
+          shape_(shape),
           next_(changes.begin()),
           dates_(dates),
           writer_(writer) {}
@@ -71,6 +65,7 @@ class SheetEdit {
                     return std::move(result_);
                 case Step::Damaged:
                     result_.problem = scanner_.problem();
+                    result_.beyond = scanner_.beyond();
                     break;
             }
         }
@@ -104,14 +99,43 @@ class SheetEdit {
             return;
         }
         if (tag && !in_data_ && markup.name == "sheetFormatPr")
-            hidden_ = is_true(xml::attribute_value(markup.content, "zeroHeight"));
+            hidden_ = xml::is_true(xml::attribute_value(markup.content, "zeroHeight").value_or(""));
         if (tag && !in_data_ && markup.name == "col") {
             const auto value = [&](const char* name) {
                 return number_of(xml::attribute_value(markup.content, name));
             };
             columns_.push_back({value("min"), value("max"), value("style")});
         }
-        copy();
+        if (dropping_row_) return;
+        if (in_data_ || !shape_.growth.any() || !copy_grown()) copy();
+    }
+
+    // Ranges that end where the data ended: in attributes, and as text in extensions.
+    bool copy_grown() {
+        const xml::Markup& markup = scanner_.markup();
+        if (markup.kind == xml::Kind::End && markup.name == "sqref") {
+            const auto text = shape_.growth.grown_list(xml::decoded(scanner_.lead()));
+            if (!text) return false;
+            writer_.write(*text);
+            writer_.write(scanner_.element());
+            return true;
+        }
+        const bool filter = markup.name == "autoFilter" || markup.name == "sortState";
+        const bool list = markup.name == "conditionalFormatting" ||
+                          markup.name == "dataValidation" || markup.name == "ignoredError" ||
+                          markup.name == "protectedRange";
+        if (!filter && !list) return false;
+        const char* name = filter ? "ref" : "sqref";
+        const auto written = xml::attribute_value(markup.content, name);
+        const auto text = written ? shape_.growth.grown_list(xml::decoded(*written)) : std::nullopt;
+        if (!text) return false;
+        writer_.write(scanner_.lead());
+        writer_.write(with_attributes(scanner_.element(), {{name, *text}}));
+        return true;
+    }
+
+    bool is_cleared(std::uint32_t row) const {
+        return shape_.cleared_from && row >= *shape_.cleared_from;
     }
 
     void copy_dimension() {
@@ -121,9 +145,9 @@ class SheetEdit {
         for (const auto& [ref, content] : changes_)
             if (range && content.kind != CellContent::Kind::Blank)
                 wanted = joined(*wanted, {ref, ref});
-        if (!range || range_text(*wanted) == range_text(*range)) return copy();
+        if (!range || to_string(*wanted) == to_string(*range)) return copy();
         writer_.write(scanner_.lead());
-        writer_.write(with_attributes(scanner_.element(), {{"ref", range_text(*wanted)}}));
+        writer_.write(with_attributes(scanner_.element(), {{"ref", to_string(*wanted)}}));
     }
 
     void start_data() {
@@ -138,20 +162,29 @@ class SheetEdit {
         writer_.write(">");
     }
 
+    // Whether a new cell is needed: blank ones without a format of their own are not.
+    static bool is_written(const CellContent& content) {
+        return content.kind != CellContent::Kind::Blank || content.style;
+    }
+
     bool has_values() const {
-        return std::any_of(changes_.begin(), changes_.end(), [](const auto& change) {
-            return change.second.kind != CellContent::Kind::Blank;
-        });
+        return std::any_of(changes_.begin(), changes_.end(),
+                           [](const auto& change) { return is_written(change.second); });
     }
 
     void start_row() {
         add_rows_before(scanner_.row().number);
         const ScannedRow& row = scanner_.row();
-        row_style_ = is_true(xml::attribute_value(row.attributes, "customFormat"))
+        row_style_ = xml::is_true(xml::attribute_value(row.attributes, "customFormat").value_or(""))
                          ? number_of(xml::attribute_value(row.attributes, "s"))
                          : std::optional<std::uint32_t>();
         if (!xml::attribute_value(row.attributes, "s")) row_style_.reset();
         last_column_ = 0;
+        dropping_row_ = is_cleared(row.number) && row.number > shape_.last_row;
+        if (dropping_row_) {
+            dropping_row_ = !row.empty;
+            return;
+        }
         if (!changes_in_row(row.number)) return copy();
         writer_.write(scanner_.lead());
         const std::string tag = widened_row(scanner_.element(), row.attributes);
@@ -195,6 +228,7 @@ class SheetEdit {
         const ScannedCell& cell = scanner_.cell();
         const CellRef ref{scanner_.row().number, cell.column};
         if (cell.has_formula) note_formula(ref, cell);
+        if (is_cleared(ref.row) && !is_set(ref)) return clear_cell(ref);
         if (!changes_in_row(ref.row)) return copy_cell(ref);
         if (cell.column <= last_column_) {
             result_.problem = fmt::format("row {}", ref.row);
@@ -211,16 +245,40 @@ class SheetEdit {
         if (cell.type == CellType::Shared) ++result_.shared_gone;
         writer_.write(scanner_.lead());
         const bool same = keeps_written_value(cell, next_->second);
-        writer_.write(same ? std::string(scanner_.element())
-                           : cell_xml(ref, next_->second, cell.style,
-                                      is_true(xml::attribute_value(cell.attributes, "ph"))));
+        writer_.write(
+            same
+                ? std::string(scanner_.element())
+                : cell_xml(ref, next_->second, style_of(next_->second, cell.style),
+                           xml::is_true(xml::attribute_value(cell.attributes, "ph").value_or(""))));
         if (cell.has_formula) give_away_shared(cell, ref);
         ++next_;
     }
 
+    bool is_set(CellRef ref) const { return changes_.contains(ref); }
+
+    // A cell that is not set in rows that are cleared: it keeps its format, if its row stays.
+    void clear_cell(CellRef ref) {
+        const ScannedCell& cell = scanner_.cell();
+        if (is_in_array(ref)) {
+            result_.in_array = ref;
+            return;
+        }
+        if (cell.has_formula) result_.formulas_gone.push_back(ref);
+        if (cell.type == CellType::Shared) ++result_.shared_gone;
+        if (dropping_row_) return;
+        writer_.write(new_cells(ref.row, ref.column));
+        last_column_ = ref.column;
+        writer_.write(scanner_.lead());
+        if (cell.value.empty() && !cell.has_formula)
+            writer_.write(scanner_.element());
+        else
+            writer_.write(cell_xml(ref, {}, cell.style));
+    }
+
     // A cell that is set to exactly what it holds keeps its bytes.
     static bool keeps_written_value(const ScannedCell& cell, const CellContent& content) {
-        if (cell.has_formula || content.date) return false;
+        if (cell.has_formula || content.date || (content.style && !content.style_if_new))
+            return false;
         const bool same_kind =
             (content.kind == CellContent::Kind::Shared && cell.type == CellType::Shared) ||
             (content.kind == CellContent::Kind::Number && cell.type == CellType::Number);
@@ -246,9 +304,11 @@ class SheetEdit {
         orphaned_.erase(std::string(*id));
     }
 
+    // Whether a cell is of an array that does not go as a whole.
     bool is_in_array(CellRef ref) const {
-        return std::any_of(arrays_.begin(), arrays_.end(),
-                           [ref](const CellRange& range) { return range.contains(ref); });
+        return std::any_of(arrays_.begin(), arrays_.end(), [&](const CellRange& range) {
+            return range.contains(ref) && !is_cleared(range.first.row);
+        });
     }
 
     // The first cell of a shared formula is set: the next cell that uses it gets the text.
@@ -292,7 +352,7 @@ class SheetEdit {
         if (old.kind == xml::Kind::Start) end = raw.find('>', raw.find("</", end)) + 1;
         std::string opening =
             with_attributes(raw.substr(tag, static_cast<std::size_t>(old.end - raw.data()) - tag),
-                            {{"ref", range_text(range)}});
+                            {{"ref", to_string(range)}});
         if (old.kind == xml::Kind::Empty) opening.erase(opening.rfind('/'), 1);
         writer_.write(raw.substr(0, tag));
         writer_.write(fmt::format("{}{}</{}>", opening, xml::escaped(text), name));
@@ -301,6 +361,7 @@ class SheetEdit {
 
     void end_row() {
         const std::uint32_t row = scanner_.row().number;
+        if (std::exchange(dropping_row_, false)) return;
         if (changes_in_row(row)) writer_.write(new_cells(row, max_columns + 1));
         copy();
     }
@@ -328,11 +389,17 @@ class SheetEdit {
         std::string cells;
         while (changes_in_row(row) && next_->first.column < before) {
             if (is_in_array(next_->first)) result_.in_array = next_->first;
-            if (next_->second.kind != CellContent::Kind::Blank)
-                cells += cell_xml(next_->first, next_->second, usual_style(next_->first.column));
+            const CellContent& content = next_->second;
+            if (is_written(content))
+                cells += cell_xml(next_->first, content,
+                                  content.style.value_or(usual_style(next_->first.column)));
             ++next_;
         }
         return cells;
+    }
+
+    static std::uint32_t style_of(const CellContent& content, std::uint32_t style) {
+        return content.style && !content.style_if_new ? *content.style : style;
     }
 
     // The format a new cell takes from its row, else from its column.
@@ -362,6 +429,10 @@ class SheetEdit {
             case CellContent::Kind::Shared:
                 cell += " t=\"s\">" + value();
                 break;
+            case CellContent::Kind::Formula:
+                cell += fmt::format("><{0}f>{1}</{0}f>", prefix_, xml::escaped(content.text));
+                result_.has_formulas = true;
+                break;
             case CellContent::Kind::Inline:
                 cell += fmt::format(" t=\"inlineStr\"><{0}is>{1}</{0}is>", prefix_,
                                     text_element(prefix_, content.text));
@@ -372,12 +443,14 @@ class SheetEdit {
 
     SheetScanner scanner_;
     const CellChanges& changes_;
+    const SheetShape& shape_;
     CellChanges::const_iterator next_;
     DateStyles& dates_;
     PartWriter& writer_;
     SheetEditResult result_;
     std::string prefix_;  // of the sheet's elements, with its colon
     bool in_data_ = false;
+    bool dropping_row_ = false;
     bool opened_ = false;  // <sheetData/> became a pair of tags
     bool hidden_ = false;  // rows that are not written are hidden
     std::vector<ColumnStyle> columns_;
@@ -390,9 +463,10 @@ class SheetEdit {
 
 }  // namespace
 
-SheetEditResult edit_sheet(std::unique_ptr<ByteSource> xml, const CellChanges& changes,
-                           DateStyles& dates, PartWriter& writer) {
-    return SheetEdit(std::move(xml), changes, dates, writer).run();
+SheetEditResult edit_sheet(std::unique_ptr<ByteSource> xml, const xml::ScanLimits& limits,
+                           const CellChanges& changes, const SheetShape& shape, DateStyles& dates,
+                           PartWriter& writer) {
+    return SheetEdit(std::move(xml), limits, changes, shape, dates, writer).run();
 }
 
 }  // namespace skillmap::xlsx

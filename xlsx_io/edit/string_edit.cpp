@@ -35,13 +35,14 @@ Result<std::uint32_t> number_strings(const Package& package, const std::string& 
     for (const std::string& text : texts) numbers[text] = unknown;
     auto stream = package.stream(part);
     if (!stream) return stream.error();
-    StringScanner scanner(std::move(*stream));
+    StringScanner scanner(std::move(*stream), package.limits());
     std::uint32_t count = 0;
     std::string text;
     while (true) {
         const auto step = scanner.next();
         if (step == StringScanner::Step::End) break;
-        if (step == StringScanner::Step::Damaged) return package.damaged(part);
+        if (step == StringScanner::Step::Damaged)
+            return package.label(part).refused(scanner.beyond());
         if (step != StringScanner::Step::Item) continue;
         const std::uint32_t number = count++;
         if (!scanner.plain()) continue;

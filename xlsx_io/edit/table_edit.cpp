@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "xlsx_io/edit/xstring.h"
-#include "xlsx_io/read/cell_value.h"
 
 namespace skillmap::xlsx {
 namespace {
@@ -22,43 +21,6 @@ std::string heading(std::string_view text) {
 }
 
 }  // namespace
-
-std::optional<std::size_t> Table::heading_at(CellRef ref) const {
-    if (!heading_row || ref.row != range.first.row || !range.contains(ref)) return std::nullopt;
-    const std::size_t index = ref.column - range.first.column;
-    return index < columns.size() ? std::optional(index) : std::nullopt;
-}
-
-Result<std::vector<Table>> read_tables(const Package& package, const std::string& sheet_part) {
-    const auto relationships = package.relationships(sheet_part);
-    if (!relationships) return relationships.error();
-    std::vector<Table> tables;
-    for (const Relationship& relationship : *relationships) {
-        if (relationship.type != "table" || !package.has(relationship.target)) continue;
-        auto stream = package.stream(relationship.target);
-        if (!stream) return stream.error();
-        xml::MarkupScanner scanner(std::move(*stream));
-        Table table{relationship.target, {}, true, {}};
-        while (scanner.next()) {
-            const std::string_view content = scanner.markup().content;
-            if (!scanner.opens()) continue;
-            if (scanner.depth() == 0) {
-                const auto range =
-                    parse_cell_range(xml::attribute_value(content, "ref").value_or(""));
-                if (!range) return package.damaged(table.part);
-                table.range = *range;
-                table.heading_row =
-                    xml::attribute_value(content, "headerRowCount").value_or("1") != "0";
-            }
-            if (scanner.depth() == 2 && scanner.name() == "tableColumn")
-                table.columns.push_back(
-                    unescaped(xml::decoded(xml::attribute_value(content, "name").value_or(""))));
-        }
-        if (scanner.damaged()) return package.damaged(table.part);
-        tables.push_back(std::move(table));
-    }
-    return tables;
-}
 
 Result<void> rename_columns(PackageEditor& editor, const Table& table,
                             const std::map<std::size_t, std::string>& names) {

@@ -6,13 +6,17 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "core/messages.h"
 #include "core/text/normalize.h"
 #include "xlsx_io/edit/calc_edit.h"
+#include "xlsx_io/edit/graft.h"
 #include "xlsx_io/edit/package_editor.h"
+#include "xlsx_io/edit/part_list.h"
 #include "xlsx_io/edit/sheet_edit.h"
+#include "xlsx_io/edit/sheets_edit.h"
 #include "xlsx_io/edit/string_edit.h"
 #include "xlsx_io/edit/style_edit.h"
 #include "xlsx_io/edit/table_edit.h"
@@ -28,6 +32,7 @@ constexpr double days_between_date_systems = 1462;  // 1899-12-30 to 1904-01-01
 
 // By row, then column.
 using Inputs = std::map<CellRef, CellInput>;
+using InputsOfSheets = std::map<std::string, Inputs>;  // by the part of the sheet
 
 bool is_signed(const Package& package) {
     return std::any_of(package.entries().begin(), package.entries().end(),
@@ -48,7 +53,8 @@ struct WorkbookEditor::State {
     Package package;
     WorkbookPart workbook;
     bool may_change = true;
-    std::map<const SheetEntry*, Inputs> inputs;
+    PackageLimits limits;
+    InputsOfSheets inputs;
 
     Issue issue(MessageId id, const SheetEntry& sheet, CellRef ref, std::string found = {},
                 std::string expected = {}) const {
@@ -62,8 +68,7 @@ namespace {
 // One saving: what the cells need of the other parts, then each part.
 class Saving {
   public:
-    Saving(const Package& package, const WorkbookPart& workbook,
-           const std::map<const SheetEntry*, Inputs>& inputs)
+    Saving(const Package& package, const WorkbookPart& workbook, const InputsOfSheets& inputs)
         : package_(package), workbook_(workbook), inputs_(inputs), editor_(package) {}
 
     Result<std::string> run() {
@@ -79,7 +84,7 @@ class Saving {
     template <class F>
     Result<void> each_sheet(F f) {
         for (const SheetEntry& sheet : workbook_.sheets) {
-            const auto found = inputs_.find(&sheet);
+            const auto found = inputs_.find(sheet.part);
             if (found == inputs_.end() || found->second.empty()) continue;
             if (auto done = f(sheet, found->second); !done) return done;
         }
@@ -141,12 +146,18 @@ class Saving {
 
     Result<void> read_styles() {
         if (workbook_.styles.empty()) return {};
-        auto stream = package_.stream(workbook_.styles);
-        if (!stream) return stream.error();
-        auto kinds = xlsx::read_styles(std::move(*stream));
-        if (!kinds) return package_.damaged(workbook_.styles);
+        auto kinds = xlsx::read_styles(package_, workbook_.styles);
+        if (!kinds) return kinds.error();
         dates_.emplace(std::move(*kinds));
         return {};
+    }
+
+    static CellContent content(CellContent::Kind kind, std::string text, bool date = false) {
+        CellContent content;
+        content.kind = kind;
+        content.text = std::move(text);
+        content.date = date;
+        return content;
     }
 
     CellContent content_of(const CellInput& input) const {
@@ -154,17 +165,17 @@ class Saving {
         if (const auto* text = std::get_if<std::string>(&input)) {
             if (text->empty()) return {};
             const auto number = numbers_.find(*text);
-            if (number == numbers_.end()) return {Kind::Inline, *text, false};
-            return {Kind::Shared, std::to_string(number->second), false};
+            if (number == numbers_.end()) return content(Kind::Inline, *text);
+            return content(Kind::Shared, std::to_string(number->second));
         }
         if (const auto* number = std::get_if<double>(&input))
-            return {Kind::Number, number_text(*number), false};
+            return content(Kind::Number, number_text(*number));
         if (const auto* truth = std::get_if<bool>(&input))
-            return {Kind::Boolean, *truth ? "1" : "0", false};
+            return content(Kind::Boolean, *truth ? "1" : "0");
         if (const auto* date = std::get_if<Date>(&input)) {
             const double serial =
                 serial_of_date(*date) - (workbook_.dates_from_1904 ? days_between_date_systems : 0);
-            return {Kind::Number, number_text(serial), true};
+            return content(Kind::Number, number_text(serial), true);
         }
         return {};
     }
@@ -180,12 +191,14 @@ class Saving {
             PartWriter writer(*encoding);
             NoDates none;
             DateStyles& dates = dates_ ? static_cast<DateStyles&>(*dates_) : none;
-            const SheetEditResult result = edit_sheet(std::move(*stream), changes, dates, writer);
+            const SheetEditResult result =
+                edit_sheet(std::move(*stream), package_.limits(), changes, {}, dates, writer);
             if (result.in_array)
                 return Issue{MessageId::EditArrayFormula,
                              Place{package_.file(), sheet.name, *result.in_array, {}}, "", "", ""};
-            if (!result.problem.empty()) return package_.damaged(sheet.part + " " + result.problem);
-            editor_.replace(sheet.part, writer.finish());
+            if (!result.problem.empty())
+                return package_.label(sheet.part).refused(result.beyond, result.problem);
+            editor_.put(sheet.part, writer.finish());
             formulas_gone_[sheet.id].insert(result.formulas_gone.begin(),
                                             result.formulas_gone.end());
             has_formulas_ = has_formulas_ || result.has_formulas;
@@ -213,11 +226,14 @@ class Saving {
         const bool any_gone = std::any_of(formulas_gone_.begin(), formulas_gone_.end(),
                                           [](const auto& sheet) { return !sheet.second.empty(); });
         if (any_gone && !workbook_.calc_chain.empty()) {
-            const auto empty = remove_from_chain(editor_, workbook_.calc_chain, formulas_gone_);
+            const auto empty = remove_from_chain(
+                editor_, workbook_.calc_chain, [this](std::uint32_t sheet, CellRef ref) {
+                    const auto gone = formulas_gone_.find(sheet);
+                    return gone != formulas_gone_.end() && gone->second.contains(ref);
+                });
             if (!empty) return empty.error();
             if (*empty)
-                if (auto removed = remove_part(editor_, workbook_.part, workbook_.calc_chain);
-                    !removed)
+                if (auto removed = remove_parts(editor_, {workbook_.calc_chain}); !removed)
                     return removed;
         }
         for (const SheetEntry& sheet : workbook_.sheets) {
@@ -232,7 +248,7 @@ class Saving {
     Result<void> look_for_formulas(const SheetEntry& sheet) {
         auto stream = package_.stream(sheet.part);
         if (!stream) return stream.error();
-        SheetScanner scanner(std::move(*stream));
+        SheetScanner scanner(std::move(*stream), package_.limits());
         while (!has_formulas_) {
             const auto step = scanner.next();
             if (step == SheetScanner::Step::End || step == SheetScanner::Step::DataEnd) break;
@@ -250,14 +266,14 @@ class Saving {
 
     const Package& package_;
     const WorkbookPart& workbook_;
-    const std::map<const SheetEntry*, Inputs>& inputs_;
+    const InputsOfSheets& inputs_;
     PackageEditor editor_;
     std::vector<std::string> texts_;  // to be shared, as often as they are set
     StringNumbers numbers_;
     std::uint32_t added_texts_ = 0;
     std::int64_t references_ = 0;  // more cells that refer to shared strings than before
     std::optional<AddedDateStyles> dates_;
-    CellsOfSheets formulas_gone_;
+    std::map<std::uint32_t, std::set<CellRef>> formulas_gone_;  // by sheetId
     bool has_formulas_ = false;
     std::vector<const SheetEntry*> edited_;
 };
@@ -277,6 +293,7 @@ Result<WorkbookEditor> WorkbookEditor::open(std::string file, std::string bytes,
     auto workbook = read_workbook_part(state->package);
     if (!workbook) return workbook.error();
     state->workbook = std::move(*workbook);
+    state->limits = options.limits;
     state->may_change = options.break_signature || !is_signed(state->package);
     return WorkbookEditor(std::move(state));
 }
@@ -297,8 +314,66 @@ Result<void> WorkbookEditor::set(std::string_view sheet, CellRef ref, CellInput 
     if (const auto* number = std::get_if<double>(&value);
         number != nullptr && !std::isfinite(*number))
         return state_->issue(MessageId::EditNotText, *entry, ref);
-    state_->inputs[entry][ref] = std::move(value);
+    state_->inputs[entry->part][ref] = std::move(value);
     return {};
+}
+
+// What was set is taken in first, so that the change sees the workbook as it will be.
+Result<void> WorkbookEditor::change(const Change& change) {
+    const std::string file = state_->package.file();
+    if (!state_->may_change)
+        return Issue{MessageId::EditSigned, Place{file, "", {}, {}}, "", "", ""};
+    const auto reopen = [&](Result<std::string> bytes) -> Result<void> {
+        if (!bytes) return bytes.error();
+        auto package = Package::open(file, std::move(*bytes), state_->limits);
+        if (!package) return package.error();
+        auto workbook = read_workbook_part(*package);
+        if (!workbook) return workbook.error();
+        state_->package = std::move(*package);
+        state_->workbook = std::move(*workbook);
+        state_->inputs.clear();
+        return {};
+    };
+    if (!state_->inputs.empty())
+        if (auto done = reopen(save()); !done) return done;
+    PackageEditor editor(state_->package);
+    if (auto done = change(editor, state_->workbook); !done) return done;
+    return reopen(editor.save());
+}
+
+Result<void> WorkbookEditor::insert_sheet(const std::string& name,
+                                          const std::optional<std::string>& before) {
+    return change([&](PackageEditor& editor, const WorkbookPart& workbook) {
+        return xlsx::insert_sheet(editor, workbook, name, before);
+    });
+}
+
+Result<void> WorkbookEditor::rename_sheet(const std::string& old_name, const std::string& name) {
+    return change([&](PackageEditor& editor, const WorkbookPart& workbook) {
+        return xlsx::rename_sheet(editor, workbook, old_name, name);
+    });
+}
+
+Result<void> WorkbookEditor::move_sheet(const std::string& name,
+                                        const std::optional<std::string>& before) {
+    return change([&](PackageEditor& editor, const WorkbookPart& workbook) {
+        return xlsx::move_sheet(editor, workbook, name, before);
+    });
+}
+
+Result<void> WorkbookEditor::graft(std::string bytes, const std::optional<std::string>& before) {
+    const auto other = Package::open(state_->package.file(), std::move(bytes), state_->limits);
+    if (!other) return other.error();
+    return change([&](PackageEditor& editor, const WorkbookPart& workbook) {
+        return graft_sheets(editor, workbook, *other, before);
+    });
+}
+
+Result<void> WorkbookEditor::delete_sheets(const std::vector<std::string>& names) {
+    if (names.empty()) return {};
+    return change([&](PackageEditor& editor, const WorkbookPart& workbook) {
+        return xlsx::delete_sheets(editor, workbook, names);
+    });
 }
 
 Result<std::string> WorkbookEditor::save() const {

@@ -5,23 +5,10 @@
 #include <optional>
 
 #include "core/table/cell.h"
+#include "xlsx_io/formula/lexing.h"
 
 namespace skillmap::xlsx {
 namespace {
-
-bool is_letter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-// What names are made of; a reference ends where one of these does not follow.
-bool is_word(char c) {
-    return is_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '\\' || c == '?' ||
-           static_cast<unsigned char>(c) >= 0x80;
-}
 
 // A half of a reference: "$A$1", "B2", "C" (of C:D) or "5" (of 5:6).
 struct Half {
@@ -68,9 +55,9 @@ class Shifter {
         while (at_ < text_.size()) {
             const char c = text_[at_];
             if (c == '"' || c == '\'')
-                copy_quoted(c);
+                copy(quoted_size(text_, at_));
             else if (c == '[')
-                copy_bracketed();
+                copy(bracketed_size(text_, at_));
             else if (c == '$' || is_word(c))
                 take_word();
             else
@@ -83,34 +70,6 @@ class Shifter {
     void copy(std::size_t size) {
         result_ += text_.substr(at_, size);
         at_ += size;
-    }
-
-    // To the closing quote; a doubled one is part of the text.
-    void copy_quoted(char quote) {
-        std::size_t end = at_ + 1;
-        while (end < text_.size()) {
-            if (text_[end] == quote) {
-                if (end + 1 >= text_.size() || text_[end + 1] != quote) break;
-                ++end;
-            }
-            ++end;
-        }
-        copy(end + 1 - at_);
-    }
-
-    // A column of a table, or a workbook: [Book1.xlsx]Sheet1!A1, Table1[[#All],[Name]].
-    void copy_bracketed() {
-        int depth = 0;
-        std::size_t end = at_;
-        for (; end < text_.size(); ++end) {
-            if (text_[end] == '\'')
-                ++end;  // escapes the next character
-            else if (text_[end] == '[')
-                ++depth;
-            else if (text_[end] == ']' && --depth == 0)
-                break;
-        }
-        copy(end + 1 - at_);
     }
 
     void take_word() {

@@ -54,6 +54,12 @@ std::string percent_decoded(std::string_view text) {
     return decoded;
 }
 
+std::string folder_of(std::string_view part) {
+    return std::string(part.substr(0, part.rfind('/') + 1));
+}
+
+}  // namespace
+
 std::string part_key(std::string_view part) {
     std::string key = percent_decoded(part);
     std::replace(key.begin(), key.end(), '\\', '/');
@@ -63,17 +69,27 @@ std::string part_key(std::string_view part) {
     return key;
 }
 
-std::string folder_of(std::string_view part) {
-    return std::string(part.substr(0, part.rfind('/') + 1));
-}
-
-// "/xl/_rels/workbook.xml.rels" for "/xl/workbook.xml", "/_rels/.rels" for the package.
 std::string relationships_part(std::string_view part) {
     const std::string folder = folder_of(part);
     return folder + "_rels/" + std::string(part.substr(folder.size())) + ".rels";
 }
 
-}  // namespace
+Issue PartLabel::refused(xml::Limit beyond, std::string_view found) const {
+    switch (beyond) {
+        case xml::Limit::Depth:
+            return issue(MessageId::WorkbookTooLarge, file,
+                         fmt::format("{} > {} levels", part, limits.depth),
+                         fmt::format("{} levels", limits.depth));
+        case xml::Limit::Cells:
+            return issue(MessageId::WorkbookTooLarge, file,
+                         fmt::format("{} > {} cells", part, limits.cells),
+                         fmt::format("{} cells", limits.cells));
+        case xml::Limit::None:
+            break;
+    }
+    return issue(MessageId::WorkbookDamaged, file,
+                 found.empty() ? part : fmt::format("{} {}", part, found));
+}
 
 Result<Package> Package::open(std::string file, std::string bytes, const PackageLimits& limits) {
     if (std::string_view(bytes).substr(0, compound_file_magic.size()) == compound_file_magic)
@@ -180,24 +196,31 @@ Result<std::unique_ptr<ByteSource>> Package::stream(std::string_view part) const
 }
 
 Result<std::vector<Relationship>> Package::relationships(std::string_view part) const {
-    std::vector<Relationship> list;
     const std::string name = relationships_part(part);
-    if (!has(name)) return list;
+    if (!has(name)) return std::vector<Relationship>();
     auto bytes = read_markup(name);
     if (!bytes) return bytes.error();
+    auto list = parse_relationships(part, std::move(*bytes));
+    if (!list) return damaged(name);
+    return std::move(*list);
+}
+
+std::optional<std::vector<Relationship>> parse_relationships(std::string_view part,
+                                                             std::string text) {
     pugi::xml_document document;
-    if (!document.load_buffer_inplace(bytes->data(), bytes->size(),
+    if (!document.load_buffer_inplace(text.data(), text.size(),
                                       pugi::parse_default | pugi::parse_doctype))
-        return damaged(name);
+        return std::nullopt;
     for (const pugi::xml_node node : document.children())
-        if (node.type() == pugi::node_doctype) return damaged(name + " DOCTYPE");
+        if (node.type() == pugi::node_doctype) return std::nullopt;
+    std::vector<Relationship> list;
     for (const pugi::xml_node node : document.document_element().children()) {
         if (local_name(node) != "Relationship") continue;
         const std::string_view type = node.attribute("Type").value();
         const bool external = std::string_view(node.attribute("TargetMode").value()) == "External";
         const std::string target = node.attribute("Target").value();
         list.push_back({node.attribute("Id").value(), std::string(type.substr(type.rfind('/') + 1)),
-                        external ? target : resolve_target(part, target)});
+                        external ? target : resolve_target(part, target), external});
     }
     return list;
 }

@@ -4,19 +4,21 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "core/result.h"
+#include "xlsx_io/xml/scanner.h"
 #include "xlsx_io/zip/byte_source.h"
 #include "xlsx_io/zip/directory.h"
 
 namespace skillmap::xlsx {
 
 /// What a file may hold before it is refused: a small file can inflate to fill the memory.
-struct PackageLimits {
+struct PackageLimits : xml::ScanLimits {
     std::uint64_t entries = 100'000;
     std::uint64_t part_bytes = std::uint64_t{2} << 30;   // inflated
     std::uint64_t total_bytes = std::uint64_t{8} << 30;  // inflated, by the archive's own account
@@ -31,6 +33,18 @@ struct Relationship {
     std::string id;
     std::string type;  // the last segment of the type's URI: "worksheet", "styles" …
     std::string target;
+    bool external = false;  // the target is no part
+};
+
+/// A part by its name, for saying what is wrong with it.
+struct PartLabel {
+    std::string file;
+    std::string part;
+    xml::ScanLimits limits;
+
+    /// The part could not be read to its end: file.too_large beyond a limit, else file.damaged with
+    /// what was found.
+    Issue refused(xml::Limit beyond, std::string_view found = {}) const;
 };
 
 class Package {
@@ -66,6 +80,10 @@ class Package {
     /// The relationships of a part, or of the package for "/". None where it has no such part.
     Result<std::vector<Relationship>> relationships(std::string_view part) const;
 
+    const PackageLimits& limits() const { return limits_; }
+
+    PartLabel label(std::string part) const { return {file_, std::move(part), limits_}; }
+
     /// A failure of this package: the message with what was found.
     Issue damaged(std::string found) const;
 
@@ -88,5 +106,16 @@ class Package {
 
 /// The part name that a relationship's target means, seen from its source part.
 std::string resolve_target(std::string_view source_part, std::string_view target);
+
+/// What two names of one part have in common: case, percent-encoding and slashes do not count.
+std::string part_key(std::string_view part);
+
+/// "/xl/_rels/workbook.xml.rels" for "/xl/workbook.xml", "/_rels/.rels" for the package "/".
+std::string relationships_part(std::string_view part);
+
+/// The relationships of `part`, from the text of its relationships part. Nothing where that is
+/// damaged.
+std::optional<std::vector<Relationship>> parse_relationships(std::string_view part,
+                                                             std::string text);
 
 }  // namespace skillmap::xlsx

@@ -4,8 +4,10 @@
 
 namespace skillmap::xlsx {
 
-bool SharedStrings::read(std::unique_ptr<ByteSource> xml) {
-    StringScanner scanner(std::move(xml));
+Result<void> SharedStrings::read(const Package& package, const std::string& part) {
+    auto xml = package.stream(part);
+    if (!xml) return xml.error();
+    StringScanner scanner(std::move(*xml), package.limits());
     while (true) {
         switch (scanner.next()) {
             case StringScanner::Step::Item:
@@ -14,9 +16,9 @@ bool SharedStrings::read(std::unique_ptr<ByteSource> xml) {
             case StringScanner::Step::Markup:
                 break;
             case StringScanner::Step::End:
-                return true;
+                return {};
             case StringScanner::Step::Damaged:
-                return false;
+                return package.label(part).refused(scanner.beyond());
         }
     }
 }

@@ -1,20 +1,21 @@
 // The shared strings of a workbook (ECMA-376 Part 1, 18.4), as plain text.
 #pragma once
 
-#include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/result.h"
+#include "xlsx_io/package/package.h"
 #include "xlsx_io/read/text_arena.h"
-#include "xlsx_io/zip/byte_source.h"
 
 namespace skillmap::xlsx {
 
 class SharedStrings {
   public:
-    /// Adds the items of a part. False where it is damaged.
-    bool read(std::unique_ptr<ByteSource> xml);
+    /// Adds the items of a part.
+    Result<void> read(const Package& package, const std::string& part);
 
     std::span<const std::string_view> texts() const { return texts_; }
 

@@ -44,7 +44,8 @@ std::string_view span(const char* begin, const char* end) {
 
 }  // namespace
 
-SheetScanner::SheetScanner(std::unique_ptr<ByteSource> xml) : Scanner(std::move(xml)) {}
+SheetScanner::SheetScanner(std::unique_ptr<ByteSource> xml, const xml::ScanLimits& limits)
+    : Scanner(std::move(xml), limits) {}
 
 SheetScanner::Step SheetScanner::damaged(std::string problem) {
     if (problem_.empty()) problem_ = std::move(problem);
@@ -89,6 +90,7 @@ SheetScanner::Step SheetScanner::outside() {
     if (depth_ == 0 && opens && !lead_is_blank()) return damaged("XML");
     if (depth_ == 0 && opens && (markup_.name != "worksheet" || std::exchange(root_seen_, true)))
         return damaged(std::string(markup_.name));
+    if (opens && too_deep(depth_)) return damaged("XML");
     switch (markup_.kind) {
         case Kind::Start:
             if (state_ == State::Before && depth_ == 1 && markup_.name == "sheetData") {
@@ -103,7 +105,7 @@ SheetScanner::Step SheetScanner::outside() {
             state_ = State::EmptyData;
             return Step::DataStart;
         case Kind::End:
-            if (--depth_ < 0) return damaged("XML");
+            if (depth_-- == 0) return damaged("XML");
             return Step::Markup;
         case Kind::Comment:
         case Kind::CData:
@@ -125,6 +127,7 @@ SheetScanner::Step SheetScanner::data() {
         case Kind::Start:
         case Kind::Empty:
             if (markup_.name != "row" || inside_ > 0) {
+                if (too_deep(depth_ + 1 + inside_)) return damaged("XML");
                 inside_ += markup_.kind == Kind::Start ? 1 : 0;
                 return Step::Markup;
             }
@@ -166,7 +169,7 @@ SheetScanner::Step SheetScanner::in_row() {
     if (element_[1] == 'c' && inside_ == 0) {
         if (const char* end = plain_cell(element_)) {
             element_end_ = end;
-            return Step::Cell;
+            return one_more_cell();
         }
     }
     if (inside_ == 0 && is_at(element_, "</row>")) {
@@ -180,7 +183,7 @@ SheetScanner::Step SheetScanner::in_row() {
     if (tag && markup_.name == "c" && inside_ == 0) {
         switch (cell_by_markup(element_)) {
             case Found::Yes:
-                return Step::Cell;
+                return one_more_cell();
             case Found::NeedMore:
                 markup_.kind = Kind::Incomplete;
                 return Step::Damaged;
@@ -193,12 +196,20 @@ SheetScanner::Step SheetScanner::in_row() {
         state_ = State::Data;
         return Step::RowEnd;
     }
+    const bool deep = tag && too_deep(depth_ + 2 + inside_);
+    const bool fits = (tag && !deep) || markup_.kind == Kind::Comment ||
+                      markup_.kind == Kind::CData || (markup_.kind == Kind::End && inside_ > 0);
     if (markup_.kind == Kind::Start) ++inside_;
-    const bool fits = tag || markup_.kind == Kind::Comment || markup_.kind == Kind::CData ||
-                      (markup_.kind == Kind::End && --inside_ >= 0);
+    if (markup_.kind == Kind::End) --inside_;
     if (fits) return Step::Markup;
     return markup_.kind == Kind::Incomplete ? Step::Damaged
                                             : damaged(fmt::format("row {}", row_.number));
+}
+
+SheetScanner::Step SheetScanner::one_more_cell() {
+    if (++cells_ <= limits_.cells) return Step::Cell;
+    beyond_ = xml::Limit::Cells;
+    return damaged(fmt::format("row {}", row_.number));
 }
 
 // A cell as nearly every producer writes it: attributes in double quotes, then <f>, <v> or <is><t>
@@ -318,6 +329,7 @@ SheetScanner::Found SheetScanner::cell_by_markup(const char* at) {
         switch (tag.kind) {
             case Kind::Start:
             case Kind::Empty: {
+                if (too_deep(depth_ + 3 + open.size())) return Found::No;
                 const bool in_cell = open.empty();
                 if (in_cell && tag.name == "f") {
                     cell_.has_formula = true;

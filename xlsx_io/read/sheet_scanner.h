@@ -46,7 +46,7 @@ struct ScannedCell {
 
 class SheetScanner : public xml::Scanner {
   public:
-    explicit SheetScanner(std::unique_ptr<ByteSource> xml);
+    explicit SheetScanner(std::unique_ptr<ByteSource> xml, const xml::ScanLimits& limits = {});
 
     enum class Step : std::uint8_t {
         Markup,     // anything else: one tag, comment or CDATA section, and the text before it
@@ -84,6 +84,7 @@ class SheetScanner : public xml::Scanner {
     Step in_row();
     Step end_of_text();
     Step damaged(std::string problem);
+    Step one_more_cell();
     bool start_row();
     const char* plain_cell(const char* at);
     const char* plain_content(const char* at);
@@ -93,8 +94,9 @@ class SheetScanner : public xml::Scanner {
 
     State state_ = State::Before;
     bool root_seen_ = false;
-    int inside_ = 0;  // open elements among rows and cells that are neither
-    int depth_ = 0;   // of open elements outside the cells
+    std::uint32_t inside_ = 0;  // open elements among rows and cells that are neither
+    std::uint32_t depth_ = 0;   // of open elements outside the cells
+    std::uint64_t cells_ = 0;
     xml::Markup markup_;
     ScannedRow row_;
     ScannedCell cell_;

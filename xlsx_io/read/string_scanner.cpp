@@ -17,6 +17,7 @@ std::string_view span(const char* begin, const char* end) {
 
 StringScanner::Step StringScanner::next() {
     Step step = Step::Damaged;
+    phonetic_.clear();
     const bool taken = at_next_tag([&] {
         if (plain_item()) {
             step = Step::Item;
@@ -27,9 +28,10 @@ StringScanner::Step StringScanner::next() {
         element_end_ = markup_.end;
         step = Step::Markup;
         if (markup_.kind == Kind::Malformed || markup_.kind == Kind::Doctype) step = Step::Damaged;
-        if (markup_.kind == Kind::End && --depth_ < 0) step = Step::Damaged;
-        const bool root =
-            depth_ == 0 && (markup_.kind == Kind::Start || markup_.kind == Kind::Empty);
+        if (markup_.kind == Kind::End && depth_-- == 0) step = Step::Damaged;
+        const bool opens = markup_.kind == Kind::Start || markup_.kind == Kind::Empty;
+        if (opens && too_deep(depth_)) step = Step::Damaged;
+        const bool root = depth_ == 0 && opens;
         if (root && (!lead_is_blank() || markup_.name != "sst" || root_seen_)) step = Step::Damaged;
         root_seen_ = root_seen_ || root;
         if (step == Step::Damaged) return true;
@@ -86,30 +88,38 @@ bool StringScanner::plain_item() {
     return true;
 }
 
+// Where the text of an element goes, or null.
+std::string* StringScanner::gathering(std::string_view name, bool phonetic) {
+    if (name != "t" || (phonetic && !gathers_phonetic_)) return nullptr;
+    return phonetic ? &phonetic_ : &collected_;
+}
+
 StringScanner::Found StringScanner::item_by_markup() {
     collected_.clear();
+    phonetic_.clear();
     plain_ = true;
     int texts = 0;
     std::vector<std::string_view> open;
-    bool in_text = false;
+    std::string* text = nullptr;  // where text goes
     bool phonetic = false;
     xml::Markup tag = markup_;
     while (true) {
         const std::string_view rest = span(tag.end, window_.end());
         const std::size_t next = rest.find('<');
         if (next == std::string_view::npos) return Found::NeedMore;
-        if (in_text) xml::append_decoded(collected_, rest.substr(0, next));
+        if (text != nullptr) xml::append_decoded(*text, rest.substr(0, next));
         tag = xml::parse_markup(rest.data() + next, window_.end());
         switch (tag.kind) {
             case Kind::Start:
             case Kind::Empty:
+                if (too_deep(2 + open.size())) return Found::No;
                 if (tag.name == "t")
                     ++texts;
                 else
                     plain_ = false;
                 if (tag.name == "rPh") phonetic = tag.kind == Kind::Start;
                 if (tag.kind == Kind::Empty) break;
-                in_text = tag.name == "t" && !phonetic;
+                text = gathering(tag.name, phonetic);
                 open.push_back(tag.name);
                 break;
             case Kind::End:
@@ -118,16 +128,17 @@ StringScanner::Found StringScanner::item_by_markup() {
                     plain_ = plain_ && texts == 1;
                     unescaped_ = unescaped(collected_);
                     text_ = unescaped_;
+                    if (!phonetic_.empty()) phonetic_ = unescaped(phonetic_);
                     element_end_ = tag.end;
                     return Found::Yes;
                 }
                 if (open.back() != tag.name) return Found::No;
                 if (tag.name == "rPh") phonetic = false;
-                in_text = false;
+                text = nullptr;
                 open.pop_back();
                 break;
             case Kind::CData:
-                if (in_text) collected_.append(tag.content);
+                if (text != nullptr) text->append(tag.content);
                 break;
             case Kind::Comment:
                 break;

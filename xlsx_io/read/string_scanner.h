@@ -14,7 +14,8 @@ namespace skillmap::xlsx {
 
 class StringScanner : public xml::Scanner {
   public:
-    explicit StringScanner(std::unique_ptr<ByteSource> xml) : Scanner(std::move(xml)) {}
+    explicit StringScanner(std::unique_ptr<ByteSource> xml, const xml::ScanLimits& limits = {})
+        : Scanner(std::move(xml), limits) {}
 
     enum class Step : std::uint8_t {
         Markup,  // anything else: one tag or comment, and the text before it
@@ -31,6 +32,12 @@ class StringScanner : public xml::Scanner {
     /// The text of the item, without phonetic runs, with its _xHHHH_ escapes resolved.
     std::string_view text() const { return text_; }
 
+    /// From now on phonetic text is gathered.
+    void gather_phonetic() { gathers_phonetic_ = true; }
+
+    /// The text of the phonetic runs of the item, joined, with its escapes resolved.
+    std::string_view phonetic() const { return phonetic_; }
+
     /// Whether the item is one <t> and nothing else: no formatting, no phonetic text.
     bool plain() const { return plain_; }
 
@@ -38,14 +45,17 @@ class StringScanner : public xml::Scanner {
     enum class Found : std::uint8_t { Yes, No, NeedMore };
     bool plain_item();
     Found item_by_markup();
+    std::string* gathering(std::string_view name, bool phonetic);
 
     xml::Markup markup_;
     std::string_view text_;
     bool plain_ = false;
     bool root_seen_ = false;
-    int depth_ = 0;
+    std::uint32_t depth_ = 0;
     std::string collected_;
     std::string unescaped_;
+    bool gathers_phonetic_ = false;
+    std::string phonetic_;
 };
 
 }  // namespace skillmap::xlsx

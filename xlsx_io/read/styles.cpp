@@ -5,7 +5,6 @@
 #include <unordered_map>
 
 #include "xlsx_io/read/number_format.h"
-#include "xlsx_io/xml/markup_scanner.h"
 
 namespace skillmap::xlsx {
 namespace {
@@ -19,8 +18,16 @@ std::uint32_t format_id(std::string_view content) {
 
 }  // namespace
 
-std::optional<std::vector<StyleKind>> read_styles(std::unique_ptr<ByteSource> xml) {
-    xml::MarkupScanner scanner(std::move(xml));
+Result<std::vector<StyleKind>> read_styles(const Package& package, const std::string& part) {
+    auto xml = package.stream(part);
+    if (!xml) return xml.error();
+    xml::MarkupScanner scanner(std::move(*xml), package.limits());
+    auto styles = read_styles(scanner);
+    if (!styles) return package.label(part).refused(scanner.beyond());
+    return std::move(*styles);
+}
+
+std::optional<std::vector<StyleKind>> read_styles(xml::MarkupScanner& scanner) {
     std::unordered_map<std::uint32_t, StyleKind> own;  // formats that the workbook defines
     std::vector<std::uint32_t> ids;
     std::string section;

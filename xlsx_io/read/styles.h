@@ -2,16 +2,21 @@
 // dates, and which show leading zeros.
 #pragma once
 
-#include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "core/result.h"
+#include "xlsx_io/package/package.h"
 #include "xlsx_io/read/cell_value.h"
-#include "xlsx_io/zip/byte_source.h"
+#include "xlsx_io/xml/markup_scanner.h"
 
 namespace skillmap::xlsx {
 
-/// One for each cell format (cellXfs), in their order. Nothing where the part is damaged.
-std::optional<std::vector<StyleKind>> read_styles(std::unique_ptr<ByteSource> xml);
+/// One for each cell format (cellXfs), in their order.
+Result<std::vector<StyleKind>> read_styles(const Package& package, const std::string& part);
+
+/// Likewise from the text of the part; the scanner says what is wrong. Nothing where it is damaged.
+std::optional<std::vector<StyleKind>> read_styles(xml::MarkupScanner& scanner);
 
 }  // namespace skillmap::xlsx

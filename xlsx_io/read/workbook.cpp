@@ -13,8 +13,8 @@ namespace {
 // The rows of one sheet.
 class SheetRows final : public RowReader {
   public:
-    SheetRows(std::unique_ptr<ByteSource> xml, const CellContext& context, Issue damaged)
-        : scanner_(std::move(xml)), context_(context), damaged_(std::move(damaged)) {}
+    SheetRows(std::unique_ptr<ByteSource> xml, const CellContext& context, PartLabel part)
+        : scanner_(std::move(xml), part.limits), context_(context), part_(std::move(part)) {}
 
     Result<bool> next(Row& row) override {
         using Step = SheetScanner::Step;
@@ -86,16 +86,14 @@ class SheetRows final : public RowReader {
     }
 
     Issue damaged() const {
-        Issue issue = damaged_;
-        issue.found +=
-            " " + (scanner_.problem().empty() ? "row " + std::to_string(scanner_.row().number)
-                                              : scanner_.problem());
-        return issue;
+        return part_.refused(scanner_.beyond(), scanner_.problem().empty()
+                                                    ? "row " + std::to_string(scanner_.row().number)
+                                                    : scanner_.problem());
     }
 
     SheetScanner scanner_;
     CellContext context_;
-    Issue damaged_;
+    PartLabel part_;
     std::vector<Cell> cells_;
     TextArena texts_;
     std::string decoded_;
@@ -113,15 +111,11 @@ Result<Workbook> Workbook::open(std::string file, std::string bytes, const Packa
     workbook.workbook_ = std::move(*part);
     const Package& opened = workbook.package_;
     if (const std::string& strings = workbook.workbook_.shared_strings; !strings.empty()) {
-        auto xml = opened.stream(strings);
-        if (!xml) return xml.error();
-        if (!workbook.shared_strings_.read(std::move(*xml))) return opened.damaged(strings);
+        if (auto read = workbook.shared_strings_.read(opened, strings); !read) return read.error();
     }
     if (const std::string& styles = workbook.workbook_.styles; !styles.empty()) {
-        auto xml = opened.stream(styles);
-        if (!xml) return xml.error();
-        auto kinds = read_styles(std::move(*xml));
-        if (!kinds) return opened.damaged(styles);
+        auto kinds = read_styles(opened, styles);
+        if (!kinds) return kinds.error();
         workbook.styles_ = std::move(*kinds);
     }
     return workbook;
@@ -129,21 +123,9 @@ Result<Workbook> Workbook::open(std::string file, std::string bytes, const Packa
 
 Result<SheetInfo> Workbook::sheet_info(std::size_t sheet) const {
     const SheetEntry& entry = workbook_.sheets[sheet];
-    SheetInfo info{entry.name, entry.hidden, {}};
-    auto xml = package_.stream(entry.part);
-    if (!xml) return xml.error();
-    using Step = SheetScanner::Step;
-    SheetScanner scanner(std::move(*xml));
-    while (true) {
-        const Step step = scanner.next();
-        if (step == Step::End) return info;
-        if (step == Step::Damaged) return package_.damaged(entry.part + " " + scanner.problem());
-        if (step == Step::DataStart) scanner.skip_data();
-        if (step != Step::Markup || scanner.markup().name != "mergeCell") continue;
-        const auto ref = xml::attribute_value(scanner.markup().content, "ref");
-        if (const auto range = ref ? parse_cell_range(*ref) : std::nullopt)
-            info.merged.push_back(*range);
-    }
+    auto merged = read_merged(package_, entry.part);
+    if (!merged) return merged.error();
+    return SheetInfo{entry.name, entry.visibility != Visibility::Visible, std::move(*merged)};
 }
 
 Result<std::unique_ptr<RowReader>> Workbook::rows(std::size_t sheet) const {
@@ -152,7 +134,43 @@ Result<std::unique_ptr<RowReader>> Workbook::rows(std::size_t sheet) const {
     if (!xml) return xml.error();
     const CellContext context{shared_strings_.texts(), styles_, workbook_.dates_from_1904};
     return std::unique_ptr<RowReader>(
-        std::make_unique<SheetRows>(std::move(*xml), context, package_.damaged(part)));
+        std::make_unique<SheetRows>(std::move(*xml), context, package_.label(part)));
+}
+
+Result<SheetLayout> Workbook::layout(std::size_t sheet) const {
+    return read_sheet_layout(package_, workbook_.sheets[sheet].part);
+}
+
+Result<FormulaReader> Workbook::formulas(std::size_t sheet) const {
+    const std::string& part = workbook_.sheets[sheet].part;
+    auto xml = package_.stream(part);
+    if (!xml) return xml.error();
+    return FormulaReader(std::move(*xml), package_.label(part));
+}
+
+Result<std::vector<Table>> Workbook::tables(std::size_t sheet) const {
+    return read_tables(package_, workbook_.sheets[sheet].part);
+}
+
+Result<std::vector<Comment>> Workbook::comments(std::size_t sheet) const {
+    return read_comments(package_, workbook_.part, workbook_.sheets[sheet].part);
+}
+
+Result<std::vector<DefinedName>> Workbook::defined_names() const {
+    return read_defined_names(package_, workbook_.part);
+}
+
+Result<Phonetics> Workbook::phonetics() const {
+    if (workbook_.shared_strings.empty()) return Phonetics();
+    return Phonetics::read(package_, workbook_.shared_strings);
+}
+
+Result<PhoneticReader> Workbook::phonetic_cells(std::size_t sheet,
+                                                const Phonetics& phonetics) const {
+    const std::string& part = workbook_.sheets[sheet].part;
+    auto xml = package_.stream(part);
+    if (!xml) return xml.error();
+    return PhoneticReader(std::move(*xml), package_.label(part), phonetics);
 }
 
 }  // namespace skillmap::xlsx

@@ -24,8 +24,9 @@ Issue no_workbook(const Package& package) {
     return {MessageId::NotAWorkbook, Place{package.file(), "", {}, {}}, "", "", ""};
 }
 
-bool is_true(std::string_view value) {
-    return value == "1" || value == "true" || value == "on";
+Visibility visibility(std::string_view state) {
+    if (state == "hidden") return Visibility::Hidden;
+    return state == "veryHidden" ? Visibility::VeryHidden : Visibility::Visible;
 }
 
 // A tag <sheet>, as far as it can be told without the relationships.
@@ -40,7 +41,7 @@ SheetTag read_sheet(std::string_view content) {
         const std::string value = xml::decoded(attribute->value);
         const std::string_view name = xml::without_prefix(attribute->name);
         if (name == "name") sheet.entry.name = value;
-        if (name == "state") sheet.entry.hidden = value != "visible";
+        if (name == "state") sheet.entry.visibility = visibility(value);
         if (name == "sheetId")
             std::from_chars(value.data(), value.data() + value.size(), sheet.entry.id);
         if (name == "id") sheet.relationship = value;
@@ -51,7 +52,7 @@ SheetTag read_sheet(std::string_view content) {
 Result<std::vector<SheetTag>> read_tags(const Package& package, WorkbookPart& workbook) {
     auto stream = package.stream(workbook.part);
     if (!stream) return stream.error();
-    xml::MarkupScanner scanner(std::move(*stream));
+    xml::MarkupScanner scanner(std::move(*stream), package.limits());
     std::vector<SheetTag> sheets;
     bool root = false;
     bool in_sheets = false;
@@ -60,8 +61,8 @@ Result<std::vector<SheetTag>> read_tags(const Package& package, WorkbookPart& wo
         if (scanner.depth() == 1) in_sheets = scanner.name() == "sheets" && !scanner.closes();
         if (!scanner.opens()) continue;
         if (scanner.depth() == 1 && scanner.name() == "workbookPr")
-            workbook.dates_from_1904 =
-                is_true(xml::attribute_value(scanner.markup().content, "date1904").value_or("0"));
+            workbook.dates_from_1904 = xml::is_true(
+                xml::attribute_value(scanner.markup().content, "date1904").value_or("0"));
         if (!in_sheets || scanner.depth() != 2 || scanner.name() != "sheet") continue;
         sheets.push_back(read_sheet(scanner.markup().content));
         if (sheets.size() > most_sheets)
@@ -69,7 +70,7 @@ Result<std::vector<SheetTag>> read_tags(const Package& package, WorkbookPart& wo
                          fmt::format("> {} sheets", most_sheets),
                          fmt::format("{} sheets", most_sheets)};
     }
-    if (scanner.damaged()) return package.damaged(workbook.part);
+    if (scanner.damaged()) return package.label(workbook.part).refused(scanner.beyond());
     if (!root) return no_workbook(package);
     return sheets;
 }

@@ -15,10 +15,17 @@ namespace skillmap::xlsx {
 /// More sheets than this are no workbook of people.
 inline constexpr std::size_t most_sheets = 10'000;
 
+/// ECMA-376 Part 1, 18.18.68 ST_SheetState. Any other word is visible.
+enum class Visibility : std::uint8_t {
+    Visible,
+    Hidden,      // a person can show it
+    VeryHidden,  // a program can
+};
+
 /// A sheet of cells. Chart sheets and the like are left out.
 struct SheetEntry {
     std::string name;
-    bool hidden = false;
+    Visibility visibility = Visibility::Visible;
     std::string part;
     std::uint32_t id = 0;  // sheetId
 };

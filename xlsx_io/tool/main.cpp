@@ -12,8 +12,11 @@
 #include "core/messages.h"
 #include "xlsx_io/edit/workbook_editor.h"
 #include "xlsx_io/file/file.h"
+#include "xlsx_io/read/side_by_side.h"
 #include "xlsx_io/read/workbook.h"
 #include "xlsx_io/tool/assignment.h"
+#include "xlsx_io/tool/details.h"
+#include "xlsx_io/tool/lines.h"
 
 namespace skillmap::xlsx {
 namespace {
@@ -32,6 +35,8 @@ struct Arguments {
     EditOptions edit;
     std::uint64_t part_mib = 0;
     std::uint64_t total_mib = 0;
+    std::uint64_t cells = 0;
+    std::uint32_t depth = 0;
 };
 
 int fail(const Issue& issue, Language language) {
@@ -45,31 +50,6 @@ int fail(const Issue& issue, Language language) {
             return InputUnreadable;
     }
 }
-
-// Lines for standard output, which may be many.
-class Lines {
-  public:
-    template <class... Parts>
-    void add(std::string_view format, const Parts&... parts) {
-        fmt::format_to(std::back_inserter(text_), fmt::runtime(format), parts...);
-        if (text_.size() > std::size_t{1} << 20) flush();
-    }
-
-    /// False where not everything could be written.
-    bool finish() {
-        flush();
-        return std::fflush(stdout) == 0 && good_;
-    }
-
-  private:
-    void flush() {
-        good_ = good_ && std::fwrite(text_.data(), 1, text_.size(), stdout) == text_.size();
-        text_.clear();
-    }
-
-    fmt::memory_buffer text_;
-    bool good_ = true;
-};
 
 int finish(Lines& lines, Language language) {
     if (lines.finish()) return Done;
@@ -85,6 +65,14 @@ std::string sha256(std::string_view bytes) {
     return hex;
 }
 
+// Nothing for a folder.
+Result<std::string> part_line(const Package& package, const zip::Entry& entry) {
+    if (entry.name.ends_with('/')) return std::string();
+    const auto content = package.read(entry.name);
+    if (!content) return content.error();
+    return fmt::format("{}\t{}\t{}\n", entry.name, content->size(), sha256(*content));
+}
+
 int parts(const Arguments& arguments) {
     auto bytes = read_file(arguments.file);
     if (!bytes) return fail(bytes.error(), arguments.language);
@@ -92,37 +80,17 @@ int parts(const Arguments& arguments) {
         Package::open(file_label(arguments.file), std::move(*bytes), arguments.edit.limits);
     if (!package) return fail(package.error(), arguments.language);
     Lines lines;
-    for (const zip::Entry& entry : package->entries()) {
-        if (entry.name.ends_with('/')) continue;
-        const auto content = package->read(entry.name);
-        if (!content) return fail(content.error(), arguments.language);
-        lines.add("{}\t{}\t{}\n", entry.name, content->size(), sha256(*content));
-    }
+    Result<void> done;
+    const std::vector<zip::Entry>& entries = package->entries();
+    side_by_side(
+        entries.size(), [&](std::size_t i) { return part_line(*package, entries[i]); },
+        [&](std::size_t, const Result<std::string>& line) {
+            if (!line) done = line.error();
+            if (line) lines.add("{}", *line);
+            return line.ok();
+        });
+    if (!done) return fail(done.error(), arguments.language);
     return finish(lines, arguments.language);
-}
-
-// Text in one field of a line.
-std::string field(std::string_view text) {
-    std::string escaped;
-    for (const char c : text) {
-        switch (c) {
-            case '\t':
-                escaped += "\\t";
-                break;
-            case '\n':
-                escaped += "\\n";
-                break;
-            case '\r':
-                escaped += "\\r";
-                break;
-            case '\\':
-                escaped += "\\\\";
-                break;
-            default:
-                escaped.push_back(c);
-        }
-    }
-    return escaped;
 }
 
 // Type and value; nothing for a formula whose value the file does not hold.
@@ -164,27 +132,48 @@ Result<void> add_cells(const Workbook& workbook, std::size_t sheet, Lines& lines
     }
 }
 
-int cells(const Arguments& arguments) {
+// Opens the workbook and calls `add(workbook, sheet, lines)` for the sheets that are asked for.
+template <class Begin, class Add>
+int each_sheet(const Arguments& arguments, Begin begin, Add add) {
     auto bytes = read_file(arguments.file);
     if (!bytes) return fail(bytes.error(), arguments.language);
     const auto workbook =
         Workbook::open(file_label(arguments.file), std::move(*bytes), arguments.edit.limits);
     if (!workbook) return fail(workbook.error(), arguments.language);
-    Lines lines;
-    bool found = !arguments.sheet;
-    for (std::size_t sheet = 0; sheet < workbook->sheet_count(); ++sheet) {
-        if (arguments.sheet && workbook->sheet_name(sheet) != *arguments.sheet) continue;
-        found = true;
-        if (auto added = add_cells(*workbook, sheet, lines); !added) {
-            lines.finish();
-            return fail(added.error(), arguments.language);
-        }
-    }
-    if (!found)
+    std::vector<std::size_t> sheets;
+    for (std::size_t sheet = 0; sheet < workbook->sheet_count(); ++sheet)
+        if (!arguments.sheet || workbook->sheet_name(sheet) == *arguments.sheet)
+            sheets.push_back(sheet);
+    if (sheets.empty() && arguments.sheet)
         return fail({MessageId::EditSheetUnknown, Place{workbook->file_name(), "", {}, {}}, "",
                      *arguments.sheet, ""},
                     arguments.language);
-    return finish(lines, arguments.language);
+    Lines lines;
+    Result<void> done = begin(*workbook, lines);
+    for (const std::size_t sheet : sheets)
+        if (done) done = add(*workbook, sheet, lines);
+    if (done) return finish(lines, arguments.language);
+    lines.finish();
+    return fail(done.error(), arguments.language);
+}
+
+int cells(const Arguments& arguments) {
+    const auto nothing = [](const Workbook&, Lines&) { return Result<void>(); };
+    return each_sheet(arguments, nothing, add_cells);
+}
+
+int details(const Arguments& arguments) {
+    Phonetics phonetics;
+    const auto names = [&](const Workbook& workbook, Lines& lines) -> Result<void> {
+        auto read = workbook.phonetics();
+        if (!read) return read.error();
+        phonetics = std::move(*read);
+        return add_names(workbook, arguments.sheet, lines);
+    };
+    return each_sheet(arguments, names,
+                      [&](const Workbook& workbook, std::size_t sheet, Lines& lines) {
+                          return add_details(workbook, sheet, phonetics, lines);
+                      });
 }
 
 // The value as the flags say.
@@ -248,6 +237,8 @@ int run(int argc, char** argv) {
     app.add_option("--lang", lang, "Language of messages")->check(CLI::IsMember({"ja", "en"}));
     app.add_option("--max-part-mib", arguments.part_mib, "Largest inflated part that is read");
     app.add_option("--max-total-mib", arguments.total_mib, "Largest inflated size of all parts");
+    app.add_option("--max-cells", arguments.cells, "Most cells of a sheet, blank ones included");
+    app.add_option("--max-depth", arguments.depth, "Most XML elements in one another");
 
     const auto command = [&](const char* name, const char* about) {
         CLI::App* added = app.add_subcommand(name, about);
@@ -259,6 +250,12 @@ int run(int argc, char** argv) {
     CLI::App* cells_command =
         command("cells", "Sheet, reference, type and value of each cell, tab-separated");
     cells_command->add_option("--sheet", arguments.sheet, "Only the sheet of this name");
+    CLI::App* details_command =
+        command("details",
+                "Sheet, kind, place, name and text of defined names, visibility, hidden rows and "
+                "columns, merged ranges, tables, comments, formulas and phonetic text, "
+                "tab-separated");
+    details_command->add_option("--sheet", arguments.sheet, "Only the sheet of this name");
     CLI::App* set_command =
         command("set", "Write a copy with cells set (text unless an option says else)");
     set_command->add_option("OUT", arguments.out, "File to write")->required();
@@ -286,8 +283,11 @@ int run(int argc, char** argv) {
     if (lang == "en") arguments.language = Language::English;
     if (arguments.part_mib > 0) arguments.edit.limits.part_bytes = arguments.part_mib << 20;
     if (arguments.total_mib > 0) arguments.edit.limits.total_bytes = arguments.total_mib << 20;
+    if (arguments.cells > 0) arguments.edit.limits.cells = arguments.cells;
+    if (arguments.depth > 0) arguments.edit.limits.depth = arguments.depth;
     if (parts_command->parsed()) return parts(arguments);
     if (cells_command->parsed()) return cells(arguments);
+    if (details_command->parsed()) return details(arguments);
     if (set_command->parsed() || copy_command->parsed()) return set(arguments);
     return WrongUse;
 }

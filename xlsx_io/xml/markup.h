@@ -54,6 +54,11 @@ std::string escaped(std::string_view text);
 
 std::string_view without_prefix(std::string_view name);
 
+/// Whether an attribute says yes (ECMA-376 Part 1, 22.9.2.1 ST_OnOff and xsd:boolean).
+inline bool is_true(std::string_view value) {
+    return value == "1" || value == "true" || value == "on";
+}
+
 inline bool is_space(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }

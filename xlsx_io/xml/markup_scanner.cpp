@@ -17,11 +17,12 @@ bool MarkupScanner::next() {
     const bool root = open_ == 0 && opens();
     const bool misplaced = root && (root_seen_ || !lead_is_blank());
     root_seen_ = root_seen_ || root;
+    const bool deep = opens() && too_deep(static_cast<std::size_t>(open_));
     if (markup_.kind == Kind::Start) depth_ = open_++;
     if (markup_.kind == Kind::Empty) depth_ = open_;
     if (markup_.kind == Kind::End) depth_ = --open_;
-    damaged_ =
-        misplaced || markup_.kind == Kind::Malformed || markup_.kind == Kind::Doctype || open_ < 0;
+    damaged_ = misplaced || deep || markup_.kind == Kind::Malformed ||
+               markup_.kind == Kind::Doctype || open_ < 0;
     element_end_ = damaged_ ? element_ : markup_.end;
     return !damaged_;
 }
@@ -30,6 +31,11 @@ std::string_view MarkupScanner::prefix() const {
     const std::size_t skipped = closes() ? 2 : 1;
     const auto name_at = static_cast<std::size_t>(markup_.name.data() - element_);
     return element().substr(skipped, name_at - skipped);
+}
+
+void append_text(std::string& text, const MarkupScanner& scanner) {
+    append_decoded(text, scanner.lead());
+    if (scanner.markup().kind == Kind::CData) text.append(scanner.markup().content);
 }
 
 }  // namespace skillmap::xlsx::xml

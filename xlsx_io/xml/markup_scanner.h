@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "xlsx_io/xml/markup.h"
@@ -12,7 +13,8 @@ namespace skillmap::xlsx::xml {
 
 class MarkupScanner : public Scanner {
   public:
-    explicit MarkupScanner(std::unique_ptr<ByteSource> xml) : Scanner(std::move(xml)) {}
+    explicit MarkupScanner(std::unique_ptr<ByteSource> xml, const ScanLimits& limits = {})
+        : Scanner(std::move(xml), limits) {}
 
     /// Goes on to the next piece. False at the end, where raw() is what stands behind the last tag,
     /// and where the part is damaged.
@@ -40,5 +42,9 @@ class MarkupScanner : public Scanner {
     int depth_ = 0;
     bool damaged_ = false;
 };
+
+/// Appends what a piece adds to the text of the element around it: the text before it, and that of
+/// a CDATA section.
+void append_text(std::string& text, const MarkupScanner& scanner);
 
 }  // namespace skillmap::xlsx::xml

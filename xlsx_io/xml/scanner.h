@@ -2,6 +2,7 @@
 // stream, and the raw text of all their steps together is the part.
 #pragma once
 
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <string_view>
@@ -10,16 +11,34 @@
 
 namespace skillmap::xlsx::xml {
 
+/// How far scanners go.
+struct ScanLimits {
+    std::uint32_t depth = 256;          // elements in one another
+    std::uint64_t cells = 500'000'000;  // of a sheet
+};
+
+enum class Limit : std::uint8_t { None, Depth, Cells };
+
 class Scanner {
   public:
+    /// The limit that the text goes beyond, where the scanner stopped for that.
+    Limit beyond() const { return beyond_; }
+
     /// The text of the last step: lead(), which stands before its tag, and element().
     std::string_view raw() const { return between(lead_, element_end_); }
     std::string_view lead() const { return between(lead_, element_); }
     std::string_view element() const { return between(element_, element_end_); }
 
   protected:
-    explicit Scanner(std::unique_ptr<ByteSource> text) : window_(std::move(text)) {
+    Scanner(std::unique_ptr<ByteSource> text, const ScanLimits& limits)
+        : limits_(limits), window_(std::move(text)) {
         element_end_ = window_.begin();
+    }
+
+    /// Whether an element within so many others is one too many.
+    bool too_deep(std::size_t open) {
+        if (open >= limits_.depth) beyond_ = Limit::Depth;
+        return open >= limits_.depth;
     }
 
     /// Goes on behind the last element to the next "<" and calls `take` with element_ there; again,
@@ -54,6 +73,8 @@ class Scanner {
         return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
     }
 
+    ScanLimits limits_;
+    Limit beyond_ = Limit::None;
     Window window_;
     const char* lead_ = nullptr;
     const char* element_ = nullptr;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 
 namespace skillmap::xlsx {
 
@@ -15,5 +16,19 @@ class ByteSource {
     /// bytes are damaged.
     virtual std::optional<std::size_t> read(std::span<char> out) = 0;
 };
+
+/// Everything that is left. Nothing where the bytes are damaged.
+inline std::optional<std::string> read_all(ByteSource& source) {
+    std::string bytes;
+    for (std::size_t filled = 0;;) {
+        bytes.resize(filled + (std::size_t{1} << 16));
+        const auto got = source.read(std::span(bytes).subspan(filled));
+        if (!got) return std::nullopt;
+        filled += *got;
+        if (*got > 0) continue;
+        bytes.resize(filled);
+        return bytes;
+    }
+}
 
 }  // namespace skillmap::xlsx

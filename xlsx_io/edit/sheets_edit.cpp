@@ -1,0 +1,342 @@
+#include "xlsx_io/edit/sheets_edit.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "core/messages.h"
+#include "core/text/normalize.h"
+#include "xlsx_io/edit/calc_edit.h"
+#include "xlsx_io/edit/formula_places.h"
+#include "xlsx_io/edit/part_list.h"
+#include "xlsx_io/edit/style_graft.h"
+#include "xlsx_io/formula/sheet_names.h"
+#include "xlsx_io/package/unicode.h"
+
+namespace skillmap::xlsx {
+namespace {
+
+constexpr std::size_t most_name_units = 31;  // in UTF-16
+
+Issue issue(const Package& package, MessageId id, std::string_view found,
+            std::string expected = {}) {
+    return {id, Place{package.file(), "", {}, {}}, "", std::string(found), std::move(expected)};
+}
+
+std::string name_key(std::string_view name) {
+    return case_folded(compatible_text(name));
+}
+
+Result<std::size_t> known_sheet(const PackageEditor& editor, const std::vector<ListedSheet>& sheets,
+                                std::string_view name) {
+    const auto found = find_sheet(sheets, name);
+    if (!found) return issue(editor.package(), MessageId::EditSheetUnknown, name);
+    return *found;
+}
+
+std::string state_of(Visibility visibility) {
+    switch (visibility) {
+        case Visibility::Hidden:
+            return "hidden";
+        case Visibility::VeryHidden:
+            return "veryHidden";
+        case Visibility::Visible:
+            break;
+    }
+    return {};
+}
+
+// The list as it is.
+std::vector<SheetPlace> same_places(std::size_t count) {
+    std::vector<SheetPlace> places(count);
+    for (std::size_t i = 0; i < count; ++i) places[i].old = i;
+    return places;
+}
+
+// All parts that can be reached from a part, itself included, without going through `closed`.
+Result<void> reach(const PackageEditor& editor, const std::string& part,
+                   const std::set<std::string>& closed, std::set<std::string>& reached) {
+    std::vector<std::string> open{part};
+    while (!open.empty()) {
+        const std::string next = std::move(open.back());
+        open.pop_back();
+        const auto relationships = editor.relationships(next);
+        if (!relationships) return relationships.error();
+        for (const Relationship& one : *relationships) {
+            const std::string key = part_key(one.target);
+            if (one.external || !editor.has(one.target) || closed.contains(key)) continue;
+            if (reached.insert(key).second) open.push_back(one.target);
+        }
+    }
+    return {};
+}
+
+// The parts that nothing uses without these sheets.
+Result<std::vector<std::string>> own_parts(const PackageEditor& editor,
+                                           const std::vector<std::string>& sheets) {
+    std::set<std::string> closed;
+    for (const std::string& sheet : sheets) closed.insert(part_key(sheet));
+    std::set<std::string> used;
+    if (auto done = reach(editor, "/", closed, used); !done) return done.error();
+    std::set<std::string> own = closed;
+    for (const std::string& sheet : sheets)
+        if (auto done = reach(editor, sheet, used, own); !done) return done.error();
+    return std::vector<std::string>(own.begin(), own.end());
+}
+
+// Where a sheet that goes is used by something that stays, and which names go with the sheets.
+class Uses {
+  public:
+    Uses(const std::vector<ListedSheet>& sheets, const std::set<std::size_t>& gone)
+        : sheets_(sheets), gone_(gone) {}
+
+    // Names that refer to no sheet but those that go.
+    FormulaChange gather_names() {
+        return [this](PlaceKind, std::string_view element, std::string_view attributes,
+                      std::string_view text) -> std::optional<std::string> {
+            if (element != "definedName" || is_local(attributes)) return std::nullopt;
+            bool of_gone = false;
+            bool of_others = false;
+            for (std::size_t i = 0; i < sheets_.size(); ++i)
+                if (names_sheet(text, sheets_[i].name))
+                    (gone_.contains(i) ? of_gone : of_others) = true;
+            if (of_gone && !of_others) names_.push_back(name_of(attributes));
+            return std::nullopt;
+        };
+    }
+
+    // What stays: the first use that is found is kept.
+    FormulaChange seen_in(const std::string& part) {
+        return [this, part](PlaceKind kind, std::string_view element, std::string_view attributes,
+                            std::string_view text) -> std::optional<std::string> {
+            if (!sheet_.empty() || element == "hyperlink" || goes(element, attributes))
+                return std::nullopt;
+            for (const std::size_t index : gone_) {
+                const std::string& name = sheets_[index].name;
+                const bool uses = kind == PlaceKind::SheetName
+                                      ? case_folded(text) == case_folded(name)
+                                      : names_sheet(text, name);
+                if (!uses) continue;
+                sheet_ = name;
+                place_ = place_of(part, element, attributes);
+                return std::nullopt;
+            }
+            for (const std::string& name : names_)
+                if (kind == PlaceKind::Formula && uses_name(text, name)) {
+                    sheet_ = sheets_[*gone_.begin()].name;
+                    place_ = place_of(part, element, attributes);
+                }
+            return std::nullopt;
+        };
+    }
+
+    const std::string& sheet() const { return sheet_; }
+    const std::string& place() const { return place_; }
+    const std::vector<std::string>& names() const { return names_; }
+
+  private:
+    static std::string name_of(std::string_view attributes) {
+        return xml::decoded(xml::attribute_value(attributes, "name").value_or(""));
+    }
+
+    static bool is_local(std::string_view attributes) {
+        return xml::attribute_value(attributes, "localSheetId").has_value();
+    }
+
+    // A name that goes with its sheet, or because it refers to it.
+    bool goes(std::string_view element, std::string_view attributes) const {
+        if (element != "definedName") return false;
+        const auto local = xml::attribute_value(attributes, "localSheetId");
+        if (!local)
+            return std::find(names_.begin(), names_.end(), name_of(attributes)) != names_.end();
+        return std::any_of(gone_.begin(), gone_.end(),
+                           [&](std::size_t index) { return *local == std::to_string(index); });
+    }
+
+    std::string place_of(const std::string& part, std::string_view element,
+                         std::string_view attributes) const {
+        if (element == "definedName") return name_of(attributes);
+        for (const ListedSheet& sheet : sheets_)
+            if (part_key(sheet.part) == part_key(part)) return sheet.name;
+        return part;
+    }
+
+    const std::vector<ListedSheet>& sheets_;
+    const std::set<std::size_t>& gone_;
+    std::vector<std::string> names_;
+    std::string sheet_;
+    std::string place_;
+};
+
+}  // namespace
+
+std::optional<std::size_t> find_sheet(const std::vector<ListedSheet>& sheets,
+                                      std::string_view name) {
+    for (std::size_t i = 0; i < sheets.size(); ++i)
+        if (sheets[i].name == name) return i;
+    for (std::size_t i = 0; i < sheets.size(); ++i)
+        if (name_key(sheets[i].name) == name_key(name)) return i;
+    return std::nullopt;
+}
+
+Result<void> check_sheet_name(const Package& package, const std::vector<ListedSheet>& sheets,
+                              std::string_view name) {
+    const auto units = utf16_units(name);
+    const bool control = std::any_of(name.begin(), name.end(),
+                                     [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    const bool good = !name.empty() && units && *units <= most_name_units && !control &&
+                      name.find_first_of(":\\/?*[]") == std::string_view::npos &&
+                      name.front() != '\'' && name.back() != '\'' && name_key(name) != "history" &&
+                      !find_sheet(sheets, name);
+    if (!good) return issue(package, MessageId::EditSheetName, name);
+    return {};
+}
+
+Result<void> list_sheets(PackageEditor& editor, const WorkbookPart& workbook,
+                         const std::vector<NewSheet>& added, std::vector<NewName> names,
+                         const std::optional<std::string>& before) {
+    const auto sheets = listed_sheets(editor, workbook.part);
+    if (!sheets) return sheets.error();
+    const auto types = relationship_types(editor);
+    if (!types) return types.error();
+    std::size_t index = sheets->size();
+    if (before) {
+        const auto known = known_sheet(editor, *sheets, *before);
+        if (!known) return known.error();
+        index = *known;
+    }
+    std::vector<WrittenRelationship> relationships;
+    std::vector<std::pair<std::string, std::string>> content_types;
+    for (const NewSheet& sheet : added) {
+        relationships.push_back({*types + "worksheet", sheet.part, false});
+        content_types.emplace_back(sheet.part, worksheet_content_type);
+    }
+    const auto ids = add_relationships(editor, workbook.part, relationships);
+    if (!ids) return ids.error();
+    if (auto done = add_content_types(editor, content_types); !done) return done;
+    std::uint32_t id = 0;
+    for (const ListedSheet& sheet : *sheets) id = std::max(id, sheet.id);
+    auto places = same_places(sheets->size());
+    for (std::size_t i = 0; i < added.size(); ++i)
+        places.insert(
+            places.begin() + static_cast<std::ptrdiff_t>(index + i),
+            {std::nullopt, added[i].name, ++id, (*ids)[i], state_of(added[i].visibility)});
+    for (NewName& name : names)
+        if (name.sheet) *name.sheet += index;
+    return rewrite_sheet_list(editor, workbook.part, places, names);
+}
+
+Result<void> insert_sheet(PackageEditor& editor, const WorkbookPart& workbook,
+                          const std::string& name, const std::optional<std::string>& before) {
+    const auto sheets = listed_sheets(editor, workbook.part);
+    if (!sheets) return sheets.error();
+    if (auto good = check_sheet_name(editor.package(), *sheets, name); !good) return good;
+    const auto types = relationship_types(editor);
+    if (!types) return types.error();
+    const std::string part = free_part_name(editor, "/xl/worksheets/sheet#.xml");
+    editor.put(part, zip::deflate(fmt::format(
+                         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+                         "<worksheet xmlns=\"{}\"><sheetData/></worksheet>",
+                         main_namespace(*types))));
+    return list_sheets(editor, workbook, {{name, part}}, {}, before);
+}
+
+Result<void> move_sheet(PackageEditor& editor, const WorkbookPart& workbook,
+                        const std::string& name, const std::optional<std::string>& before) {
+    const auto sheets = listed_sheets(editor, workbook.part);
+    if (!sheets) return sheets.error();
+    const auto index = known_sheet(editor, *sheets, name);
+    if (!index) return index.error();
+    if (before && find_sheet(*sheets, *before) == *index) return {};
+    auto places = same_places(sheets->size());
+    places.erase(places.begin() + static_cast<std::ptrdiff_t>(*index));
+    auto at = places.end();
+    if (before) {
+        const auto next = known_sheet(editor, *sheets, *before);
+        if (!next) return next.error();
+        at = std::find_if(places.begin(), places.end(),
+                          [&](const SheetPlace& one) { return one.old == *next; });
+    }
+    places.insert(at, {*index, "", 0, "", ""});
+    return rewrite_sheet_list(editor, workbook.part, places);
+}
+
+Result<void> rename_sheet(PackageEditor& editor, const WorkbookPart& workbook,
+                          const std::string& old_name, const std::string& name) {
+    auto sheets = listed_sheets(editor, workbook.part);
+    if (!sheets) return sheets.error();
+    const auto index = known_sheet(editor, *sheets, old_name);
+    if (!index) return index.error();
+    const std::string old = (*sheets)[*index].name;
+    if (old == name) return {};
+    auto others = *sheets;
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(*index));
+    if (auto good = check_sheet_name(editor.package(), others, name); !good) return good;
+    const FormulaChange change = [&](PlaceKind kind, std::string_view, std::string_view,
+                                     std::string_view text) -> std::optional<std::string> {
+        if (kind == PlaceKind::SheetName)
+            return case_folded(text) == case_folded(old) ? std::optional(name) : std::nullopt;
+        if (!names_sheet(text, old)) return std::nullopt;
+        return with_sheet_renamed(text, old, name);
+    };
+    for (const std::string& part : editor.names())
+        if (may_hold_formulas(part))
+            if (auto done = change_formulas(editor, part, change); !done) return done;
+    auto places = same_places(sheets->size());
+    places[*index].name = name;
+    return rewrite_sheet_list(editor, workbook.part, places);
+}
+
+Result<void> delete_sheets(PackageEditor& editor, const WorkbookPart& workbook,
+                           const std::vector<std::string>& names) {
+    const auto sheets = listed_sheets(editor, workbook.part);
+    if (!sheets) return sheets.error();
+    std::set<std::size_t> gone;
+    std::vector<std::string> parts;
+    for (const std::string& name : names) {
+        const auto index = known_sheet(editor, *sheets, name);
+        if (!index) return index.error();
+        gone.insert(*index);
+    }
+    std::vector<SheetPlace> places;
+    bool visible = false;
+    std::set<std::uint32_t> ids;
+    for (std::size_t i = 0; i < sheets->size(); ++i) {
+        const ListedSheet& sheet = (*sheets)[i];
+        if (gone.contains(i)) {
+            parts.push_back(sheet.part);
+            ids.insert(sheet.id);
+            continue;
+        }
+        places.emplace_back().old = i;
+        visible = visible || !sheet.hidden;
+    }
+    if (!visible) return issue(editor.package(), MessageId::EditLastSheet, names.front());
+    const auto own = own_parts(editor, parts);
+    if (!own) return own.error();
+    Uses uses(*sheets, gone);
+    if (auto done = change_formulas(editor, workbook.part, uses.gather_names()); !done) return done;
+    for (const std::string& part : editor.names()) {
+        if (!may_hold_formulas(part)) continue;
+        if (std::find(own->begin(), own->end(), part_key(part)) != own->end()) continue;
+        if (auto done = change_formulas(editor, part, uses.seen_in(part)); !done) return done;
+    }
+    if (!uses.sheet().empty())
+        return issue(editor.package(), MessageId::EditSheetUsed, uses.sheet(), uses.place());
+    if (!workbook.calc_chain.empty()) {
+        const auto empty =
+            remove_from_chain(editor, workbook.calc_chain,
+                              [&](std::uint32_t sheet, CellRef) { return ids.contains(sheet); });
+        if (!empty) return empty.error();
+        if (*empty)
+            if (auto done = remove_parts(editor, {workbook.calc_chain}); !done) return done;
+    }
+    if (auto done = remove_parts(editor, *own); !done) return done;
+    if (auto done = remove_grafted_styles(editor, workbook.styles); !done) return done;
+    std::vector<NewName> going;
+    for (const std::string& name : uses.names()) going.push_back({name, "", std::nullopt, false});
+    return rewrite_sheet_list(editor, workbook.part, places, going);
+}
+
+}  // namespace skillmap::xlsx
