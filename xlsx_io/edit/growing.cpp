@@ -57,8 +57,8 @@ class Growth {
             for (const auto& [column, formula] : *formulas) {
                 SetCell& cell = inputs.cells[{row, column}];
                 if (!std::holds_alternative<std::monostate>(cell.value)) continue;
-                cell.value = shifted_formula(
-                    formula, static_cast<int>(row) - static_cast<int>(model), 0);
+                cell.value =
+                    shifted_formula(formula, static_cast<int>(row) - static_cast<int>(model), 0);
                 cell.formula = true;
             }
         }
@@ -84,7 +84,8 @@ class Growth {
         if (!tables) return tables.error();
         for (const auto& [ref, text] : survey.formulas)
             for (const Table& table : *tables)
-                if (table.range.contains(ref) && model >= table.range.first.row + table.heading_rows)
+                if (table.range.contains(ref) &&
+                    model >= table.range.first.row + table.heading_rows)
                     formulas[ref.column] = text;
         return formulas;
     }

@@ -37,10 +37,9 @@ class Saving {
         : package_(package), workbook_(workbook), inputs_(inputs), editor_(package) {}
 
     Result<std::string> run() {
-        for (const auto step :
-             {&Saving::number_texts, &Saving::change_tables, &Saving::read_styles,
-              &Saving::edit_sheets, &Saving::edit_names, &Saving::edit_strings,
-              &Saving::edit_styles, &Saving::edit_calculation})
+        for (const auto step : {&Saving::number_texts, &Saving::change_tables, &Saving::read_styles,
+                                &Saving::edit_sheets, &Saving::edit_names, &Saving::edit_strings,
+                                &Saving::edit_styles, &Saving::edit_calculation})
             if (auto done = (this->*step)(); !done) return done.error();
         return editor_.save();
     }
@@ -56,7 +55,8 @@ class Saving {
         for (const SheetEntry& sheet : workbook_.sheets) {
             const auto found = inputs_.find(sheet.part);
             if (found == inputs_.end() ||
-                (found->second.cells.empty() && !has_shape(found->second))) continue;
+                (found->second.cells.empty() && !has_shape(found->second)))
+                continue;
             if (auto done = f(sheet, found->second); !done) return done;
         }
         return {};
@@ -246,9 +246,8 @@ class Saving {
             PartWriter writer(*encoding);
             NoDates none;
             DateStyles& dates = dates_ ? static_cast<DateStyles&>(*dates_) : none;
-            const SheetEditResult result =
-                edit_sheet(std::move(*stream), package_.limits(), *changes, inputs.shape, dates,
-                           writer);
+            const SheetEditResult result = edit_sheet(std::move(*stream), package_.limits(),
+                                                      *changes, inputs.shape, dates, writer);
             if (result.in_array)
                 return Issue{MessageId::EditArrayFormula,
                              Place{package_.file(), sheet.name, *result.in_array, {}}, "", "", ""};
@@ -328,7 +327,7 @@ class Saving {
     StringNumbers numbers_;
     std::uint32_t added_texts_ = 0;
     std::int64_t references_ = 0;  // more cells that refer to shared strings than before
-    std::string styles_;  // the styles part
+    std::string styles_;           // the styles part
     std::optional<AddedDateStyles> dates_;
     std::map<std::uint32_t, std::set<CellRef>> formulas_gone_;  // by sheetId
     bool has_formulas_ = false;

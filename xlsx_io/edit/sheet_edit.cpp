@@ -297,8 +297,10 @@ class SheetEdit {
             return;
         }
         const auto id = xml::attribute_value(cell.formula_attributes, "si");
-        if (*type != "shared" || !id || !range || cell.formula.empty()) return;
-        shared_[std::string(*id)] = {std::string(cell.formula), ref, *range};
+        if (*type != "shared" || !id || cell.formula.empty()) return;
+        if (!range && shared_.contains(std::string(*id))) return;
+        shared_[std::string(*id)] = {std::string(cell.formula), ref,
+                                     range.value_or(CellRange{ref, ref})};
         orphaned_.erase(std::string(*id));
     }
 
@@ -339,6 +341,7 @@ class SheetEdit {
         CellRange range = shared.range;
         if (range.first.column == range.last.column) range.first.row = ref.row;
         if (range.first.row == range.last.row) range.first.column = ref.column;
+        range = joined(range, {ref, ref});
         const std::string_view raw = scanner_.raw();
         const auto attributes =
             static_cast<std::size_t>(cell.formula_attributes.data() - raw.data());

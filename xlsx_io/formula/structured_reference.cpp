@@ -40,8 +40,8 @@ bool uses_column(std::string_view formula, std::string_view column) {
         } else if (formula[at] == '[') {
             size = bracketed_size(formula, at);
             each_name(formula.substr(at, size), [&](const std::string& name) {
-                found = found || case_folded(name) == wanted ||
-                        case_folded(unescaped(name)) == wanted;
+                found =
+                    found || case_folded(name) == wanted || case_folded(unescaped(name)) == wanted;
             });
         }
         at += size;

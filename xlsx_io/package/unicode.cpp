@@ -89,12 +89,15 @@ class Utf16Source final : public ByteSource {
         }
         if (high_ != 0) append_utf8(text_, replacement);
         high_ = unit >= 0xD800 && unit < 0xDC00 ? unit : 0;
-        if (high_ == 0 && unit != 0xFEFF) append_utf8(text_, low ? replacement : unit);
+        const bool mark = unit == 0xFEFF && !begun_;
+        begun_ = true;
+        if (high_ == 0 && !mark) append_utf8(text_, low ? replacement : unit);
     }
 
     std::unique_ptr<ByteSource> bytes_;
     bool big_;
     bool odd_ = false;
+    bool begun_ = false;  // behind the byte order mark
     unsigned first_ = 0;
     char32_t high_ = 0;  // a surrogate that waits for its other half
     std::string text_;

@@ -261,7 +261,7 @@ TEST_CASE("headings of tables keep their tables whole") {
 TEST_CASE("a sheet in UTF-16 stays in UTF-16") {
     const std::string sheet =
         "<?xml version=\"1.0\" encoding=\"UTF-16\"?><worksheet><sheetData><row r=\"1\"><c r=\"A1\" "
-        "t=\"inlineStr\"><is><t>𠮷野</t></is></c></row></sheetData></worksheet>";
+        "t=\"inlineStr\"><is><t>𠮷野\uFEFF</t></is></c></row></sheetData></worksheet>";
     const Parts parts = workbook_parts({encoded(sheet, Encoding::Utf16Little)});
     std::string wanted = sheet;
     wanted.replace(wanted.find("</row>"), 0, "<c r=\"B1\"><v>1</v></c>");
@@ -272,7 +272,7 @@ TEST_CASE("a sheet in UTF-16 stays in UTF-16") {
     auto rows = workbook->rows(0);
     Row row;
     REQUIRE(*(*rows)->next(row));
-    CHECK(row.cells.front().value.text == "𠮷野");
+    CHECK(row.cells.front().value.text == "𠮷野\uFEFF");
 }
 
 TEST_CASE("formulas move as Excel moves them") {
@@ -375,6 +375,16 @@ TEST_CASE("an empty row with a prefix of its own is closed as it was opened") {
           "<sheetData><y:row xmlns:y=\"m\" r=\"1\"><c r=\"A1\"><v>1</v></c></y:row></sheetData>");
 }
 
+TEST_CASE("the text of a shared formula without a range moves too") {
+    const Parts parts = workbook_parts(
+        {"<worksheet><sheetData><row r=\"1\"><c r=\"B1\"><f t=\"shared\" si=\"0\">A1</f></c></row>"
+         "<row r=\"3\"><c r=\"B3\"><f t=\"shared\" si=\"0\"/></c></row></sheetData></worksheet>"});
+    CHECK(changed(parts, {{"Sheet1!B1", 7.0}})
+              .at("xl/worksheets/sheet1.xml")
+              .find("<c r=\"B3\"><f t=\"shared\" si=\"0\" ref=\"B3\">A3</f></c>") !=
+          std::string::npos);
+}
+
 TEST_CASE("the number of a shared formula may be used again") {
     const std::string rest =
         "<c r=\"B1\"><f t=\"shared\" ref=\"B1:C1\" si=\"0\">D1*2</f></c>"
@@ -436,7 +446,7 @@ TEST_CASE("a heading that formulas use is found however they write it") {
     }
 }
 
-TEST_CASE("a part goes with its relationship and type, however those are written", ) {
+TEST_CASE("a part goes with its relationship and type, however those are written") {
     Parts parts =
         workbook_parts({"<worksheet><sheetData><row><c><f>1</f></c></row></sheetData></worksheet>"},
                        {{"xl/calcChain.xml", "<calcChain><c r=\"A1\" i=\"1\"/></calcChain>"}});
@@ -452,7 +462,7 @@ TEST_CASE("a part goes with its relationship and type, however those are written
     CHECK(after.at("[Content_Types].xml").find("calcChain") == std::string::npos);
 }
 
-TEST_CASE("the order to compute has the prefix of the workbook, not of what it stands before", ) {
+TEST_CASE("the order to compute has the prefix of the workbook, not of what it stands before") {
     const Parts parts = workbook_parts(
         {"<worksheet><sheetData><row><c r=\"A1\"><f>1</f></c></row></sheetData></worksheet>"}, {},
         "<y:z xmlns:y=\"y\"/>");
