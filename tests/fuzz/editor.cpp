@@ -55,11 +55,47 @@ std::optional<std::map<CellRef, std::string>> cells_of(const std::string& bytes)
 
 }  // namespace
 
+// What else can be done to the sheet: whatever is saved can be read again.
+void change_shape(const std::string& before, std::uint8_t which) {
+    auto editor = WorkbookEditor::open("x", before);
+    if (!editor) return;
+    const std::vector<LineInput> lines{{{1, 1.5}, {3, std::string("x")}}, {{2, true}}};
+    bool done = false;
+    switch (which % 6) {
+        case 0:
+            done = static_cast<bool>(editor->append_rows("S", lines));
+            break;
+        case 1:
+            done = static_cast<bool>(editor->append_columns("S", lines));
+            break;
+        case 2:
+            done = static_cast<bool>(editor->replace_rows("S", 3, lines));
+            break;
+        case 3:
+            done = editor->rename_sheet("S", "T u") && editor->rename_sheet("T u", "S");
+            break;
+        case 4:
+            done = editor->insert_sheet("T", "S") && editor->delete_sheets({"T"});
+            break;
+        default:
+            done = editor->insert_sheet("T") && editor->move_sheet("T", "S") &&
+                   editor->set_defined_name("n", "S", CellRange{{1, 1}, {2, 2}});
+    }
+    if (!done) return;
+    const auto saved = editor->save();
+    if (!saved) return;
+    const auto workbook = Workbook::open("x", *saved);
+    fuzz::require(static_cast<bool>(workbook));
+    if (which % 6 < 3) fuzz::require(cells_of(*saved).has_value() || !cells_of(before));
+    if (which % 6 == 3 || which % 6 == 4) fuzz::require(cells_of(*saved) == cells_of(before));
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size < 4) return 0;
     const std::string before = package_with(fuzz::text_of(data + 4, size - 4));
     auto editor = WorkbookEditor::open("x", before);
     if (!editor) return 0;
+    change_shape(before, static_cast<std::uint8_t>(data[0] >> 3U));
     const CellRef one{data[0] % 8U + 1, data[1] % 8U + 1};
     const CellRef other{data[2] % 8U + 1, data[3] % 8U + 1};
     (void)editor->set("S", one, CellInput(std::string("=a\x01_x0041_ ")));

@@ -42,6 +42,29 @@ class Killed(program.Scratch):
         self.assertEqual(kept + replaced, TIMES)
         print(f"{kept} kept, {replaced} replaced")
 
+    def test_in_place_the_backup_is_whole_too(self):
+        book, backup = self.folder / "book.xlsx", self.folder / "book.bak.xlsx"
+        self.assertEqual(program.run("sample", "--out", book, "--staff", 1000, "--departments", 20).returncode, 0)
+        change = ["set", book, book, "設定!B2=架空町"]
+        old = book.read_bytes()
+        begin = time.monotonic()
+        self.assertEqual(xlsx_tool.run(*change).returncode, 0)
+        takes = time.monotonic() - begin
+        new = book.read_bytes()
+        self.assertEqual(backup.read_bytes(), old)
+        moments = random.Random(2)
+        for _ in range(TIMES // 4):
+            book.write_bytes(old)
+            backup.unlink(missing_ok=True)
+            process = subprocess.Popen([xlsx_tool.TOOL, *map(str, change)], stdout=subprocess.DEVNULL,
+                                       stderr=subprocess.DEVNULL)
+            time.sleep(moments.uniform(0, 1.2 * takes))
+            process.kill()
+            process.wait()
+            self.assertIn(book.read_bytes(), (old, new))
+            if book.read_bytes() == new or backup.exists():
+                self.assertEqual(backup.read_bytes(), old)
+
 
 if __name__ == "__main__":
     program.main()

@@ -56,7 +56,43 @@ class Set(program.Scratch):
         self.refuse(xlsx_tool.USAGE, "abc", "set", self.book, self.out, "--number", f"{self.sheet}!A1=abc")
         self.refuse(xlsx_tool.USAGE, "2026-02-30", "set", self.book, self.out, "--date", f"{self.sheet}!A1=2026-02-30")
         self.refuse(xlsx_tool.USAGE, "ない表", "cells", self.book, "--sheet", "ない表")
-        self.refuse(xlsx_tool.USAGE, "入力のブックと同じ", "copy", self.book, self.book)
+        self.refuse(xlsx_tool.USAGE, "fold", "sheets", self.book, self.out, "fold", "a")
+        self.refuse(xlsx_tool.USAGE, "a/b", "sheets", self.book, self.out, "insert", "a/b")
+        self.refuse(xlsx_tool.INPUT, "none.xlsx", "sheets", self.book, self.out, "graft", self.folder / "none.xlsx")
+
+    def test_in_place_the_book_stays_beside_it(self):
+        old, backup = self.book.read_bytes(), self.folder / "book.bak.xlsx"
+        for value in ("1", "2"):
+            was = self.book.read_bytes()
+            done = xlsx_tool.run("set", self.book, self.book, f"{self.sheet}!A1={value}")
+            self.assertEqual((done.returncode, done.stderr), (xlsx_tool.DONE, ""))
+            self.assertEqual(backup.read_bytes(), was)
+            self.assertEqual(xlsx_tool.cells(self.book)[0][3], value)
+        self.assertEqual(sorted(self.folder.iterdir()), sorted([self.book, backup]))
+        (self.folder / "~$book.xlsx").write_bytes(b"")
+        done = xlsx_tool.run("set", self.book, self.book, f"{self.sheet}!A1=3")
+        self.assertEqual(done.returncode, xlsx_tool.OUTPUT)
+        self.assertEqual(backup.read_bytes(), was)
+        self.assertNotEqual(self.book.read_bytes(), old)
+
+    def test_sheets(self):
+        def sheets(*action):
+            done = xlsx_tool.run("sheets", self.book, self.book, *action)
+            self.assertEqual((done.returncode, done.stderr), (xlsx_tool.DONE, ""))
+            listed = xlsx_tool.parse_lines(xlsx_tool.run("details", self.book).stdout)
+            return [line[0] for line in listed if line[1] == "sheet"]
+
+        first = self.sheet
+        self.assertEqual(sheets("insert", "結果", first), ["結果", first])
+        self.assertEqual(sheets("move", "結果"), [first, "結果"])
+        self.assertEqual(sheets("rename", first, "一覧表"), ["一覧表", "結果"])
+        page = self.folder / "page.xlsx"
+        self.assertEqual(program.run("sample", "--out", page, "--staff", 20, "--departments", 2).returncode, 0)
+        xlsx_tool.run("sheets", self.book, self.book, "delete", "結果")
+        grafted = sheets("graft", page, "一覧表")
+        self.assertEqual(grafted[-1], "一覧表")
+        self.assertEqual([line for line in xlsx_tool.cells(self.book) if line[0] != "一覧表"], xlsx_tool.cells(page))
+        self.assertEqual(sheets("delete", *grafted[:-1]), ["一覧表"])
 
     def test_files_that_are_not_there(self):
         self.refuse(xlsx_tool.INPUT, "none.xlsx", "cells", self.folder / "none.xlsx")

@@ -9,6 +9,7 @@
 
 #include "core/messages.h"
 #include "core/text/normalize.h"
+#include "xlsx_io/edit/names_edit.h"
 #include "xlsx_io/edit/part_list.h"
 #include "xlsx_io/edit/sheets_edit.h"
 #include "xlsx_io/edit/style_graft.h"
@@ -60,52 +61,6 @@ std::string pattern_of(const std::string& part) {
     std::size_t digits = dot;
     while (digits > 0 && part[digits - 1] >= '0' && part[digits - 1] <= '9') --digits;
     return part.substr(0, digits) + "#" + part.substr(dot);
-}
-
-// Names and tables of a workbook: no two may be called the same. And the ids of its tables.
-struct TakenNames {
-    std::set<std::string> names;  // folded
-    std::uint32_t last_table = 0;
-};
-
-template <class Parts>
-Result<void> add_names(const Parts& parts, const Package& package, const std::string& part,
-                       const char* element, const char* attribute, TakenNames& taken) {
-    auto text = parts.stream(part);
-    if (!text) return text.error();
-    xml::MarkupScanner scanner(std::move(*text));
-    while (scanner.next()) {
-        if (!scanner.opens() || scanner.name() != element) continue;
-        const std::string_view content = scanner.markup().content;
-        if (xml::attribute_value(content, "localSheetId")) continue;
-        taken.names.insert(
-            case_folded(xml::decoded(xml::attribute_value(content, attribute).value_or(""))));
-        if (std::string_view(element) == "table")
-            taken.last_table = std::max(
-                taken.last_table, number_of(xml::attribute_value(content, "id").value_or("0")));
-    }
-    if (scanner.damaged()) return package.damaged(part);
-    return {};
-}
-
-Result<TakenNames> taken_names(const PackageEditor& editor, const WorkbookPart& workbook) {
-    TakenNames taken;
-    if (auto done =
-            add_names(editor, editor.package(), workbook.part, "definedName", "name", taken);
-        !done)
-        return done.error();
-    for (const SheetEntry& sheet : workbook.sheets) {
-        const auto relationships = editor.relationships(sheet.part);
-        if (!relationships) return relationships.error();
-        for (const Relationship& one : *relationships) {
-            if (one.type != "table" || !editor.has(one.target)) continue;
-            if (auto done =
-                    add_names(editor, editor.package(), one.target, "table", "displayName", taken);
-                !done)
-                return done.error();
-        }
-    }
-    return taken;
 }
 
 class Graft {
@@ -198,7 +153,8 @@ class Graft {
     }
 
     Result<void> take_name(const std::string& name) {
-        if (taken_.names.insert(case_folded(name)).second) return {};
+        const std::string key = case_folded(name);
+        if (!taken_.tables.contains(key) && taken_.names.insert(key).second) return {};
         return Issue{MessageId::EditNameTaken, Place{editor_.package().file(), "", {}, {}}, "",
                      name, ""};
     }

@@ -7,7 +7,9 @@
 #include "core/messages.h"
 #include "xlsx_io/edit/graft.h"
 #include "xlsx_io/edit/growing.h"
+#include "xlsx_io/edit/names_edit.h"
 #include "xlsx_io/edit/package_editor.h"
+#include "xlsx_io/edit/properties_edit.h"
 #include "xlsx_io/edit/saving.h"
 #include "xlsx_io/edit/sheets_edit.h"
 #include "xlsx_io/package/unicode.h"
@@ -190,6 +192,30 @@ Result<void> WorkbookEditor::move_sheet(const std::string& name,
                                         const std::optional<std::string>& before) {
     return change([&](PackageEditor& editor, const WorkbookPart& workbook) {
         return xlsx::move_sheet(editor, workbook, name, before);
+    });
+}
+
+Result<void> WorkbookEditor::set_defined_name(const std::string& name, const std::string& sheet,
+                                              const std::optional<CellRange>& range) {
+    if (!can_be_name(name))
+        return Issue{MessageId::EditNameWrong, Place{state_->package.file(), "", {}, {}}, "", name,
+                     ""};
+    const auto entry = state_->find(sheet);
+    if (range && !entry) return entry.error();
+    const std::string sheet_name = entry ? (*entry)->name : std::string();
+    return change([&](PackageEditor& editor, const WorkbookPart& workbook) {
+        return name_range(editor, workbook, name, sheet_name, range);
+    });
+}
+
+Result<void> WorkbookEditor::set_property(DocumentProperty property, const std::string& text) {
+    const bool control = std::any_of(text.begin(), text.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
+    });
+    if (control || !utf16_units(text))
+        return Issue{MessageId::EditNotText, Place{state_->package.file(), "", {}, {}}, "", "", ""};
+    return change([&](PackageEditor& editor, const WorkbookPart&) {
+        return xlsx::set_property(editor, property, text);
     });
 }
 

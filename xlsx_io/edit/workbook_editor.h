@@ -2,6 +2,7 @@
 // a changed sheet differs only where it was asked to. Nothing is written to disk here.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -26,6 +27,17 @@ using CellInput = std::variant<std::monostate, std::string, double, bool, Date>;
 
 /// The values of a row by their columns, or of a column by their rows.
 using LineInput = std::vector<std::pair<std::uint32_t, CellInput>>;
+
+/// The properties that Excel shows under "Info".
+enum class DocumentProperty : std::uint8_t {
+    Title,
+    Subject,
+    Creator,
+    Description,
+    Keywords,
+    Category,
+    LastModifiedBy
+};
 
 struct EditOptions {
     /// A change breaks the digital signature of a signed workbook; without this it is refused.
@@ -95,6 +107,15 @@ class WorkbookEditor {
     /// edit.sheet_used where formulas of sheets that stay use one of them or such a name,
     /// edit.last_sheet where none could be seen any more.
     Result<void> delete_sheets(const std::vector<std::string>& names);
+
+    /// Gives a range a name for the whole workbook; one of that name is replaced, and goes where
+    /// there is no range. edit.name_wrong where it cannot be a name, edit.name_taken where a table
+    /// has it.
+    Result<void> set_defined_name(const std::string& name, const std::string& sheet,
+                                  const std::optional<CellRange>& range);
+
+    /// edit.not_text for text that is not UTF-8 or holds control characters.
+    Result<void> set_property(DocumentProperty property, const std::string& text);
 
     /// The bytes of the changed workbook. The editor stays as it is. edit.array_formula where a
     /// cell is part of an array formula or a data table; edit.table_heading where it is the heading

@@ -156,6 +156,32 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view byte
     return write_failure(path, error);
 }
 
+std::filesystem::path backup_path(const std::filesystem::path& path) {
+    std::filesystem::path name = path.stem();
+    name += ".bak";
+    name += path.extension();
+    return folder_of(path) / name;
+}
+
+Result<void> replace_file(const std::filesystem::path& path, std::string_view bytes) {
+    std::error_code ignored;
+    if (const auto lock = excel_lock(path); std::filesystem::exists(lock, ignored))
+        return failure(MessageId::OutputOpenInExcel, path, lock.filename().string());
+    const std::filesystem::path backup = backup_path(path);
+    auto folder = PrivateFolder::beside(path);
+    if (!folder) return folder.error();
+    // A second name of the old file; a copy where the disk has no such thing.
+    const std::filesystem::path kept = folder->path() / "kept";
+    if (::link(path.c_str(), kept.c_str()) == 0) {
+        if (::rename(kept.c_str(), backup.c_str()) != 0) return write_failure(backup, errno);
+    } else {
+        const auto old = read_file(path);
+        if (!old) return old.error();
+        if (auto copied = write_file(backup, *old); !copied) return copied;
+    }
+    return write_file(path, bytes);
+}
+
 Result<PrivateFolder> PrivateFolder::beside(const std::filesystem::path& file) {
     std::string name = (folder_of(file) / ".skillmap.XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) return write_failure(file, errno);

@@ -17,6 +17,13 @@ Result<std::string> read_file(const std::filesystem::path& path);
 /// output.is_folder, output.forbidden, output.disk_full or output.not_written.
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// Likewise, in the place of a file that is there: what it was stays beside it as
+/// NAME.bak.EXTENSION, which an earlier one gives way to.
+Result<void> replace_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Where replace_file keeps what was there.
+std::filesystem::path backup_path(const std::filesystem::path& path);
+
 /// The name of a file without its folder, as UTF-8, for messages.
 std::string file_label(const std::filesystem::path& path);
 

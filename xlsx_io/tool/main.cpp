@@ -29,6 +29,8 @@ struct Arguments {
     std::string out;
     std::optional<std::string> sheet;
     std::vector<std::string> assignments;
+    std::string action;
+    std::vector<std::string> names;
     bool number = false;
     bool boolean = false;
     bool date = false;
@@ -197,23 +199,51 @@ std::optional<CellInput> input(const Arguments& arguments, const std::string& va
 }
 
 int save(const WorkbookEditor& editor, const Arguments& arguments) {
-    std::error_code ignored;
-    if (std::filesystem::equivalent(arguments.file, arguments.out, ignored))
-        return fail(
-            {MessageId::OutputIsInput, Place{file_label(arguments.out), "", {}, {}}, "", "", ""},
-            arguments.language);
     const auto bytes = editor.save();
     if (!bytes) return fail(bytes.error(), arguments.language);
-    const auto written = write_file(arguments.out, *bytes);
+    std::error_code ignored;
+    const bool in_place = std::filesystem::equivalent(arguments.file, arguments.out, ignored);
+    const auto written =
+        in_place ? replace_file(arguments.out, *bytes) : write_file(arguments.out, *bytes);
     return written ? Done : fail(written.error(), arguments.language);
+}
+
+Result<WorkbookEditor> open_editor(const Arguments& arguments) {
+    auto bytes = read_file(arguments.file);
+    if (!bytes) return bytes.error();
+    return WorkbookEditor::open(file_label(arguments.file), std::move(*bytes), arguments.edit);
+}
+
+// The words of `sheets`: an action and what it needs. Nothing where it is no such action.
+std::optional<Result<void>> change_sheets(WorkbookEditor& editor, const Arguments& arguments) {
+    const std::vector<std::string>& names = arguments.names;
+    const auto before =
+        names.size() == 2 ? std::optional<std::string>(names[1]) : std::optional<std::string>();
+    const bool one_or_two = names.size() == 1 || names.size() == 2;
+    if (arguments.action == "insert" && one_or_two) return editor.insert_sheet(names[0], before);
+    if (arguments.action == "move" && one_or_two) return editor.move_sheet(names[0], before);
+    if (arguments.action == "rename" && names.size() == 2)
+        return editor.rename_sheet(names[0], names[1]);
+    if (arguments.action == "delete") return editor.delete_sheets(names);
+    if (arguments.action != "graft" || !one_or_two) return std::nullopt;
+    auto other = read_file(names[0]);
+    if (!other) return Result<void>(other.error());
+    return editor.graft(std::move(*other), before);
+}
+
+int sheets(const Arguments& arguments) {
+    auto editor = open_editor(arguments);
+    if (!editor) return fail(editor.error(), arguments.language);
+    const auto done = change_sheets(*editor, arguments);
+    if (!done)
+        return fail({MessageId::UsageWrong, {}, "", arguments.action, ""}, arguments.language);
+    if (!*done) return fail(done->error(), arguments.language);
+    return save(*editor, arguments);
 }
 
 // `copy` is `set` without assignments.
 int set(const Arguments& arguments) {
-    auto bytes = read_file(arguments.file);
-    if (!bytes) return fail(bytes.error(), arguments.language);
-    auto editor =
-        WorkbookEditor::open(file_label(arguments.file), std::move(*bytes), arguments.edit);
+    auto editor = open_editor(arguments);
     if (!editor) return fail(editor.error(), arguments.language);
     for (const std::string& text : arguments.assignments) {
         const auto assignment = parse_assignment(text);
@@ -230,7 +260,9 @@ int run(int argc, char** argv) {
     Arguments arguments;
     CLI::App app("Looks into Excel workbooks and changes cells; everything else stays as it is.",
                  "skillmap-xlsx");
-    app.footer("Exit codes: 0 done, 2 wrong use, 3 input unreadable, 4 output not written");
+    app.footer(
+        "OUT may be FILE: what it was stays beside it as NAME.bak.xlsx.\n"
+        "Exit codes: 0 done, 2 wrong use, 3 input unreadable, 4 output not written");
     app.require_subcommand(1);
     app.fallthrough();
     std::string lang = "ja";
@@ -269,6 +301,13 @@ int run(int argc, char** argv) {
     number->excludes(boolean);
     set_command->add_flag("--break-signature", arguments.edit.break_signature,
                           "Change a signed workbook all the same");
+    CLI::App* sheets_command =
+        command("sheets",
+                "Write a copy with other sheets: insert NAME [BEFORE], rename OLD NEW, move NAME "
+                "[BEFORE], delete NAME ..., graft WORKBOOK [BEFORE]");
+    sheets_command->add_option("OUT", arguments.out, "File to write")->required();
+    sheets_command->add_option("ACTION", arguments.action, "What to do")->required();
+    sheets_command->add_option("NAMES", arguments.names, "Sheets")->required();
     CLI::App* copy_command = command("copy", "Write a copy without any change");
     copy_command->add_option("OUT", arguments.out, "File to write")->required();
 
@@ -288,6 +327,7 @@ int run(int argc, char** argv) {
     if (parts_command->parsed()) return parts(arguments);
     if (cells_command->parsed()) return cells(arguments);
     if (details_command->parsed()) return details(arguments);
+    if (sheets_command->parsed()) return sheets(arguments);
     if (set_command->parsed() || copy_command->parsed()) return set(arguments);
     return WrongUse;
 }

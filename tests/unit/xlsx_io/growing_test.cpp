@@ -32,7 +32,8 @@ Parts staff_list(const std::string& in_table = {}, const std::string& below = {}
     return workbook_parts(
         {sheet},
         {{"xl/worksheets/_rels/sheet1.xml.rels",
-          "<Relationships><Relationship Id=\"r1\" Type=\"t/table\" Target=\"../tables/table1.xml\"/>"
+          "<Relationships><Relationship Id=\"r1\" Type=\"t/table\" "
+          "Target=\"../tables/table1.xml\"/>"
           "</Relationships>"},
          {"xl/tables/table1.xml", "<table id=\"1\" displayName=\"T\" ref=\"A1:C3\"" + in_table +
                                       "><autoFilter ref=\"A1:C3\"/><tableColumns count=\"3\">"
@@ -158,15 +159,18 @@ TEST_CASE("the data of a sheet that is ours is replaced by more or by less") {
     auto more = after(staff_list(), [](WorkbookEditor& editor) {
         return editor.replace_rows("Sheet1", 2, {{{1, 5.0}}, {{1, 6.0}}, {{1, 7.0}}});
     });
-    holds(more[sheet_part], "<row r=\"2\"><c r=\"A2\" s=\"3\"><v>5</v></c><c r=\"B2\" s=\"4\"/><c "
-                            "r=\"C2\" s=\"5\"><f>A2+$A$1</f></c></row>");
-    holds(more[sheet_part], "<row r=\"4\"><c r=\"A4\" s=\"3\"><v>7</v></c><c r=\"B4\" s=\"4\"/><c "
-                            "r=\"C4\" s=\"5\"><f>A4+$A$1</f></c></row></sheetData>");
+    holds(more[sheet_part],
+          "<row r=\"2\"><c r=\"A2\" s=\"3\"><v>5</v></c><c r=\"B2\" s=\"4\"/><c "
+          "r=\"C2\" s=\"5\"><f>A2+$A$1</f></c></row>");
+    holds(more[sheet_part],
+          "<row r=\"4\"><c r=\"A4\" s=\"3\"><v>7</v></c><c r=\"B4\" s=\"4\"/><c "
+          "r=\"C4\" s=\"5\"><f>A4+$A$1</f></c></row></sheetData>");
     holds(more["xl/tables/table1.xml"], "ref=\"A1:C4\"");
     auto none = after(staff_list("", "<row r=\"9\"><c r=\"A9\"><v>1</v></c></row>"),
                       [](WorkbookEditor& editor) { return editor.replace_rows("Sheet1", 2, {}); });
-    holds(none[sheet_part], "<row r=\"2\"><c r=\"A2\" s=\"3\"/><c r=\"B2\" s=\"4\"/><c r=\"C2\" "
-                            "s=\"5\"/></row></sheetData>");
+    holds(none[sheet_part],
+          "<row r=\"2\"><c r=\"A2\" s=\"3\"/><c r=\"B2\" s=\"4\"/><c r=\"C2\" "
+          "s=\"5\"/></row></sheetData>");
 }
 
 TEST_CASE("what cannot grow is refused") {

@@ -1,0 +1,104 @@
+#include "xlsx_io/edit/names_edit.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/messages.h"
+#include "core/text/normalize.h"
+#include "xlsx_io/edit/sheet_list.h"
+#include "xlsx_io/formula/lexing.h"
+#include "xlsx_io/formula/sheet_names.h"
+#include "xlsx_io/package/unicode.h"
+
+namespace skillmap::xlsx {
+namespace {
+
+constexpr std::size_t most_name_units = 255;  // in UTF-16
+
+std::uint32_t number_of(std::string_view text) {
+    std::uint32_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+std::string fixed(CellRef ref) {
+    return "$" + column_name(ref.column) + "$" + std::to_string(ref.row);
+}
+
+template <class Parts>
+Result<void> add_names(const Parts& parts, const Package& package, const std::string& part,
+                       const char* element, const char* attribute, TakenNames& taken) {
+    auto text = parts.stream(part);
+    if (!text) return text.error();
+    xml::MarkupScanner scanner(std::move(*text));
+    while (scanner.next()) {
+        if (!scanner.opens() || scanner.name() != element) continue;
+        const std::string_view content = scanner.markup().content;
+        if (xml::attribute_value(content, "localSheetId")) continue;
+        const bool table = std::string_view(element) == "table";
+        (table ? taken.tables : taken.names)
+            .insert(case_folded(xml::decoded(xml::attribute_value(content, attribute).value_or(""))));
+        if (table)
+            taken.last_table = std::max(
+                taken.last_table, number_of(xml::attribute_value(content, "id").value_or("0")));
+    }
+    if (scanner.damaged()) return package.damaged(part);
+    return {};
+}
+
+}  // namespace
+
+Result<TakenNames> taken_names(const PackageEditor& editor, const WorkbookPart& workbook) {
+    TakenNames taken;
+    if (auto done =
+            add_names(editor, editor.package(), workbook.part, "definedName", "name", taken);
+        !done)
+        return done.error();
+    for (const SheetEntry& sheet : workbook.sheets) {
+        const auto relationships = editor.relationships(sheet.part);
+        if (!relationships) return relationships.error();
+        for (const Relationship& one : *relationships) {
+            if (one.type != "table" || !editor.has(one.target)) continue;
+            if (auto done =
+                    add_names(editor, editor.package(), one.target, "table", "displayName", taken);
+                !done)
+                return done.error();
+        }
+    }
+    return taken;
+}
+
+bool can_be_name(std::string_view name) {
+    const auto units = utf16_units(name);
+    if (name.empty() || !units || *units > most_name_units) return false;
+    const char first = name.front();
+    const bool begins = is_letter(first) || first == '_' || static_cast<unsigned char>(first) >= 0x80;
+    // What is no plain name of a sheet either means a cell or a value; other scripts are no cells.
+    const bool ascii = std::all_of(name.begin(), name.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return begins && std::all_of(name.begin(), name.end(), is_word) &&
+           name.find('?') == std::string_view::npos && trim(name) == name &&
+           name.find("\xE3\x80\x80") == std::string_view::npos &&
+           (!ascii || quoted_sheet(name) == name || name.find_first_of("._\\") != std::string_view::npos);
+}
+
+Result<void> name_range(PackageEditor& editor, const WorkbookPart& workbook,
+                        const std::string& name, const std::string& sheet,
+                        const std::optional<CellRange>& range) {
+    const auto taken = taken_names(editor, workbook);
+    if (!taken) return taken.error();
+    if (taken->tables.contains(case_folded(name)))
+        return Issue{MessageId::EditNameTaken, Place{editor.package().file(), "", {}, {}}, "", name,
+                     ""};
+    const auto sheets = listed_sheets(editor, workbook.part);
+    if (!sheets) return sheets.error();
+    std::vector<SheetPlace> places(sheets->size());
+    for (std::size_t i = 0; i < places.size(); ++i) places[i].old = i;
+    NewName named{name, "", std::nullopt, false};
+    if (range)
+        named.formula = quoted_sheet(sheet) + "!" + fixed(range->first) +
+                        (range->first == range->last ? "" : ":" + fixed(range->last));
+    return rewrite_sheet_list(editor, workbook.part, places, {named});
+}
+
+}  // namespace skillmap::xlsx
