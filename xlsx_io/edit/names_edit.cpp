@@ -37,7 +37,8 @@ Result<void> add_names(const Parts& parts, const Package& package, const std::st
         if (xml::attribute_value(content, "localSheetId")) continue;
         const bool table = std::string_view(element) == "table";
         (table ? taken.tables : taken.names)
-            .insert(case_folded(xml::decoded(xml::attribute_value(content, attribute).value_or(""))));
+            .insert(
+                case_folded(xml::decoded(xml::attribute_value(content, attribute).value_or(""))));
         if (table)
             taken.last_table = std::max(
                 taken.last_table, number_of(xml::attribute_value(content, "id").value_or("0")));
@@ -72,14 +73,16 @@ bool can_be_name(std::string_view name) {
     const auto units = utf16_units(name);
     if (name.empty() || !units || *units > most_name_units) return false;
     const char first = name.front();
-    const bool begins = is_letter(first) || first == '_' || static_cast<unsigned char>(first) >= 0x80;
+    const bool begins =
+        is_letter(first) || first == '_' || static_cast<unsigned char>(first) >= 0x80;
     // What is no plain name of a sheet either means a cell or a value; other scripts are no cells.
     const bool ascii = std::all_of(name.begin(), name.end(),
                                    [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     return begins && std::all_of(name.begin(), name.end(), is_word) &&
            name.find('?') == std::string_view::npos && trim(name) == name &&
            name.find("\xE3\x80\x80") == std::string_view::npos &&
-           (!ascii || quoted_sheet(name) == name || name.find_first_of("._\\") != std::string_view::npos);
+           (!ascii || quoted_sheet(name) == name ||
+            name.find_first_of("._\\") != std::string_view::npos);
 }
 
 Result<void> name_range(PackageEditor& editor, const WorkbookPart& workbook,

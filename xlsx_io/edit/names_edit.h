@@ -23,7 +23,8 @@ struct TakenNames {
 
 Result<TakenNames> taken_names(const PackageEditor& editor, const WorkbookPart& workbook);
 
-/// Whether Excel takes the text for a name (18.2.5): no reference, no spaces, at most 255 characters.
+/// Whether Excel takes the text for a name (18.2.5): no reference, no spaces, at most 255
+/// characters.
 bool can_be_name(std::string_view name);
 
 /// Gives a range a name, or takes the name away. edit.name_taken where a table has it.

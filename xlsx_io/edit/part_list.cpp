@@ -92,9 +92,12 @@ std::string main_namespace(const std::string& relationship_types) {
 
 std::string free_part_name(const PackageEditor& editor, std::string_view pattern) {
     const std::size_t mark = pattern.find('#');
+    const bool numbered = mark != std::string_view::npos;
+    if (!numbered && !editor.has(pattern)) return std::string(pattern);
+    const std::size_t at = numbered ? mark : pattern.rfind('.');
     for (int number = 1;; ++number) {
-        std::string name =
-            fmt::format("{}{}{}", pattern.substr(0, mark), number, pattern.substr(mark + 1));
+        std::string name = fmt::format("{}{}{}", pattern.substr(0, at), number,
+                                       pattern.substr(at + (numbered ? 1 : 0)));
         if (!editor.has(name)) return name;
     }
 }

@@ -31,7 +31,8 @@ inline constexpr std::string_view styles_content_type =
 /// The namespace of sheets that goes with the types of relationships.
 std::string main_namespace(const std::string& relationship_types);
 
-/// A part name that is free, for a pattern like "/xl/worksheets/sheet#.xml".
+/// A part name that is free: "/xl/styles.xml", else "/xl/styles1.xml" …; for a pattern like
+/// "/xl/worksheets/sheet#.xml" always with a number.
 std::string free_part_name(const PackageEditor& editor, std::string_view pattern);
 
 /// Names the content types of parts.

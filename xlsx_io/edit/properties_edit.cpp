@@ -46,9 +46,7 @@ Result<std::string> properties_part(PackageEditor& editor) {
     if (!relationships) return relationships.error();
     for (const Relationship& one : *relationships)
         if (one.type == "core-properties" && editor.has(one.target)) return one.target;
-    const std::string part = editor.has("/docProps/core.xml")
-                                 ? free_part_name(editor, "/docProps/core#.xml")
-                                 : "/docProps/core.xml";
+    const std::string part = free_part_name(editor, "/docProps/core.xml");
     editor.put(part, zip::deflate(fmt::format(
                          "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
                          "<cp:coreProperties xmlns:cp=\"{}\" xmlns:dc=\"{}\"></cp:coreProperties>",

@@ -10,6 +10,7 @@
 namespace skillmap::xlsx {
 
 /// Sets a property in the part of the core properties, which is made where there is none.
-Result<void> set_property(PackageEditor& editor, DocumentProperty property, const std::string& text);
+Result<void> set_property(PackageEditor& editor, DocumentProperty property,
+                          const std::string& text);
 
 }  // namespace skillmap::xlsx

@@ -237,7 +237,7 @@ Result<std::string> ensure_styles(PackageEditor& editor, const std::string& work
             editor.put(one.target, zip::deflate(small_styles(*types)));
             return one.target;
         }
-    const std::string made = free_part_name(editor, "/xl/styles#.xml");
+    const std::string made = free_part_name(editor, "/xl/styles.xml");
     editor.put(made, zip::deflate(small_styles(*types)));
     const auto ids = add_relationships(editor, workbook_part, {{*types + "styles", made, false}});
     if (!ids) return ids.error();

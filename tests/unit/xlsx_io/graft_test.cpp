@@ -180,7 +180,7 @@ TEST_CASE("formats made for grafted sheets go with them") {
     const std::string before = package_of(workbook_parts({"<worksheet><sheetData/></worksheet>"}));
     const auto bytes = grafted(before);
     REQUIRE(bytes);
-    CHECK(parts_of(*bytes).contains("xl/styles1.xml"));
-    CHECK(parts_of(without_pages(*bytes))["xl/styles1.xml"] == "");
+    CHECK(parts_of(*bytes).contains("xl/styles.xml"));
+    CHECK(parts_of(without_pages(*bytes))["xl/styles.xml"] == "");
     CHECK(parts_of(without_pages(*bytes)) == parts_of(before));
 }

@@ -26,8 +26,9 @@ Parts with_properties() {
     parts.emplace_back("docProps/core.xml", core);
     for (auto& [name, text] : parts)
         if (name == "_rels/.rels")
-            text.insert(text.find("</Rel"), "<Relationship Id=\"p\" Type=\"m/core-properties\" "
-                                            "Target=\"docProps/core.xml\"/>");
+            text.insert(text.find("</Rel"),
+                        "<Relationship Id=\"p\" Type=\"m/core-properties\" "
+                        "Target=\"docProps/core.xml\"/>");
     return parts;
 }
 
@@ -76,7 +77,8 @@ TEST_CASE("a range gets a name, another range, and loses it again") {
 TEST_CASE("names that Excel would not take are refused") {
     for (const char* good : {"職員", "_a", "a.b", "Data1x", "ＡＢＣ", "TAX2026.4"})
         CHECK(can_be_name(good));
-    for (const char* bad : {"", "1a", "a b", "A1", "R1C1", "a-b", "a!b", "職員　一覧", "a?", "XFD9"})
+    for (const char* bad :
+         {"", "1a", "a b", "A1", "R1C1", "a-b", "a!b", "職員　一覧", "a?", "XFD9"})
         CHECK_FALSE(can_be_name(bad));
     CHECK_FALSE(can_be_name(std::string(256, 'a')));
     auto editor = WorkbookEditor::open("test.xlsx", package_of(small_book()));
@@ -101,5 +103,6 @@ TEST_CASE("document properties are set where they stand, or made") {
     holds(parts["_rels/.rels"], "Target=\"docProps/core.xml\"");
     holds(parts["[Content_Types].xml"], "PartName=\"/docProps/core.xml\"");
     auto editor = WorkbookEditor::open("test.xlsx", package_of(small_book()));
-    CHECK(editor->set_property(DocumentProperty::Title, "\x01").error().id == MessageId::EditNotText);
+    CHECK(editor->set_property(DocumentProperty::Title, "\x01").error().id ==
+          MessageId::EditNotText);
 }
