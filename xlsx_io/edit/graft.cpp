@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
 
@@ -16,12 +15,6 @@
 
 namespace skillmap::xlsx {
 namespace {
-
-std::uint32_t number_of(std::string_view text) {
-    std::uint32_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
 
 // What a package says of content types.
 struct ContentTypes {
@@ -122,7 +115,7 @@ class Graft {
                 name = {xml::decoded(xml::attribute_value(content, "name").value_or("")), "",
                         std::nullopt, xml::attribute_value(content, "hidden").has_value()};
                 if (const auto local = xml::attribute_value(content, "localSheetId"))
-                    name.sheet = number_of(*local);
+                    name.sheet = xml::number_of(*local);
             } else {
                 name.formula = xml::decoded(scanner.lead());
                 names_.push_back(name);
@@ -243,7 +236,7 @@ class Graft {
             const std::string_view element = scanner.name();
             const std::string_view content = scanner.markup().content;
             if (in_value) {
-                const std::uint32_t index = number_of(scanner.lead());
+                const std::uint32_t index = xml::number_of(scanner.lead());
                 if (index >= texts_.size()) problem = name;
                 if (problem.empty()) writer.write("<is>" + texts_[index] + "</is>");
                 in_value = false;
@@ -261,7 +254,7 @@ class Graft {
             std::vector<std::pair<std::string, std::string>> values;
             const auto move = [&](const char* attribute, std::uint32_t by) {
                 if (const auto value = xml::attribute_value(content, attribute))
-                    values.emplace_back(attribute, std::to_string(number_of(*value) + by));
+                    values.emplace_back(attribute, std::to_string(xml::number_of(*value) + by));
             };
             if (element == "c" || element == "row") move("s", offsets_.cell_formats);
             if (element == "col") move("style", offsets_.cell_formats);
@@ -295,7 +288,7 @@ class Graft {
             }
             for (const char* attribute : {"dataDxfId", "headerRowDxfId", "totalsRowDxfId", "dxfId"})
                 if (const auto value = xml::attribute_value(content, attribute))
-                    values.emplace_back(attribute, std::to_string(number_of(*value) +
+                    values.emplace_back(attribute, std::to_string(xml::number_of(*value) +
                                                                   offsets_.differential_formats));
             writer.write(values.empty() ? std::string(scanner.element())
                                         : with_attributes(scanner.element(), values));

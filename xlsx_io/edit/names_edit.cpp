@@ -1,7 +1,6 @@
 #include "xlsx_io/edit/names_edit.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "core/messages.h"
 #include "core/text/normalize.h"
@@ -14,12 +13,6 @@ namespace skillmap::xlsx {
 namespace {
 
 constexpr std::size_t most_name_units = 255;  // in UTF-16
-
-std::uint32_t number_of(std::string_view text) {
-    std::uint32_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
 
 std::string fixed(CellRef ref) {
     return "$" + column_name(ref.column) + "$" + std::to_string(ref.row);
@@ -40,8 +33,8 @@ Result<void> add_names(const Parts& parts, const Package& package, const std::st
             .insert(
                 case_folded(xml::decoded(xml::attribute_value(content, attribute).value_or(""))));
         if (table)
-            taken.last_table = std::max(
-                taken.last_table, number_of(xml::attribute_value(content, "id").value_or("0")));
+            taken.last_table =
+                std::max(taken.last_table, xml::number_of(xml::attribute_value(content, "id")));
     }
     if (scanner.damaged()) return package.damaged(part);
     return {};

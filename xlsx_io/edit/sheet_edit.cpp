@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <unordered_map>
 #include <utility>
 
@@ -14,12 +13,6 @@ namespace skillmap::xlsx {
 namespace {
 
 using Step = SheetScanner::Step;
-
-std::uint32_t number_of(std::optional<std::string_view> text, std::uint32_t otherwise = 0) {
-    std::uint32_t number = otherwise;
-    if (text) std::from_chars(text->data(), text->data() + text->size(), number);
-    return number;
-}
 
 CellRange joined(const CellRange& a, const CellRange& b) {
     return {{std::min(a.first.row, b.first.row), std::min(a.first.column, b.first.column)},
@@ -102,7 +95,7 @@ class SheetEdit {
             hidden_ = xml::is_true(xml::attribute_value(markup.content, "zeroHeight").value_or(""));
         if (tag && !in_data_ && markup.name == "col") {
             const auto value = [&](const char* name) {
-                return number_of(xml::attribute_value(markup.content, name));
+                return xml::number_of(xml::attribute_value(markup.content, name));
             };
             columns_.push_back({value("min"), value("max"), value("style")});
         }
@@ -176,7 +169,7 @@ class SheetEdit {
         add_rows_before(scanner_.row().number);
         const ScannedRow& row = scanner_.row();
         row_style_ = xml::is_true(xml::attribute_value(row.attributes, "customFormat").value_or(""))
-                         ? number_of(xml::attribute_value(row.attributes, "s"))
+                         ? xml::number_of(xml::attribute_value(row.attributes, "s"))
                          : std::optional<std::uint32_t>();
         if (!xml::attribute_value(row.attributes, "s")) row_style_.reset();
         last_column_ = 0;
@@ -212,8 +205,8 @@ class SheetEdit {
         const std::size_t colon = spans ? spans->find(':') : std::string_view::npos;
         if (colon == std::string_view::npos || spans->find(' ') != std::string_view::npos)
             return std::string(tag);
-        const std::uint32_t first = number_of(spans->substr(0, colon));
-        const std::uint32_t last = number_of(spans->substr(colon + 1));
+        const std::uint32_t first = xml::number_of(spans->substr(0, colon));
+        const std::uint32_t last = xml::number_of(spans->substr(colon + 1));
         std::uint32_t low = first;
         std::uint32_t high = last;
         for (auto it = next_; it != changes_.end() && it->first.row == next_->first.row; ++it) {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "core/text/normalize.h"
 #include "xlsx_io/edit/workbook_order.h"
@@ -13,13 +12,6 @@ namespace {
 
 constexpr std::string_view relationships_namespace =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
-std::size_t index_value(std::string_view content, std::string_view name) {
-    std::size_t index = 0;
-    if (const auto text = xml::attribute_value(content, name))
-        std::from_chars(text->data(), text->data() + text->size(), index);
-    return index;
-}
 
 class ListRewriter {
   public:
@@ -164,7 +156,7 @@ class ListRewriter {
         dropping_ = false;
         replacing_ = nullptr;
         if (xml::attribute_value(content, "localSheetId")) {
-            const std::size_t old = index_value(content, "localSheetId");
+            const std::size_t old = xml::number_of(xml::attribute_value(content, "localSheetId"));
             sheet = moved(old);
             dropping_ = !sheet.has_value();
             if (sheet && *sheet != old)
@@ -201,7 +193,7 @@ class ListRewriter {
         std::string tag(scanner.element());
         for (const std::string name : {"activeTab", "firstSheet"}) {
             const std::string_view content = scanner.markup().content;
-            const std::size_t old = index_value(content, name);
+            const std::size_t old = xml::number_of(xml::attribute_value(content, name));
             std::size_t now = moved(old).value_or(sheets_.size());
             if (now == sheets_.size()) now = nearest_visible(old);
             if (now == old) continue;
@@ -273,8 +265,7 @@ Result<std::vector<ListedSheet>> listed_sheets(const PackageEditor& editor,
             const std::string value = xml::decoded(attribute->value);
             if (attribute->name == "name") sheet.name = value;
             if (attribute->name == "state") sheet.hidden = value != "visible";
-            if (attribute->name == "sheetId")
-                std::from_chars(value.data(), value.data() + value.size(), sheet.id);
+            if (attribute->name == "sheetId") sheet.id = xml::number_of(value);
             if (!attribute->name.ends_with(":id")) continue;
             for (const Relationship& one : *relationships)
                 if (one.id == value) sheet.part = one.target;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <optional>
 
@@ -27,13 +26,6 @@ std::size_t order_of(std::string_view section) {
     return found == section_order.end()
                ? 0
                : static_cast<std::size_t>(found - section_order.begin()) + 1;
-}
-
-std::uint32_t number_of(std::string_view content, std::string_view name) {
-    std::uint32_t number = 0;
-    if (const auto text = xml::attribute_value(content, name))
-        std::from_chars(text->data(), text->data() + text->size(), number);
-    return number;
 }
 
 // The children of each section, as text.
@@ -137,9 +129,11 @@ class Addition {
         const auto there = target_.children.find("numFmts");
         if (there != target_.children.end())
             for (const std::string& child : there->second)
-                next = std::max(next, number_of(content_of(child), "numFmtId") + 1);
+                next = std::max(
+                    next, xml::number_of(xml::attribute_value(content_of(child), "numFmtId")) + 1);
         take("numFmts", source, [&](const std::string& child) {
-            const std::uint32_t id = number_of(content_of(child), "numFmtId");
+            const std::uint32_t id =
+                xml::number_of(xml::attribute_value(content_of(child), "numFmtId"));
             formats_[id] = next;
             return with_attributes(child, {{"numFmtId", std::to_string(next++)}});
         });
@@ -152,11 +146,12 @@ class Addition {
     std::string moved_format(const std::string& child) const {
         const std::size_t end = child.find('>') + 1;
         const std::string_view content = content_of(child);
-        std::uint32_t format = number_of(content, "numFmtId");
+        std::uint32_t format = xml::number_of(xml::attribute_value(content, "numFmtId"));
         if (const auto moved = formats_.find(format); moved != formats_.end())
             format = moved->second;
         const auto behind = [&](const char* name, const char* section) {
-            return std::to_string(number_of(content, name) + target_.size(section));
+            return std::to_string(xml::number_of(xml::attribute_value(content, name)) +
+                                  target_.size(section));
         };
         return with_attributes(std::string_view(child).substr(0, end),
                                {{"numFmtId", std::to_string(format)},

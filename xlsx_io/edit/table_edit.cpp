@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "xlsx_io/edit/formula_places.h"
 #include "xlsx_io/edit/xstring.h"
@@ -59,11 +58,7 @@ Result<void> change_table(PackageEditor& editor, const Table& table, const Table
             all != table.columns.size())
             values.emplace_back("count", std::to_string(all));
         if (scanner.opens() && scanner.depth() == 2 && name == "tableColumn") {
-            if (const auto id = xml::attribute_value(content, "id")) {
-                std::uint32_t number = 0;
-                std::from_chars(id->data(), id->data() + id->size(), number);
-                last_id = std::max(last_id, number);
-            }
+            last_id = std::max(last_id, xml::number_of(xml::attribute_value(content, "id")));
             if (const auto changed = change.names.find(index++); changed != change.names.end())
                 values.emplace_back("name", heading(changed->second));
         }

@@ -68,6 +68,12 @@ std::optional<std::uint32_t> entity(std::string_view name) {
 
 }  // namespace
 
+std::uint32_t number_of(std::optional<std::string_view> text, std::uint32_t otherwise) {
+    std::uint32_t number = otherwise;
+    if (text) std::from_chars(text->data(), text->data() + text->size(), number);
+    return number;
+}
+
 std::string_view without_prefix(std::string_view name) {
     const std::size_t colon = name.rfind(':');
     return colon == std::string_view::npos ? name : name.substr(colon + 1);

@@ -3,6 +3,7 @@
 // producers.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,6 +54,9 @@ std::string decoded(std::string_view written);
 std::string escaped(std::string_view text);
 
 std::string_view without_prefix(std::string_view name);
+
+/// The whole number at the front of a text; `otherwise` where there is none.
+std::uint32_t number_of(std::optional<std::string_view> text, std::uint32_t otherwise = 0);
 
 /// Whether an attribute says yes (ECMA-376 Part 1, 22.9.2.1 ST_OnOff and xsd:boolean).
 inline bool is_true(std::string_view value) {
