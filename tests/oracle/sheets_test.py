@@ -17,7 +17,8 @@ NEW_NAME = "改名 した'表"
 # Texts that name sheets, values of the moment, and what looks at the place of its sheet.
 BY_NAME_OR_MOMENT = re.compile(rb"INDIRECT\(|NOW\(|TODAY\(|RAND|CELL\(|SHEETS?\(|GETPIVOTDATA\(", re.IGNORECASE)
 THREE_DIMENSIONAL = re.compile(rb"[\w']:[\w ]+'?!")
-REFUSED = ("このブックにはシートを追加できません", "すでにこのブックの", "シート名にできません", "署名")
+REFUSED = ("このブックにはシートを追加できません", "すでにこのブックの", "シート名にできません", "署名",
+           "表示されているシートがなくなる")
 LEFT_OUT = {"XlsxWriter/comment03.xlsx": "a comment in the last cell of the sheet makes LibreOffice write 2^34 commas"}
 
 
