@@ -56,8 +56,9 @@ void add_objects(lxw_workbook* book, lxw_worksheet* sheet) {
     worksheet_print_area(sheet, 0, 0, 20, 8);
     worksheet_repeat_rows(sheet, 0, 0);
     lxw_data_validation list{};
-    list.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-    list.value_formula = const_cast<char*>("='元データ'!$A$2:$A$4");
+    list.validate = LXW_VALIDATION_TYPE_LIST;
+    const char* choices[]{"○", "×", nullptr};
+    list.value_list = const_cast<decltype(list.value_list)>(choices);  // differs between versions
     worksheet_data_validation_cell(sheet, 6, 0, &list);
 }
 
