@@ -15,7 +15,7 @@ Result<void> append_to_list(PackageEditor& editor, const std::string& part,
     return editor.rewrite(part, [&](xml::MarkupScanner& scanner, PartWriter& writer) {
         const std::string prefix(scanner.prefix());
         const auto write_tags = [&] {
-            for (const std::string& tag : tags) writer.write("<" + prefix + tag + "/>");
+            for (const std::string& tag : tags) writer.write(fmt::format("<{}{}/>", prefix, tag));
         };
         // What stands before the closing tag stays there, so that the list can become as it was.
         if (scanner.depth() == 0 && scanner.closes()) write_tags();

@@ -198,14 +198,14 @@ class ListRewriter {
             if (now == sheets_.size()) now = nearest_visible(old);
             if (now == old) continue;
             const std::string value = std::to_string(now);
-            const std::string ours = " " + name + "='" + std::to_string(old) + "'";
+            const std::string ours = fmt::format(" {}='{}'", name, old);
             const std::size_t at = tag.find(ours);
             if (at != std::string::npos && now == 0) {
                 tag.erase(at, ours.size());
             } else if (at != std::string::npos || !xml::attribute_value(content, name)) {
                 if (at != std::string::npos) tag.erase(at, ours.size());
                 const std::size_t end = tag.rfind(tag.ends_with("/>") ? "/>" : ">");
-                tag.insert(end, " " + name + "='" + value + "'");
+                tag.insert(end, fmt::format(" {}='{}'", name, value));
             } else {
                 tag = with_attributes(tag, {{name, value}});
             }

@@ -1,5 +1,7 @@
 #include "xlsx_io/read/sheet_scanner.h"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <pugixml.hpp>
 
@@ -189,18 +191,22 @@ TEST_CASE("what is no sheet is told with the row") {
 }
 
 TEST_CASE("text that is not UTF-8 is refused wherever it is cut") {
-    for (const char* bad : {"\xF9", "\xA3", "\xC0\x80", "\xE3\x81", "\xED\xA0\x80", "\xF4\x90"}) {
-        const std::string in_tag = std::string("<row r=\"1\"><c r=\"A1\" s=\"1") + bad + ">";
-        for (std::size_t step = 1; step < 9; ++step) {
-            CHECK(scan(head + in_tag + "<v>1</v></c></row>" + tail, step).problem == "stream");
-            CHECK(scan(head + "<row>" + bad + "</row>" + tail, step).problem == "stream");
+    const auto in_tag = [](const std::string& text) {
+        return fmt::format("{}<row r=\"1\"><c r=\"A1\" s=\"1{}><v>1</v></c></row>{}", head, text,
+                           tail);
+    };
+    const auto in_row = [](const std::string& text) {
+        return fmt::format("{}<row>{}</row>{}", head, text, tail);
+    };
+    const std::string good = in_row("<c><v>é職𠮷\xED\x9F\xBF\xEF\xBF\xBD\xF4\x8F\xBF\xBF</v></c>");
+    for (std::size_t step = 1; step < 9; ++step) {
+        for (const char* bad :
+             {"\xF9", "\xA3", "\xC0\x80", "\xE3\x81", "\xED\xA0\x80", "\xF4\x90"}) {
+            CHECK(scan(in_tag(bad), step).problem == "stream");
+            CHECK(scan(in_row(bad), step).problem == "stream");
         }
+        CHECK(scan(good, step).problem.empty());
     }
-    for (std::size_t step = 1; step < 9; ++step)
-        CHECK(scan(head + "<row><c><v>é職𠮷\xED\x9F\xBF\xEF\xBF\xBD\xF4\x8F\xBF\xBF</v></c></row>" +
-                       tail,
-                   step)
-                  .problem.empty());
 }
 
 TEST_CASE("the cells can be passed over") {
