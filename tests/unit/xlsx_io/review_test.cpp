@@ -307,8 +307,7 @@ TEST_CASE("ranges between cells are no sheets between sheets") {
     CHECK(renamed("[1]Sheet0:Sheet1!A1") == "[1]Sheet0:Sheet1!A1");
 }
 
-TEST_CASE("filtered charts, pivot charts, linked pictures and links of shapes follow a sheet",
-          "[!shouldfail]") {
+TEST_CASE("filtered charts, pivot charts, linked pictures and links of shapes follow a sheet") {
     const std::string chart =
         "<c:c><c:pivotSource><c:name>[Book 1.xlsx]Sheet1!PivotTable1</c:name></c:pivotSource>"
         "<c:name>Sheet1!</c:name><c15:fullRef><c15:sqref>Sheet1!$A$2:$A$5</c15:sqref></c15:fullRef>"
@@ -335,7 +334,7 @@ TEST_CASE("filtered charts, pivot charts, linked pictures and links of shapes fo
     holds(rels, "Target=\"x.xlsx#Sheet1!A1\"");
 }
 
-TEST_CASE("what leads to other workbooks does not follow a sheet of this one", "[!shouldfail]") {
+TEST_CASE("what leads to other workbooks does not follow a sheet of this one") {
     const std::string links =
         "<hyperlinks><hyperlink ref=\"A1\" r:id=\"r1\" location=\"Sheet1!A1\"/><hyperlink "
         "ref=\"A2\" location=\"Sheet1!A1\"/></hyperlinks>";
