@@ -223,7 +223,7 @@ TEST_CASE("a heading of a table is not longer than Excel takes", "[!shouldfail]"
     CHECK(refused(parts, set(256)) == MessageId::EditTableHeading);
 }
 
-TEST_CASE("formats of a graft go together or not at all", "[!shouldfail]") {
+TEST_CASE("formats of a graft go together or not at all") {
     const std::string styles =
         "<styleSheet><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders "
         "count=\"1\"><border/></borders><cellXfs count=\"1\"><xf numFmtId=\"0\"/></cellXfs>"
