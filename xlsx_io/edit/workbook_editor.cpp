@@ -176,6 +176,11 @@ Result<std::uint32_t> WorkbookEditor::grow(std::string_view sheet,
     Result<Growing> growing = plan(entry);
     if (!growing) return growing.error();
     state_->inputs[entry.part] = std::move(growing->inputs);
+    // What is set afterwards goes to the sheet as it is then; what cannot be done is not kept.
+    if (auto done = take_in(); !done) {
+        state_->inputs.clear();
+        return done.error();
+    }
     return growing->first;
 }
 
