@@ -50,31 +50,31 @@ int hex_digit(char c) {
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-// The place within the workbook that a hyperlink of a shape leads to: "#Sheet%201!A1".
-std::string place_of_link(std::string_view target) {
-    std::string place;
-    for (std::size_t i = 1; i < target.size(); ++i) {
-        const int high = target[i] == '%' && i + 2 < target.size() ? hex_digit(target[i + 1]) : -1;
-        const int low = high >= 0 ? hex_digit(target[i + 2]) : -1;
-        place.push_back(low < 0 ? target[i] : static_cast<char>(high * 16 + low));
+// The place that "'Sheet%201'!A1" stands for.
+std::string percent_decoded(std::string_view text) {
+    std::string decoded;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const int high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
+        const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
+        decoded.push_back(low < 0 ? text[i] : static_cast<char>(high * 16 + low));
         if (low >= 0) i += 2;
     }
-    return place;
+    return decoded;
 }
 
-std::string link_to(std::string_view place) {
-    std::string target = "#";
-    for (const char c : place) {
+std::string percent_encoded(std::string_view text) {
+    std::string encoded;
+    for (const char c : text) {
         if (c == ' ')
-            target += "%20";
+            encoded += "%20";
         else if (c == '%')
-            target += "%25";
+            encoded += "%25";
         else if (c == '#')
-            target += "%23";
+            encoded += "%23";
         else
-            target.push_back(c);
+            encoded.push_back(c);
     }
-    return target;
+    return encoded;
 }
 
 // Goes through a part piece by piece.
@@ -139,9 +139,14 @@ class Places {
                                             std::string_view target) const {
         const auto type = xml::attribute_value(content, "Type").value_or("");
         if (!type.ends_with("/hyperlink") || !target.starts_with('#')) return std::nullopt;
-        auto place =
-            change_(PlaceKind::Formula, "hyperlink", content, place_of_link(xml::decoded(target)));
-        return place ? std::optional(link_to(*place)) : std::nullopt;
+        // Excel writes the place as it is; others encode what an address cannot hold.
+        const std::string written = xml::decoded(target).substr(1);
+        if (auto place = change_(PlaceKind::Formula, "hyperlink", content, written))
+            return "#" + *place;
+        const std::string decoded = percent_decoded(written);
+        if (decoded == written) return std::nullopt;
+        auto place = change_(PlaceKind::Formula, "hyperlink", content, decoded);
+        return place ? std::optional("#" + percent_encoded(*place)) : std::nullopt;
     }
 
     std::optional<std::string> changed_tag(const xml::MarkupScanner& scanner) {

@@ -328,9 +328,16 @@ TEST_CASE("filtered charts, pivot charts, linked pictures and links of shapes fo
     holds(renamed["xl/charts/chart1.xml"], "<c15:sqref>'職員 表'!$A$2:$A$5</c15:sqref>");
     holds(renamed["xl/drawings/drawing1.xml"], "cellRange=\"'職員 表'!$A$1:$B$2\"");
     const std::string& rels = renamed["xl/drawings/_rels/drawing1.xml.rels"];
-    holds(rels, "Target=\"#'職員%20表'!A1\"");
+    holds(rels, "Target=\"#'職員 表'!A1\"");
     holds(rels, "Target=\"#'Sheet%202'!A1\"");
     holds(rels, "Target=\"x.xlsx#Sheet1!A1\"");
+    const auto twice = after(parts, [](WorkbookEditor& editor) -> Result<void> {
+        if (auto to = editor.rename_sheet("Sheet1", "Sheet 2"); !to) return to;
+        return editor.rename_sheet("Sheet 2", "50 %");
+    });
+    const std::string& both = twice.at("xl/drawings/_rels/drawing1.xml.rels");
+    holds(both, "Id=\"r1\" Type=\"t/hyperlink\" Target=\"#'50 %'!A1\"");
+    holds(both, "Id=\"r2\" Type=\"t/hyperlink\" Target=\"#'50%20%25'!A1\"");
 }
 
 TEST_CASE("what leads to other workbooks does not follow a sheet of this one") {
