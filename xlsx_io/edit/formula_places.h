@@ -1,5 +1,6 @@
 // Where in a package formulas stand, and other words that name sheets: cells, defined names,
-// validations, conditional formats, charts, tables, drawings, controls, pivot caches.
+// validations, conditional formats, charts, tables, drawings and their links, controls, pivot
+// caches.
 #pragma once
 
 #include <functional>

@@ -18,6 +18,13 @@ std::set<std::uint32_t> places_of(const std::vector<LineInput>& lines) {
     return places;
 }
 
+// From the first to the last of them.
+void set_across(RangeGrowth& growth, const std::set<std::uint32_t>& places) {
+    if (places.empty()) return;
+    growth.across_first = *places.begin();
+    growth.across_last = *places.rbegin();
+}
+
 class Growth {
   public:
     Growth(const Package& package, const SheetEntry& sheet) : package_(package), sheet_(sheet) {}
@@ -39,20 +46,23 @@ class Growth {
         return std::move(*survey);
     }
 
-    // Puts rows below `first`, the cells like those of the row `model` (0: there is none).
+    // Puts rows from `first` on, the cells like those of the row `model` (0: there is none).
     Result<void> put_rows(std::uint32_t first, std::uint32_t model,
                           const std::vector<LineInput>& rows, SheetInputs& inputs) const {
         if (rows.size() > max_rows || first > max_rows - rows.size() + 1) return outside();
         const auto survey = cells([model](CellRef ref) { return ref.row == model; });
         if (!survey) return survey.error();
-        const auto formulas = formulas_of_tables(*survey, model);
+        const auto formulas = formulas_of_tables(*survey, model, inputs.shape.growth);
         if (!formulas) return formulas.error();
         for (std::uint32_t i = 0; i < rows.size(); ++i) {
             const std::uint32_t row = first + i;
-            for (const auto& [ref, style] : survey->styles) inputs.cells[{row, ref.column}];
+            for (const auto& [ref, style] : survey->styles)
+                inputs.cells[{row, ref.column}].spares = true;
             for (const auto& [column, value] : rows[i]) {
                 if (column == 0 || column > max_columns) return outside();
-                inputs.cells[{row, column}].value = value;
+                SetCell& cell = inputs.cells[{row, column}];
+                cell.value = value;
+                cell.spares = false;
             }
             for (const auto& [column, formula] : *formulas) {
                 SetCell& cell = inputs.cells[{row, column}];
@@ -77,14 +87,14 @@ class Growth {
 
   private:
     // The formulas of a row that stand in tables, by column.
-    Result<std::map<std::uint32_t, std::string>> formulas_of_tables(const SheetSurvey& survey,
-                                                                    std::uint32_t model) const {
+    Result<std::map<std::uint32_t, std::string>> formulas_of_tables(
+        const SheetSurvey& survey, std::uint32_t model, const RangeGrowth& growth) const {
         std::map<std::uint32_t, std::string> formulas;
         const auto tables = read_tables(package_, sheet_.part);
         if (!tables) return tables.error();
         for (const auto& [ref, text] : survey.formulas)
             for (const Table& table : *tables)
-                if (table.range.contains(ref) &&
+                if (table.range.contains(ref) && growth.touches(table.range) &&
                     model >= table.range.first.row + table.heading_rows)
                     formulas[ref.column] = text;
         return formulas;
@@ -99,21 +109,37 @@ class Growth {
 Result<Growing> appended_rows(const Package& package, const SheetEntry& sheet,
                               const std::vector<LineInput>& rows) {
     const Growth growth(package, sheet);
-    const auto end = growth.end({places_of(rows), {}});
+    const std::set<std::uint32_t> places = places_of(rows);
+    const auto end = growth.end({places, {}});
     if (!end) return end.error();
     Growing growing;
     growing.first = end->last_row + 1;
-    if (auto put = growth.put_rows(growing.first, end->last_row, rows, growing.inputs); !put)
+    RangeGrowth& ranges = growing.inputs.shape.growth;
+    ranges.from_row = end->last_row;
+    ranges.to_row = end->last_row + static_cast<std::uint32_t>(rows.size());
+    set_across(ranges, places);
+    std::uint32_t model = end->last_row;
+    const auto tables = read_tables(package, sheet.part);
+    if (!tables) return tables.error();
+    for (const Table& table : *tables) {
+        const CellRange& range = table.range;
+        if (!ranges.touches(range) || range.first.row > end->last_row ||
+            end->last_row >= range.last.row)
+            continue;
+        // A table with blank rows at its end, as every empty one has: they are filled first.
+        model = std::max(model, range.first.row + table.heading_rows);
+        if (ranges.to_row > range.last.row) ranges.from_row = range.last.row;
+    }
+    if (auto put = growth.put_rows(growing.first, model, rows, growing.inputs); !put)
         return put.error();
-    growing.inputs.shape.growth.from_row = end->last_row;
-    growing.inputs.shape.growth.to_row = end->last_row + static_cast<std::uint32_t>(rows.size());
     return growing;
 }
 
 Result<Growing> appended_columns(const Package& package, const SheetEntry& sheet,
                                  const std::vector<LineInput>& columns) {
     const Growth growth(package, sheet);
-    const auto end = growth.end({{}, places_of(columns)});
+    const std::set<std::uint32_t> places = places_of(columns);
+    const auto end = growth.end({{}, places});
     if (!end) return end.error();
     const std::uint32_t last = end->last_column;
     if (columns.size() > max_columns - last) return growth.outside();
@@ -124,10 +150,12 @@ Result<Growing> appended_columns(const Package& package, const SheetEntry& sheet
     auto& cells = growing.inputs.cells;
     for (std::uint32_t i = 0; i < columns.size(); ++i) {
         const std::uint32_t column = growing.first + i;
-        for (const auto& [ref, style] : survey->styles) cells[{ref.row, column}];
+        for (const auto& [ref, style] : survey->styles) cells[{ref.row, column}].spares = true;
         for (const auto& [row, value] : columns[i]) {
             if (row == 0 || row > max_rows) return growth.outside();
-            cells[{row, column}].value = value;
+            SetCell& cell = cells[{row, column}];
+            cell.value = value;
+            cell.spares = false;
         }
     }
     if (last != 0)
@@ -135,6 +163,7 @@ Result<Growing> appended_columns(const Package& package, const SheetEntry& sheet
             cell.like = CellRef{ref.row, last};
             cell.like_if_new = true;
         }
+    set_across(growing.inputs.shape.growth, places);
     growing.inputs.shape.growth.from_column = last;
     growing.inputs.shape.growth.to_column = last + static_cast<std::uint32_t>(columns.size());
     return growing;
@@ -155,6 +184,11 @@ Result<Growing> replaced_rows(const Package& package, const SheetEntry& sheet,
         std::max(first_row, first_row + static_cast<std::uint32_t>(rows.size()) - 1);
     SheetShape& shape = growing.inputs.shape;
     shape.growth.from_row = std::max(end->last_row, first_row);
+    const auto tables = read_tables(package, sheet.part);
+    if (!tables) return tables.error();
+    for (const Table& table : *tables)  // one with blank rows at its end
+        if (table.range.first.row < first_row && first_row <= table.range.last.row)
+            shape.growth.from_row = std::max(shape.growth.from_row, table.range.last.row);
     shape.growth.to_row = last;
     shape.cleared_from = first_row;
     shape.last_row = last;

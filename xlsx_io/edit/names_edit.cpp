@@ -1,6 +1,7 @@
 #include "xlsx_io/edit/names_edit.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/messages.h"
 #include "core/text/normalize.h"
@@ -40,6 +41,32 @@ Result<void> add_names(const Parts& parts, const Package& package, const std::st
     return {};
 }
 
+// Punctuation and symbols of other scripts, which stand in names as little as "(" and "-" do.
+bool has_punctuation(std::string_view name) {
+    struct Span {
+        std::uint32_t first;
+        std::uint32_t last;
+    };
+    constexpr std::array<Span, 9> spans{{{0x2010, 0x2027},    // dashes, quotes, dots
+                                         {0x2030, 0x205E},    // the same, further
+                                         {0x2190, 0x23FF},    // arrows, signs
+                                         {0x3000, 0x3004},    // 、。
+                                         {0x3008, 0x3020},    // brackets
+                                         {0xFF01, 0xFF0F},    // ！ to ／
+                                         {0xFF1A, 0xFF20},    // ： to ＠
+                                         {0xFF3B, 0xFF3E},    // ［ to ＾
+                                         {0xFF5B, 0xFF65}}};  // ｛ to ･
+    for (std::size_t i = 0; i + 2 < name.size(); ++i) {
+        const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(name[at]); };
+        if (byte(i) < 0xE0 || byte(i) >= 0xF0) continue;
+        const std::uint32_t c =
+            (byte(i) & 0x0FU) << 12 | (byte(i + 1) & 0x3FU) << 6 | (byte(i + 2) & 0x3FU);
+        for (const Span& span : spans)
+            if (span.first <= c && c <= span.last) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Result<TakenNames> taken_names(const PackageEditor& editor, const WorkbookPart& workbook) {
@@ -73,7 +100,7 @@ bool can_be_name(std::string_view name) {
                                    [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     return begins && std::all_of(name.begin(), name.end(), is_word) &&
            name.find('?') == std::string_view::npos && trim(name) == name &&
-           name.find("\xE3\x80\x80") == std::string_view::npos &&
+           !has_punctuation(name) &&
            (!ascii || quoted_sheet(name) == name ||
             name.find_first_of("._\\") != std::string_view::npos);
 }

@@ -13,6 +13,13 @@ std::string fixed(CellRef ref) {
 
 }  // namespace
 
+bool RangeGrowth::touches(const CellRange& range) const {
+    if (across_first == 0) return true;
+    const bool rows = from_row != to_row;
+    return (rows ? range.first.column : range.first.row) <= across_last &&
+           (rows ? range.last.column : range.last.row) >= across_first;
+}
+
 CellRange RangeGrowth::grown(CellRange range) const {
     if (from_row != 0 && range.last.row == from_row && range.first.row <= from_row)
         range.last.row = std::max(to_row, range.first.row);

@@ -17,8 +17,14 @@ struct RangeGrowth {
     std::uint32_t to_row = 0;
     std::uint32_t from_column = 0;
     std::uint32_t to_column = 0;
+    /// The columns that new rows have values in, or the rows of new columns. 0: any.
+    std::uint32_t across_first = 0;
+    std::uint32_t across_last = 0;
 
     bool any() const { return from_row != to_row || from_column != to_column; }
+
+    /// Whether new rows (or columns) have values in columns (or rows) of the range.
+    bool touches(const CellRange& range) const;
 
     /// The range as it is afterwards.
     CellRange grown(CellRange range) const;

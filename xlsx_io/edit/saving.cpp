@@ -18,6 +18,7 @@
 #include "xlsx_io/edit/style_edit.h"
 #include "xlsx_io/edit/style_graft.h"
 #include "xlsx_io/edit/table_edit.h"
+#include "xlsx_io/package/unicode.h"
 #include "xlsx_io/read/styles.h"
 
 namespace skillmap::xlsx {
@@ -25,6 +26,8 @@ namespace {
 
 constexpr double days_between_date_systems = 1462;  // 1899-12-30 to 1904-01-01
 constexpr double first_of_march_1900 = 61;  // before it Excel counts a 29th of February too many
+
+constexpr std::size_t most_heading_units = 255;  // of a table, in UTF-16
 
 std::string number_text(double number) {
     return fmt::format("{}", number == 0 ? 0 : number);  // zero has no sign
@@ -98,10 +101,25 @@ class Saving {
     Result<void> change_table_of(const SheetEntry& sheet, const Table& table,
                                  const SheetInputs& inputs) {
         TableChange change;
-        change.range = inputs.shape.growth.grown(table.range);
+        const SheetShape& shape = inputs.shape;
+        change.range = table.range;
+        if (shape.growth.touches(table.range)) change.range = shape.growth.grown(table.range);
+        // A table has a row of data at least.
+        change.range.last.row =
+            std::max(change.range.last.row,
+                     std::min(table.range.last.row, table.range.first.row + table.heading_rows));
         const Place place{package_.file(), sheet.name, table.range.last, {}};
-        if (table.totals_rows > 0 && change.range.last.row != table.range.last.row)
+        const auto is_cleared = [&](std::uint32_t row) {
+            return shape.cleared_from && row >= *shape.cleared_from;
+        };
+        if (table.totals_rows > 0 &&
+            (change.range.last.row != table.range.last.row || is_cleared(table.range.last.row)))
             return Issue{MessageId::EditTotalsRow, place, "", table.display_name, ""};
+        if (table.heading_rows > 0 && is_cleared(table.range.first.row))
+            for (CellRef ref = table.range.first; ref.column <= table.range.last.column;
+                 ++ref.column)
+                if (!inputs.cells.contains(ref))
+                    return heading_issue(sheet, ref, table.display_name);
         std::vector<std::string> columns = table.columns;
         columns.resize(change.range.last.column - change.range.first.column + 1);
         for (const auto& [ref, cell] : inputs.cells) {
@@ -111,7 +129,9 @@ class Saving {
             const std::size_t column = ref.column - table.range.first.column;
             const std::string old = columns[column];
             const auto* text = std::get_if<std::string>(&cell.value);
-            if (text == nullptr || text->empty()) return heading_issue(sheet, ref, old);
+            const bool good = text != nullptr && !text->empty() &&
+                              utf16_units(*text).value_or(0) <= most_heading_units;
+            if (!good) return heading_issue(sheet, ref, old);
             if (*text == old) continue;
             if (!old.empty()) {
                 const auto used = column_in_formulas(editor_, old);
@@ -193,7 +213,7 @@ class Saving {
         CellChanges changes;
         std::set<CellRef> models;
         for (const auto& [ref, cell] : inputs.cells) {
-            changes.emplace(ref, content_of(cell));
+            changes.emplace(ref, content_of(cell)).first->second.spares = cell.spares;
             if (cell.like) models.insert(*cell.like);
         }
         if (models.empty()) return changes;

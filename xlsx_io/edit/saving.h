@@ -20,6 +20,7 @@ struct SetCell {
     /// The cell whose format it gets: in any case, or where it is new.
     std::optional<CellRef> like;
     bool like_if_new = false;
+    bool spares = false;  // not where there is a value or a formula
 };
 
 /// What is to be done to a sheet.

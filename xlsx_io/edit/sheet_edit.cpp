@@ -113,7 +113,8 @@ class SheetEdit {
             writer_.write(scanner_.element());
             return true;
         }
-        const bool filter = markup.name == "autoFilter" || markup.name == "sortState";
+        const bool filter = markup.name == "autoFilter" || markup.name == "sortState" ||
+                            markup.name == "sortCondition";
         const bool list = markup.name == "conditionalFormatting" ||
                           markup.name == "dataValidation" || markup.name == "ignoredError" ||
                           markup.name == "protectedRange";
@@ -230,6 +231,11 @@ class SheetEdit {
         last_column_ = cell.column;
         writer_.write(new_cells(ref.row, cell.column));
         if (next_ == changes_.end() || next_->first != ref) return copy_cell(ref);
+        if (next_->second.spares && !is_cleared(ref.row) &&
+            (cell.has_formula || !cell.value.empty() || is_in_array(ref))) {
+            ++next_;
+            return copy_cell(ref);
+        }
         if (is_in_array(ref)) {
             result_.in_array = ref;
             return;
@@ -381,9 +387,10 @@ class SheetEdit {
     std::string new_cells(std::uint32_t row, std::uint32_t before) {
         std::string cells;
         while (changes_in_row(row) && next_->first.column < before) {
-            if (is_in_array(next_->first)) result_.in_array = next_->first;
             const CellContent& content = next_->second;
-            if (is_written(content))
+            const bool in_array = is_in_array(next_->first);
+            if (in_array && !content.spares) result_.in_array = next_->first;
+            if (is_written(content) && !in_array)
                 cells += cell_xml(next_->first, content,
                                   content.style.value_or(usual_style(next_->first.column)));
             ++next_;

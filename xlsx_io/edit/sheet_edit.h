@@ -25,6 +25,7 @@ struct CellContent {
     /// The format it gets: in any case, or where the cell is new.
     std::optional<std::uint32_t> style;
     bool style_if_new = false;
+    bool spares = false;  // a cell that holds something stays, unless it is cleared
 };
 
 /// By row, then column.

@@ -122,7 +122,7 @@ class ListRewriter {
                 names_opened_ = false;
                 if (scanner.markup().kind == xml::Kind::Empty) {
                     section_.clear();
-                    names_seen_ = false;
+                    return fill_empty_list(writer, scanner.prefix());
                 }
                 return scanner.markup().kind != xml::Kind::Empty;
             }
@@ -132,7 +132,12 @@ class ListRewriter {
                     writer.write(name_tag(names_[i], scanner.prefix()));
                 }
             section_.clear();
-            if (!names_opened_ && dropped_) return true;
+            if (!names_opened_ && dropped_) {
+                // It was <definedNames/> before: see fill_empty_list.
+                if (opening_.ends_with(" >"))
+                    writer.write(opening_.substr(0, opening_.size() - 2) + "/>");
+                return true;
+            }
             open_names(writer);
             return false;
         }
@@ -146,6 +151,19 @@ class ListRewriter {
             writer.write(tag_.empty() ? scanner.element() : std::string_view(tag_));
         }
         tag_.clear();
+        return true;
+    }
+
+    // Puts the names into <definedNames/>: there may be one list only. A space takes the place of
+    // the slash, so that the list can become as it was. False where there are none.
+    bool fill_empty_list(PartWriter& writer, std::string_view prefix) {
+        std::string tags;
+        for (const NewName& name : names_)
+            if (!name.formula.empty()) tags += name_tag(name, prefix);
+        if (tags.empty()) return false;
+        opening_[opening_.rfind('/')] = ' ';
+        writer.write(opening_);
+        writer.write(fmt::format("{}</{}definedNames>", tags, prefix));
         return true;
     }
 
@@ -194,6 +212,8 @@ class ListRewriter {
         for (const std::string name : {"activeTab", "firstSheet"}) {
             const std::string_view content = scanner.markup().content;
             const std::size_t old = xml::number_of(xml::attribute_value(content, name));
+            // The first tab that is seen stays the first one of all.
+            if (old == 0 && name == "firstSheet") continue;
             std::size_t now = moved(old).value_or(sheets_.size());
             if (now == sheets_.size()) now = nearest_visible(old);
             if (now == old) continue;

@@ -96,14 +96,32 @@ class Uses {
         return [this](PlaceKind, std::string_view element, std::string_view attributes,
                       std::string_view text) -> std::optional<std::string> {
             if (element != "definedName" || is_local(attributes)) return std::nullopt;
-            bool of_gone = false;
-            bool of_others = false;
+            const auto uses = [&](std::size_t i) { return names_sheet(text, sheets_[i].name); };
+            if (!std::any_of(gone_.begin(), gone_.end(), uses)) return std::nullopt;
             for (std::size_t i = 0; i < sheets_.size(); ++i)
-                if (names_sheet(text, sheets_[i].name))
-                    (gone_.contains(i) ? of_gone : of_others) = true;
-            if (of_gone && !of_others) names_.push_back(name_of(attributes));
+                if (!gone_.contains(i) && uses(i)) return std::nullopt;
+            names_.push_back(name_of(attributes));
             return std::nullopt;
         };
+    }
+
+    // The tables of a sheet that goes: formulas call them by their names.
+    Result<void> gather_tables(const PackageEditor& editor, const std::string& sheet) {
+        const auto relationships = editor.relationships(sheet);
+        if (!relationships) return relationships.error();
+        for (const Relationship& one : *relationships) {
+            if (one.type != "table" || one.external || !editor.has(one.target)) continue;
+            auto text = editor.stream(one.target);
+            if (!text) return text.error();
+            xml::MarkupScanner scanner(std::move(*text));
+            while (scanner.next())
+                if (scanner.depth() == 0 && scanner.opens())
+                    tables_.push_back(
+                        xml::decoded(xml::attribute_value(scanner.markup().content, "displayName")
+                                         .value_or("")));
+            if (scanner.damaged()) return editor.package().damaged(one.target);
+        }
+        return {};
     }
 
     // What stays: the first use that is found is kept.
@@ -122,11 +140,12 @@ class Uses {
                 place_ = place_of(part, element, attributes);
                 return std::nullopt;
             }
-            for (const std::string& name : names_)
-                if (kind == PlaceKind::Formula && uses_name(text, name)) {
-                    sheet_ = sheets_[*gone_.begin()].name;
-                    place_ = place_of(part, element, attributes);
-                }
+            const auto uses = [&](const std::string& name) { return uses_name(text, name); };
+            if (kind == PlaceKind::Formula && (std::any_of(names_.begin(), names_.end(), uses) ||
+                                               std::any_of(tables_.begin(), tables_.end(), uses))) {
+                sheet_ = sheets_[*gone_.begin()].name;
+                place_ = place_of(part, element, attributes);
+            }
             return std::nullopt;
         };
     }
@@ -165,6 +184,7 @@ class Uses {
     const std::vector<ListedSheet>& sheets_;
     const std::set<std::size_t>& gone_;
     std::vector<std::string> names_;
+    std::vector<std::string> tables_;
     std::string sheet_;
     std::string place_;
 };
@@ -180,14 +200,27 @@ std::optional<std::size_t> find_sheet(const std::vector<ListedSheet>& sheets,
     return std::nullopt;
 }
 
+namespace {
+
+// What no name of a sheet may hold, in any width, and what none may begin or end with.
+bool has_forbidden(std::string_view name) {
+    for (const std::string_view anywhere :
+         {":", "\\", "/", "?", "*", "[", "]", "：", "＼", "／", "？", "＊", "［", "］", "￥"})
+        if (name.find(anywhere) != std::string_view::npos) return true;
+    for (const std::string_view quote : {"'", "’", "＇"})
+        if (name.starts_with(quote) || name.ends_with(quote)) return true;
+    return false;
+}
+
+}  // namespace
+
 Result<void> check_sheet_name(const Package& package, const std::vector<ListedSheet>& sheets,
                               std::string_view name) {
     const auto units = utf16_units(name);
     const bool control = std::any_of(name.begin(), name.end(),
                                      [](char c) { return static_cast<unsigned char>(c) < 0x20; });
     const bool good = !name.empty() && units && *units <= most_name_units && !control &&
-                      name.find_first_of(":\\/?*[]") == std::string_view::npos &&
-                      name.front() != '\'' && name.back() != '\'' && name_key(name) != "history" &&
+                      !has_forbidden(name) && name_key(name) != "history" &&
                       !find_sheet(sheets, name);
     if (!good) return issue(package, MessageId::EditSheetName, name);
     return {};
@@ -316,6 +349,8 @@ Result<void> delete_sheets(PackageEditor& editor, const WorkbookPart& workbook,
     const auto own = own_parts(editor, parts);
     if (!own) return own.error();
     Uses uses(*sheets, gone);
+    for (const std::string& part : parts)
+        if (auto done = uses.gather_tables(editor, part); !done) return done;
     if (auto done = change_formulas(editor, workbook.part, uses.gather_names()); !done) return done;
     for (const std::string& part : editor.names()) {
         if (!may_hold_formulas(part)) continue;

@@ -320,21 +320,40 @@ class BlockRemover {
     BlockRemover(const PackageEditor& editor, std::string text)
         : editor_(editor), text_(std::move(text)) {}
 
-    // True where something was taken out.
+    // True where something was taken out. The last graft first: the blocks of an earlier one may be
+    // at the end of their sections then.
     bool run() {
-        bool any = false;
-        // The last blocks first: an earlier one may be at the end of its section then.
+        std::vector<std::string> numbers;
         for (std::size_t at = text_.size(); at > 0;) {
             at = text_.rfind("<!--" + std::string(opening_mark), at - 1);
             if (at == std::string::npos) break;
-            any = remove_block(at) || any;
+            const std::size_t number = at + 4 + opening_mark.size();
+            numbers.push_back(text_.substr(number, text_.find(' ', number) - number));
         }
+        bool any = false;
+        for (const std::string& number : numbers)
+            any = remove_graft(fmt::format("{}{} ", opening_mark, number)) || any;
         return any;
     }
 
     std::string take() { return std::move(text_); }
 
   private:
+    // All blocks of a graft, or none: its cell formats need its fonts.
+    bool remove_graft(const std::string& mark) {
+        std::string before = text_;
+        bool any = false;
+        for (std::size_t at = text_.rfind("<!--" + mark); at != std::string::npos;
+             at = text_.rfind("<!--" + mark)) {
+            if (!remove_block(at)) {
+                text_ = std::move(before);
+                return false;
+            }
+            any = true;
+        }
+        return any;
+    }
+
     bool remove_block(std::size_t at) {
         const std::size_t text_at = at + 4;
         const std::size_t end = text_.find("-->", text_at);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "xlsx_io/edit/formula_places.h"
+#include "xlsx_io/edit/range_growth.h"
 #include "xlsx_io/edit/xstring.h"
 #include "xlsx_io/formula/structured_reference.h"
 
@@ -53,6 +54,14 @@ Result<void> change_table(PackageEditor& editor, const Table& table, const Table
             CellRange filtered = change.range;
             filtered.last.row -= table.totals_rows;
             values.emplace_back("ref", to_string(filtered));
+        }
+        if (resized && scanner.opens() && (name == "sortState" || name == "sortCondition")) {
+            const auto ref = parse_cell_range(xml::attribute_value(content, "ref").value_or(""));
+            RangeGrowth rows;
+            rows.from_row = table.range.last.row - table.totals_rows;
+            rows.to_row = change.range.last.row - table.totals_rows;
+            if (ref && rows.grown(*ref) != *ref)
+                values.emplace_back("ref", to_string(rows.grown(*ref)));
         }
         if (scanner.opens() && scanner.depth() == 1 && name == "tableColumns" &&
             all != table.columns.size())

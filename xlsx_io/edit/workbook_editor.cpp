@@ -52,6 +52,11 @@ struct WorkbookEditor::State {
         return {MessageId::EditSigned, Place{package.file(), "", {}, {}}, "", "", ""};
     }
 
+    Issue outside_sheet(const std::string& sheet) const {
+        return {MessageId::EditOutsideSheet, Place{package.file(), sheet, {}, {}}, "", "",
+                to_string(CellRef{max_rows, max_columns})};
+    }
+
     // Whether the value can stand in the cell.
     Result<void> check(const SheetEntry& sheet, CellRef ref, const CellInput& value) const {
         const auto issue = [&](MessageId id, std::string found = {}, std::string expected = {}) {
@@ -59,8 +64,7 @@ struct WorkbookEditor::State {
                          std::move(expected)};
         };
         if (ref.row == 0 || ref.column == 0 || ref.row > max_rows || ref.column > max_columns)
-            return Issue{MessageId::EditOutsideSheet, Place{package.file(), sheet.name, {}, {}}, "",
-                         "", to_string(CellRef{max_rows, max_columns})};
+            return outside_sheet(sheet.name);
         if (const auto* text = std::get_if<std::string>(&value)) {
             const auto units = utf16_units(*text);
             if (!units) return issue(MessageId::EditNotText);
@@ -172,6 +176,11 @@ Result<std::uint32_t> WorkbookEditor::grow(std::string_view sheet,
     Result<Growing> growing = plan(entry);
     if (!growing) return growing.error();
     state_->inputs[entry.part] = std::move(growing->inputs);
+    // What is set afterwards goes to the sheet as it is then; what cannot be done is not kept.
+    if (auto done = take_in(); !done) {
+        state_->inputs.clear();
+        return done.error();
+    }
     return growing->first;
 }
 
@@ -202,6 +211,12 @@ Result<void> WorkbookEditor::set_defined_name(const std::string& name, const std
                      ""};
     const auto entry = state_->find(sheet);
     if (range && !entry) return entry.error();
+    const bool within =
+        !range ||
+        (range->first.row > 0 && range->first.column > 0 && range->first.row <= range->last.row &&
+         range->first.column <= range->last.column && range->last.row <= max_rows &&
+         range->last.column <= max_columns);
+    if (!within) return state_->outside_sheet((*entry)->name);
     const std::string sheet_name = entry ? (*entry)->name : std::string();
     return change([&](PackageEditor& editor, const WorkbookPart& workbook) {
         return name_range(editor, workbook, name, sheet_name, range);

@@ -49,6 +49,14 @@ bool is_plain(std::string_view name) {
     return !may_be_r1c1 && !like_a1;
 }
 
+// Whether a word before a ":" is a cell, a row or a column: a sheet of that name stands in quotes.
+bool means_cells(std::string_view formula, std::size_t at, std::size_t size) {
+    const std::string_view word = formula.substr(at, size);
+    const auto plain = [](char c) { return is_letter(c) || is_digit(c) || c == '_'; };
+    const bool within = at > 0 && (formula[at - 1] == '!' || formula[at - 1] == '$');
+    return within || (std::all_of(word.begin(), word.end(), plain) && !is_plain(word));
+}
+
 // Goes through a formula; the sheets before a "!" are shown to `each(first, last)`, which gives
 // what takes the place of them, or nothing.
 template <class Each>
@@ -88,14 +96,16 @@ std::string each_sheet(std::string_view formula, Each each) {
             size = word_size(at);
             std::size_t all = size;
             std::string_view last;
-            if (formula.substr(at + size, 1) == ":") {
+            if (formula.substr(at + size, 1) == ":" && !means_cells(formula, at, size)) {
                 const std::size_t second = word_size(at + size + 1);
                 if (second > 0 && formula.substr(at + size + 1 + second, 1) == "!") {
                     last = formula.substr(at + size + 1, second);
                     all = size + 1 + second;
                 }
             }
-            if (formula.substr(at + all, 1) == "!" && !external) {
+            if (formula.substr(at + all, 1) == "!" && external) {
+                size = all;
+            } else if (formula.substr(at + all, 1) == "!") {
                 const std::string replaced =
                     each(std::string(formula.substr(at, size)), std::string(last));
                 if (!replaced.empty()) {
