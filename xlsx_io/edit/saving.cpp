@@ -91,6 +91,7 @@ class Saving {
             [this](const SheetEntry& sheet, const SheetInputs& inputs) -> Result<void> {
                 const auto tables = read_tables(package_, sheet.part);
                 if (!tables) return tables.error();
+                if (auto room = check_room(sheet, *tables, inputs.shape); !room) return room;
                 for (const Table& table : *tables)
                     if (auto changed = change_table_of(sheet, table, inputs); !changed)
                         return changed;
@@ -98,16 +99,43 @@ class Saving {
             });
     }
 
+    // The range of a table afterwards.
+    static CellRange range_of(const Table& table, const SheetShape& shape) {
+        CellRange range = table.range;
+        if (shape.growth.touches(range)) range = shape.growth.grown(range);
+        // A table has a row of data at least.
+        const std::uint32_t least =
+            std::min(table.range.last.row, table.range.first.row + table.heading_rows);
+        range.last.row = std::max(range.last.row, least);
+        return range;
+    }
+
+    // No table may grow into another one.
+    Result<void> check_room(const SheetEntry& sheet, const std::vector<Table>& tables,
+                            const SheetShape& shape) const {
+        for (const Table& table : tables) {
+            const CellRange range = range_of(table, shape);
+            if (range == table.range) continue;
+            for (const Table& other : tables) {
+                const CellRange there = range_of(other, shape);
+                const bool meets = &other != &table && range.first.row <= there.last.row &&
+                                   there.first.row <= range.last.row &&
+                                   range.first.column <= there.last.column &&
+                                   there.first.column <= range.last.column;
+                if (meets)
+                    return Issue{MessageId::EditOutsideSheet,
+                                 Place{package_.file(), sheet.name, there.first, {}}, "",
+                                 other.display_name, to_string(there.first)};
+            }
+        }
+        return {};
+    }
+
     Result<void> change_table_of(const SheetEntry& sheet, const Table& table,
                                  const SheetInputs& inputs) {
         TableChange change;
         const SheetShape& shape = inputs.shape;
-        change.range = table.range;
-        if (shape.growth.touches(table.range)) change.range = shape.growth.grown(table.range);
-        // A table has a row of data at least.
-        change.range.last.row =
-            std::max(change.range.last.row,
-                     std::min(table.range.last.row, table.range.first.row + table.heading_rows));
+        change.range = range_of(table, shape);
         const Place place{package_.file(), sheet.name, table.range.last, {}};
         const auto is_cleared = [&](std::uint32_t row) {
             return shape.cleared_from && row >= *shape.cleared_from;

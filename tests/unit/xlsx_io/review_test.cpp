@@ -184,6 +184,35 @@ TEST_CASE("only tables that get values grow") {
     holds(parts["xl/tables/table2.xml"], "ref=\"D1:E2\"");
 }
 
+TEST_CASE("a table does not grow into another one") {
+    const std::string data = heading("AB") + row(2, "AB") + row(4, "BC") + row(5, "BC");
+    std::string below = table(2, "BC", "4:5", " headerRowCount=\"0\"");
+    CHECK(refused(with_tables(data, {table(1, "AB", "1:2"), below}), [](WorkbookEditor& editor) {
+              return done(editor.append_rows("Sheet1", {{{1, 1.0}}, {{1, 2.0}}}));
+          }) == MessageId::EditOutsideSheet);
+}
+
+TEST_CASE("rows that were replaced are neither merged nor hidden", "[!shouldfail]") {
+    const std::string rows = heading("A") +
+                             "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"3\" "
+                             "hidden=\"1\"><c r=\"A3\"><v>1</v></c></row>";
+    const std::string merged = "<mergeCells count=\"1\"><mergeCell ref=\"A2:A3\"/></mergeCells>";
+    auto parts = after(workbook_parts({sheet(rows, merged)}), [](WorkbookEditor& editor) {
+        return editor.replace_rows("Sheet1", 2, {{{1, 1.0}}, {{1, 2.0}}});
+    });
+    CHECK(parts[sheet_part].find("mergeCell ") == std::string::npos);
+    CHECK(parts[sheet_part].find("hidden") == std::string::npos);
+}
+
+TEST_CASE("a sheet is not deleted while a slicer shows its pivot table", "[!shouldfail]") {
+    Parts parts = workbook_parts({sheet(""), sheet("")},
+                                 {{"xl/slicerCaches/slicerCache1.xml",
+                                   "<slicerCacheDefinition><pivotTables><pivotTable tabId=\"1\" "
+                                   "name=\"P\"/></pivotTables></slicerCacheDefinition>"}});
+    CHECK(refused(parts, [](WorkbookEditor& editor) { return editor.delete_sheets({"Sheet1"}); }) ==
+          MessageId::EditSheetUsed);
+}
+
 TEST_CASE("a table keeps its headings, its totals and a row of data when rows are replaced") {
     const std::string data = heading("AB") + row(2, "AB") + row(3, "AB");
     const auto replace = [](std::uint32_t first, const std::vector<LineInput>& rows) -> Change {
