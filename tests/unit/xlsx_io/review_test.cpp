@@ -101,8 +101,11 @@ Parts with_tables(const std::string& data, const std::vector<std::string>& table
     std::string related;
     for (std::size_t i = 1; i <= tables.size(); ++i) {
         const std::string number = std::to_string(i);
-        related += "<Relationship Id=\"r" + number +
-                   "\" Type=\"t/table\" Target=\"../tables/table" + number + ".xml\"/>";
+        related.append("<Relationship Id=\"r")
+            .append(number)
+            .append("\" Type=\"t/table\" Target=\"../tables/table")
+            .append(number)
+            .append(".xml\"/>");
         others.emplace_back("xl/tables/table" + number + ".xml", tables[i - 1]);
     }
     others.emplace_back("xl/worksheets/_rels/sheet1.xml.rels",
