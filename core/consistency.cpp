@@ -26,7 +26,7 @@ void check_departments(const AssessmentInput& input, IssueList& issues) {
 void check_targets(const AssessmentInput& input, IssueList& issues) {
     const Records& records = input.records;
     for (const Target& target : records.targets)
-        if (!is_computable(target, input.stages))
+        if (target.source.in_workbook() && !is_computable(target, input))
             issues.add({MessageId::TargetNotComputed, place_of(records, target.source),
                         target.indicator, target.object, ""});
 }

@@ -204,9 +204,9 @@ class TownMaker {
         const std::size_t colon = text.find(':');
         const std::string_view field = text.substr(0, colon);
         const Symbol value = word(text.substr(colon + 1));
-        if (field == "人材像") return {Audience::Field::Persona, value};
-        if (field == "役職区分") return {Audience::Field::Grade, value};
-        return {Audience::Field::Segment, value};
+        if (field == "人材像") return {Audience::Field::Persona, value, {}};
+        if (field == "役職区分") return {Audience::Field::Grade, value, {}};
+        return {Audience::Field::Segment, value, {}};
     }
 
     template <class F>
@@ -329,7 +329,7 @@ class TownMaker {
                                                      : AttendanceStatus::Absent;
             const Date date = day_before(every_year ? 430 : 1300);
             records().attendances.push_back(
-                {id, records().trainings.id_of(training), DateField(date), status, {}});
+                {id, records().trainings.id_of(training), DateField(date), status, {}, {}});
         }
     }
 
@@ -377,7 +377,7 @@ class TownMaker {
             if (random_.percent(8)) continue;  // not answered
             const int level = std::clamp(skill + random_.below(3) - 1, 0, 3);
             records().skill_levels.push_back(
-                {id, word(name), Level(level), date, {systems_check_sheet, row}});
+                {id, word(name), Level(level), date, {systems_check_sheet, 1, row}});
         }
         if (random_.percent(20))
             records().qualifications.push_back(
@@ -398,7 +398,7 @@ class TownMaker {
         for (const std::string_view tool : tools) {
             if (random_.percent(12)) continue;
             const int level = random_.percent(45) ? 0 : 1 + random_.below(3);
-            records().tool_levels.push_back({id, word(tool), Level(level), date, {0, row}});
+            records().tool_levels.push_back({id, word(tool), Level(level), date, {0, 1, row}});
         }
         ChecklistAnswer answer{id, excel_list(), 0, date, {}};
         const int known = random_.below(static_cast<int>(boxes.size()) + 1);

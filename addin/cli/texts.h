@@ -79,6 +79,16 @@ inline constexpr Text headline{"{}　基準日 {}　職員 {}人（うち集計�
                                "{}, as of {}, {} staff, of whom {} are counted"};
 inline constexpr Text stages_title{"人材像別の育成段階（人）", "Stages by persona (people)"};
 inline constexpr Text departments_title{"所属別", "Departments"};
+inline constexpr Text targets_title{"目標と実績", "Targets"};
+inline constexpr Text target{"指標", "target"};
+inline constexpr Text target_value{"目標値", "value"};
+inline constexpr Text actual{"実績", "actual"};
+inline constexpr Text gap{"不足", "missing"};
+inline constexpr Text due{"達成年度", "due"};
+inline constexpr Text below_target{"  {}に届かない所属：{}（{}）", "  below {}: {} ({})"};
+inline constexpr Text not_set{"未設定", "not set"};
+inline constexpr Text whole{"全庁", "whole"};
+inline constexpr Text stages{"段階", "stages"};
 inline constexpr Text persons_title{"職員別", "Staff"};
 inline constexpr Text persona{"人材像", "Persona"};
 inline constexpr Text people{"人数", "People"};

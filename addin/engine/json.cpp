@@ -1,6 +1,9 @@
 #include "addin/engine/json.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <utility>
 
 #include "core/evaluate/wording.h"
 #include "core/messages.h"
@@ -20,15 +23,23 @@ std::string_view state_name(State state) {
     return state == State::Unknown ? "unknown" : "not_met";
 }
 
+// A whole number without a fraction.
+ordered_json number_json(double number) {
+    const auto whole = static_cast<std::int64_t>(number);
+    return static_cast<double>(whole) == number ? ordered_json(whole) : ordered_json(number);
+}
+
 ordered_json condition_json(const Judgement& judgement, const Facts& facts, Language language) {
     ordered_json json{{"state", state_name(judgement.state)},
-                      {"have", judgement.have},
-                      {"need", judgement.need},
+                      {"have", number_json(judgement.have)},
+                      {"need", number_json(judgement.need)},
                       {"text", describe(judgement, facts, language)}};
-    if (!judgement.alternatives.empty()) {
+    if (!judgement.parts.empty()) {
         json.erase("have");
         json.erase("need");
     }
+    if (judgement.without_value)
+        json["parameter_missing"] = facts.scheme().parameters[*judgement.without_value].name;
     if (const auto names = missing_trainings(judgement, facts); !names.empty())
         json["missing_trainings"] = names;
     return json;
@@ -41,54 +52,147 @@ ordered_json reasons_json(const Facts& facts, const std::string& persona, Id<Per
         ordered_json conditions = ordered_json::array();
         for (const Judgement& judgement : stage.conditions)
             conditions.push_back(condition_json(judgement, facts, language));
-        list.push_back({{"persona", persona},
-                        {"stage", stage.stage->name},
-                        {"state", state_name(stage.state)},
-                        {"reached", stage.reached},
-                        {"text", describe(stage, facts, language)},
-                        {"conditions", std::move(conditions)}});
+        ordered_json entry{
+            {"scheme", facts.scheme().id},        {"persona", persona},
+            {"stage", stage.stage->name},         {"state", state_name(stage.state)},
+            {"reached", stage.reached},           {"text", describe(stage, facts, language)},
+            {"conditions", std::move(conditions)}};
+        if (stage.reached && stage.equivalent != nullptr)
+            entry["equivalent"] = {{"scheme", stage.equivalent->scheme},
+                                   {"stage", stage.equivalent->stage}};
+        list.push_back(std::move(entry));
     }
     return list;
 }
 
+// The name of the stage reached, or null.
+ordered_json stage_json(const Scheme& scheme, const PersonaStage& stage) {
+    if (stage.reached == 0) return nullptr;
+    return scheme.personas[*stage.scheme_persona].stages[stage.reached - 1U].name;
+}
+
+// A persona that a rule gives and that has no stages says nothing about a person's stage.
+bool has_stage(const Scheme& scheme, const PersonaStage& stage) {
+    return stage.persona != Symbol{} || !scheme.personas[*stage.scheme_persona].stages.empty();
+}
+
+// The stages by all schemes. Where two know a persona of one name, the first one's; the entries by
+// scheme tell them apart.
+ordered_json stages_json(const Assessment& assessment, Id<StaffMember> id) {
+    ordered_json all = ordered_json::object();
+    std::set<std::string> known;
+    for (const auto& one : assessment.schemes())
+        for (const PersonaStage& stage : one->stages.of(id)) {
+            const std::string& persona = persona_name(assessment.records(), one->scheme, stage);
+            if (!stage.scheme_persona) {
+                if (!all.contains(persona)) all[persona] = nullptr;
+            } else if (has_stage(one->scheme, stage) && known.insert(persona).second) {
+                all[persona] = stage_json(one->scheme, stage);
+            }
+        }
+    return all;
+}
+
+ordered_json schemes_json(const Assessment& assessment, Id<StaffMember> id) {
+    ordered_json all = ordered_json::object();
+    for (const auto& one : assessment.schemes()) {
+        if (!one->scheme.has_stages()) continue;
+        ordered_json stages = ordered_json::object();
+        for (const PersonaStage& stage : one->stages.of(id))
+            if (stage.scheme_persona && has_stage(one->scheme, stage))
+                stages[persona_name(assessment.records(), one->scheme, stage)] =
+                    stage_json(one->scheme, stage);
+        all[one->scheme.id] = std::move(stages);
+    }
+    return all;
+}
+
 ordered_json person_json(Assessment& assessment, Id<StaffMember> id, Language language) {
     const Records& records = assessment.records();
-    const Scheme& scheme = assessment.input().stages;
     const StaffMember& member = records.staff[id];
-    ordered_json stages = ordered_json::object();
     ordered_json reasons = ordered_json::array();
-    assessment.facts().move_to(id);
-    for (const PersonaStage& result : assessment.stages().of(id)) {
-        const std::string& persona = records.words.text(result.persona);
-        if (result.reached > 0)
-            stages[persona] =
-                scheme.personas[*result.scheme_persona].stages[result.reached - 1U].name;
-        else
-            stages[persona] = nullptr;
-        if (!result.scheme_persona) continue;
-        for (auto& reason :
-             reasons_json(assessment.facts(), persona, *result.scheme_persona, language))
-            reasons.push_back(std::move(reason));
+    for (const auto& one : assessment.schemes()) {
+        bool moved = false;
+        for (const PersonaStage& stage : one->stages.of(id)) {
+            if (!stage.scheme_persona) continue;
+            if (!std::exchange(moved, true)) one->facts.move_to(id);
+            for (auto& reason : reasons_json(one->facts, persona_name(records, one->scheme, stage),
+                                             *stage.scheme_persona, language))
+                reasons.push_back(std::move(reason));
+        }
     }
     ordered_json json{{"staff_id", member.id}, {"name", member.name}};
     json["department"] = nullptr;
     if (member.department) json["department"] = records.departments[*member.department].code;
-    json["stages"] = std::move(stages);
+    json["stages"] = stages_json(assessment, id);
+    const auto& schemes = assessment.schemes();
+    if (std::count_if(schemes.begin(), schemes.end(),
+                      [](const auto& one) { return one->scheme.has_stages(); }) > 1)
+        json["schemes"] = schemes_json(assessment, id);
     json["reasons"] = std::move(reasons);
     return json;
+}
+
+ordered_json value_json(const SchemeAssessment& one, std::size_t index,
+                        const IndicatorValue& value) {
+    const Indicator& indicator = one.scheme.indicators[index];
+    if (value.without_value) return nullptr;
+    if (indicator.is_ratio()) return {value.ratio.numerator, value.ratio.denominator};
+    if (indicator.kind != Indicator::Kind::OrganisationLevel) return value.count;
+    if (value.count == 0) return indicator.floor;
+    return one.scheme.personas[*indicator.persona]
+        .stages[static_cast<std::size_t>(value.count) - 1]
+        .name;
 }
 
 ordered_json department_json(const Assessment& assessment, const DepartmentResult& result) {
     const Department& department = assessment.records().departments[result.department];
     ordered_json json{
         {"code", department.code}, {"name", department.name}, {"members", result.members}};
-    const auto& indicators = assessment.input().indicators.indicators;
-    for (std::size_t i = 0; i < indicators.size(); ++i) {
-        const IndicatorValue& value = result.values[i];
-        if (indicators[i].kind == Indicator::Kind::Register)
-            json[indicators[i].id] = value.count;
-        else
-            json[indicators[i].id] = {value.ratio.numerator, value.ratio.denominator};
+    for (const auto& one : assessment.schemes()) {
+        const auto own = std::find_if(
+            one->departments.begin(), one->departments.end(),
+            [&](const DepartmentResult& r) { return r.department == result.department; });
+        if (own == one->departments.end()) continue;
+        for (std::size_t i = 0; i < own->values.size(); ++i) {
+            const Indicator& indicator = one->scheme.indicators[i];
+            const bool of_whole = indicator.kind == Indicator::Kind::OrganisationLevel;
+            if (!of_whole && !json.contains(indicator.id))
+                json[indicator.id] = value_json(*one, i, own->values[i]);
+        }
+    }
+    return json;
+}
+
+ordered_json whole_json(const Assessment& assessment) {
+    ordered_json json = ordered_json::object();
+    for (const auto& one : assessment.schemes())
+        for (std::size_t i = 0; i < one->whole.size(); ++i)
+            if (!json.contains(one->scheme.indicators[i].id))
+                json[one->scheme.indicators[i].id] = value_json(*one, i, one->whole[i]);
+    return json;
+}
+
+ordered_json target_json(const Records& records, const TargetResult& result) {
+    const Target& target = *result.target;
+    ordered_json json{{"name", target.indicator}, {"object", target.object}};
+    json["value"] = target.value ? number_json(*target.value) : ordered_json(nullptr);
+    json["unit"] = target.unit;
+    json["due"] = target.due ? ordered_json(target.due->year()) : ordered_json(nullptr);
+    json["per_department"] = target.per_department;
+    json["actual"] = nullptr;
+    if (result.actual && result.actual->denominator > 0)
+        json["actual"] = {result.actual->numerator, result.actual->denominator};
+    else if (result.actual)
+        json["actual"] = result.actual->numerator;
+    json["gap"] = result.gap ? number_json(*result.gap) : ordered_json(nullptr);
+    if (!target.per_department) return json;
+    json["below"] = ordered_json::array();
+    for (const BelowTarget& below : result.below) {
+        const Department& department = records.departments[below.department];
+        json["below"].push_back({{"code", department.code},
+                                 {"name", department.name},
+                                 {"actual", below.actual.numerator}});
     }
     return json;
 }
@@ -141,6 +245,13 @@ std::string evaluation_json(Assessment& assessment, std::optional<Id<StaffMember
         out += first ? "\n" : ",\n";
         first = false;
         out += dump(department_json(assessment, result));
+    }
+    out += "\n],\n\"whole\":" + dump(whole_json(assessment)) + ",\n\"targets\":[";
+    first = true;
+    for (const TargetResult& result : assessment.targets()) {
+        out += first ? "\n" : ",\n";
+        first = false;
+        out += dump(target_json(records, result));
     }
     out += "\n]}\n";
     return out;

@@ -12,7 +12,10 @@ namespace skillmap::engine {
 
 /// {"as_of", "persons": [{"staff_id", "name", "department" (code), "stages": {persona: stage or
 /// null}, "reasons": […]}], "departments": [{"code", "name", "members", one field per indicator:
-/// [n, d] or a count}]}. With `only`, that person alone; departments stay complete.
+/// [n, d] or a count}], "whole": {one field per indicator}, "targets": [{"name", "object", "value",
+/// "unit", "due", "per_department", "actual": [n, d] or a number, "gap", "below"}]}. Where several
+/// schemes have stages, a person also has "schemes": {id: {persona: stage}}. With `only`, that
+/// person alone; everything else stays complete.
 std::string evaluation_json(Assessment& assessment, std::optional<Id<StaffMember>> only,
                             Language language);
 

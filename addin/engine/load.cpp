@@ -1,5 +1,7 @@
 #include "addin/engine/load.h"
 
+#include <algorithm>
+
 #include "core/consistency.h"
 #include "core/intake/code_index.h"
 #include "core/intake/read_records.h"
@@ -12,28 +14,19 @@ namespace {
 constexpr std::string_view default_stages = "wg-tokyo-2025";
 constexpr std::string_view default_indicators = "fukui";
 
-// The scheme with personas and the one with indicators, of those the workbook names.
-struct SchemePair {
-    std::optional<Scheme> stages;
-    std::optional<Scheme> indicators;
-};
-
-Result<void> take(SchemePair& pair, const Scheme& scheme, const Place& place) {
-    const bool has_stages = !scheme.personas.empty();
-    const bool has_indicators = !scheme.indicators.empty();
-    for (const auto& [wanted, slot] :
-         {std::pair(has_stages, &pair.stages), std::pair(has_indicators, &pair.indicators)}) {
-        if (!wanted) continue;
-        if (*slot && (*slot)->id != scheme.id)
-            return Issue{MessageId::SchemesOverlap, place, "", (*slot)->id, scheme.id};
-        *slot = scheme;
-    }
-    return {};
+bool any_with_personas(const std::vector<Scheme>& schemes) {
+    return std::any_of(schemes.begin(), schemes.end(),
+                       [](const Scheme& scheme) { return !scheme.personas.empty(); });
 }
 
-Result<SchemePair> load_schemes(const Settings& settings, const SchemeChanges& changes,
-                                const std::string& file, IssueList& issues) {
-    SchemePair pair;
+bool any_with_indicators(const std::vector<Scheme>& schemes) {
+    return std::any_of(schemes.begin(), schemes.end(),
+                       [](const Scheme& scheme) { return !scheme.indicators.empty(); });
+}
+
+Result<std::vector<Scheme>> load_schemes(const Settings& settings, const SchemeChanges& changes,
+                                         const std::string& file, IssueList& issues) {
+    std::vector<Scheme> schemes;
     for (const SchemeChoice& choice : settings.schemes) {
         auto scheme = load_preset(choice.id, changes, issues);
         if (!scheme) {
@@ -43,17 +36,25 @@ Result<SchemePair> load_schemes(const Settings& settings, const SchemeChanges& c
             }
             return scheme.error();
         }
-        if (auto taken = take(pair, *scheme, choice.place); !taken) return taken.error();
+        const bool again = std::any_of(schemes.begin(), schemes.end(),
+                                       [&](const Scheme& s) { return s.id == scheme->id; });
+        if (!again) schemes.push_back(std::move(*scheme));
     }
-    for (const auto& [slot, id] : {std::pair(&pair.stages, default_stages),
-                                   std::pair(&pair.indicators, default_indicators)}) {
-        if (*slot) continue;
+    for (const auto& [missing, id] :
+         {std::pair(!any_with_personas(schemes), default_stages),
+          std::pair(!any_with_indicators(schemes), default_indicators)}) {
+        if (!missing) continue;
         auto scheme = load_preset(id, changes, issues);
         if (!scheme) return scheme.error();
         issues.add({MessageId::SchemeByDefault, Place{file, "", {}, {}}, "", scheme->id, ""});
-        *slot = std::move(*scheme);
+        schemes.push_back(std::move(*scheme));
     }
-    return pair;
+    for (const Scheme& scheme : schemes)
+        for (const Parameter& parameter : scheme.parameters)
+            if (!parameter.value)
+                issues.add({MessageId::ParameterMissing, Place{file, "", {}, {}}, scheme.name,
+                            parameter.name, parameter.unit});
+    return schemes;
 }
 
 }  // namespace
@@ -72,8 +73,7 @@ Result<AssessmentInput> load(InputFile file, const LoadOptions& options, IssueLi
     const SchemeChanges changes{input.settings.choices, std::move(*requirements)};
     auto schemes = load_schemes(input.settings, changes, workbook->file_name(), issues);
     if (!schemes) return schemes.error();
-    input.stages = std::move(*schemes->stages);
-    input.indicators = std::move(*schemes->indicators);
+    input.schemes = std::move(*schemes);
 
     auto as_of = as_of_date(input.settings, options.as_of);
     if (!as_of && as_of.error().id == MessageId::AsOfMissing && options.as_of_otherwise)
@@ -84,7 +84,7 @@ Result<AssessmentInput> load(InputFile file, const LoadOptions& options, IssueLi
     }
     input.as_of = *as_of;
 
-    const Vocabulary vocabulary({&input.stages, &input.indicators});
+    const Vocabulary vocabulary(input.schemes);
     auto records = read_records(*workbook, form, vocabulary, issues);
     if (!records) return records.error();
     input.records = std::move(*records);

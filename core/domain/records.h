@@ -13,10 +13,14 @@
 
 namespace skillmap {
 
-/// Where a record stands: a sheet of Records::sheets and its row number.
+/// Where a record stands: a sheet of Records::sheets, the row and the column of its telling cell.
+/// Without a row it comes from the scheme, not from the workbook.
 struct SourceRow {
     std::uint16_t sheet = 0;
+    std::uint16_t column = 1;
     std::uint32_t row = 0;
+
+    bool in_workbook() const { return row != 0; }
 };
 
 /// A date cell: nothing written, a date, or something that is no date.
@@ -105,6 +109,7 @@ struct Audience {
     };
     Field field = Field::Everyone;
     Symbol value;
+    Symbol category;  // 種別 for these, where it is another one than that of the training
 };
 
 /// Unknown: something was written that nobody can read.
@@ -140,6 +145,7 @@ struct Attendance {
     Id<Training> training;
     DateField date;
     AttendanceStatus status = AttendanceStatus::Unknown;
+    std::optional<double> score;  // 点数
     SourceRow source;
 };
 
@@ -151,7 +157,9 @@ struct Experience {
     Symbol project;  // 案件コード; empty where none was written
     ProjectRole role = ProjectRole::Unknown;
     DateField start;
-    DateField end;  // blank: still going on
+    DateField end;                // blank: still going on
+    Symbol viewpoint;             // 評価観点
+    std::optional<double> score;  // 評価
     SourceRow source;
 };
 
@@ -223,6 +231,7 @@ struct Target {
     std::optional<double> value;
     std::string unit;
     Measure measure = Measure::Other;  // by the unit
+    bool per_department = false;       // a minimum of each department
     std::optional<FiscalYear> due;
     SourceRow source;
 };

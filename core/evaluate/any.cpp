@@ -1,16 +1,28 @@
-// One of several conditions is enough.
+// One of several conditions, or all of them.
 #include "core/evaluate/conditions.h"
 
 namespace skillmap {
+namespace {
 
-State judge(const AnyCondition& condition, const Facts& facts, Judgement* detail) {
-    State state = State::NotMet;
-    for (const Condition& alternative : condition.of) {
+template <class Combine>
+State judge_parts(const std::vector<Condition>& of, const Facts& facts, Judgement* detail,
+                  State state, Combine combine) {
+    for (const Condition& part : of) {
         Judgement own;
-        state = any_of(state, judge(alternative, facts, detail != nullptr ? &own : nullptr));
-        if (detail != nullptr) detail->alternatives.push_back(std::move(own));
+        state = combine(state, judge(part, facts, detail != nullptr ? &own : nullptr));
+        if (detail != nullptr) detail->parts.push_back(std::move(own));
     }
     return state;
+}
+
+}  // namespace
+
+State judge(const AnyCondition& condition, const Facts& facts, Judgement* detail) {
+    return judge_parts(condition.of, facts, detail, State::NotMet, any_of);
+}
+
+State judge(const AllCondition& condition, const Facts& facts, Judgement* detail) {
+    return judge_parts(condition.of, facts, detail, State::Met, all_of);
 }
 
 }  // namespace skillmap

@@ -29,13 +29,16 @@ Facts::Facts(const Records& records, const Scheme& scheme, Date as_of)
       skill_of_symbol_(records.words.size(), -1),
       tool_of_symbol_(records.words.size(), -1),
       serving_(scheme.skills.size()),
+      meant_(scheme.trainings.size()),
       related_(scheme.skills.size()),
       has_qualification_(scheme.skills.size()),
       training_states_(records.trainings.size()),
       completed_states_(records.trainings.size()),
       exempted_(records.trainings.size()),
       skill_levels_(scheme.skills.size()),
-      tool_levels_(scheme.tools.size()) {
+      tool_levels_(scheme.tools.size()),
+      skill_sources_(scheme.skills.size()),
+      tool_sources_(scheme.tools.size()) {
     for (std::size_t i = 1; i < records.words.size(); ++i) {
         const std::string& word = records.words.text(Symbol(i));
         personas_[i] = scheme.find_persona(word);
@@ -44,6 +47,9 @@ Facts::Facts(const Records& records, const Scheme& scheme, Date as_of)
         if (const auto tool = scheme.find_tool(word))
             tool_of_symbol_[i] = static_cast<std::int32_t>(tool->index());
     }
+    for (const Training& training : records.trainings)
+        if (const auto meant = scheme.find_training(training.name))
+            meant_[meant->index()].push_back(records.trainings.id_of(training));
     for (const Training& training : records.trainings)
         for (const Symbol symbol : training.skills)
             if (const auto skill = skill_of_symbol_[symbol.index()]; skill >= 0)
@@ -61,8 +67,9 @@ Facts::Facts(const Records& records, const Scheme& scheme, Date as_of)
 void Facts::move_to(Id<StaffMember> staff) {
     staff_ = staff;
     load_trainings();
-    load_levels(records_.skill_levels, skill_answers_, skill_of_symbol_, skill_levels_);
-    load_levels(records_.tool_levels, tool_answers_, tool_of_symbol_, tool_levels_);
+    load_levels(records_.skill_levels, skill_answers_, skill_of_symbol_, skill_levels_,
+                skill_sources_);
+    load_levels(records_.tool_levels, tool_answers_, tool_of_symbol_, tool_levels_, tool_sources_);
     load_checklists();
 }
 
@@ -74,6 +81,49 @@ State Facts::in_window(const Attendance& attendance) const {
     const Recurrence recurrence = records_.trainings[attendance.training].recurrence;
     if (recurrence == Recurrence::Once || FiscalYear::of(as_of_).contains(date)) return State::Met;
     return recurrence == Recurrence::Unknown ? State::Unknown : State::NotMet;
+}
+
+State Facts::in_window(const Attendance& attendance, const Window& window) const {
+    if (window.kind == Window::Kind::Recurrence) return in_window(attendance);
+    if (!attendance.date.known()) return State::Unknown;
+    const Date date = attendance.date.date();
+    if (date > as_of_) return State::NotMet;
+    switch (window.kind) {
+        case Window::Kind::FiscalYear:
+            return FiscalYear::of(as_of_).contains(date) ? State::Met : State::NotMet;
+        case Window::Kind::Years:
+            if (!window.years.known()) return State::Unknown;
+            return date > years_before(as_of_, static_cast<int>(*window.years.value))
+                       ? State::Met
+                       : State::NotMet;
+        case Window::Kind::Recurrence:
+        case Window::Kind::Ever:
+            break;
+    }
+    return State::Met;
+}
+
+State Facts::taken(Id<Training> id, const Window& window, bool exemptions) const {
+    if (window.kind == Window::Kind::Recurrence)
+        return exemptions ? training(id) : training_completed(id);
+    State state = records_.present.attendances ? State::NotMet : State::Unknown;
+    for (const std::uint32_t i : attendances_.of(staff_)) {
+        const Attendance& record = records_.attendances[i];
+        const bool counts = record.status == AttendanceStatus::Completed ||
+                            (exemptions && record.status == AttendanceStatus::Exempted);
+        if (record.training != id || (!counts && record.status != AttendanceStatus::Unknown))
+            continue;
+        state =
+            any_of(state, all_of(in_window(record, window), counts ? State::Met : State::Unknown));
+    }
+    return state;
+}
+
+State Facts::trained(Id<Skill> skill, const Window& window, bool exemptions) const {
+    State state = records_.present.attendances ? State::NotMet : State::Unknown;
+    for (const Id<Training> id : serving_[skill.index()])
+        state = any_of(state, taken(id, window, exemptions));
+    return state;
 }
 
 void Facts::load_trainings() {
@@ -102,8 +152,10 @@ void Facts::load_trainings() {
 // The latest answer by date counts, of one day or without dates the lower row. An answer without a
 // date is older than any with one.
 void Facts::load_levels(const std::vector<LevelAnswer>& answers, const ByStaff& by_staff,
-                        const std::vector<std::int32_t>& subjects, std::vector<Level>& levels) {
+                        const std::vector<std::int32_t>& subjects, std::vector<Level>& levels,
+                        std::vector<std::optional<SourceRow>>& sources) {
     std::fill(levels.begin(), levels.end(), Level{});
+    std::fill(sources.begin(), sources.end(), std::nullopt);
     answer_order_.assign(levels.size(), std::numeric_limits<std::int64_t>::min());
     for (const std::uint32_t i : by_staff.of(staff_)) {
         const LevelAnswer& answer = answers[i];
@@ -115,6 +167,7 @@ void Facts::load_levels(const std::vector<LevelAnswer>& answers, const ByStaff& 
         if (order < answer_order_[static_cast<std::size_t>(subject)]) continue;
         answer_order_[static_cast<std::size_t>(subject)] = order;
         levels[static_cast<std::size_t>(subject)] = answer.level;
+        sources[static_cast<std::size_t>(subject)] = answer.source;
     }
 }
 
@@ -136,9 +189,12 @@ void Facts::load_checklists() {
             known->second = &answer;
     }
     for (const auto& [tool, answer] : latest) {
-        const Level level = checklist_level(records_.checklists[answer->checklist], answer->ticked);
+        const Level level = checklist_level(records_.checklists[answer->checklist], answer->ticked,
+                                            scheme_.checklists);
         Level& known = tool_levels_[static_cast<std::size_t>(tool)];
-        if (level.known() && (!known.known() || known.value() < level.value())) known = level;
+        if (!level.known() || (known.known() && known.value() >= level.value())) continue;
+        known = level;
+        tool_sources_[static_cast<std::size_t>(tool)] = answer->source;
     }
 }
 
@@ -148,13 +204,12 @@ State Facts::trained(Id<Skill> skill) const {
     return state;
 }
 
-State Facts::qualified(Id<Skill> skill) const {
-    const auto& names = related_[skill.index()];
-    if (!has_qualification_[skill.index()]) return State::NotMet;
+template <class Wanted>
+State Facts::passed(Wanted wanted) const {
     State state = records_.present.qualifications ? State::NotMet : State::Unknown;
     for (const std::uint32_t i : qualifications_.of(staff_)) {
         const Qualification& record = records_.qualifications[i];
-        if (std::find(names.begin(), names.end(), record.name) == names.end()) continue;
+        if (!wanted(record.name)) continue;
         if (record.passed.known() && record.passed.date() > as_of_) continue;
         if (record.expires.known() && record.expires.date() < as_of_) continue;
         const bool certain =
@@ -164,17 +219,56 @@ State Facts::qualified(Id<Skill> skill) const {
     return state;
 }
 
-Level checklist_level(const Checklist& checklist, std::uint64_t ticked) {
+State Facts::qualified(Id<Skill> skill) const {
+    if (!has_qualification_[skill.index()]) return State::NotMet;
+    const auto& names = related_[skill.index()];
+    return passed([&names](Symbol name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    });
+}
+
+State Facts::qualified(const std::string& name) const {
+    const Symbol wanted = word(name);
+    return passed([wanted](Symbol one) { return one == wanted && one != Symbol{}; });
+}
+
+Symbol Facts::word(const std::string& text) const {
+    const auto [known, added] = words_.try_emplace(text);
+    if (added) known->second = records_.words.find(text);
+    return known->second;
+}
+
+namespace {
+
+// Whether enough boxes of one level are ticked; nothing where it has none.
+std::optional<bool> level_ticked(const Checklist& checklist, std::uint64_t ticked, int level,
+                                 const Match& boxes) {
+    int all = 0;
+    int on = 0;
+    for (std::size_t i = 0; i < checklist.items.size(); ++i) {
+        if (checklist.items[i].level != level) continue;
+        ++all;
+        on += (ticked >> i & 1U) != 0 ? 1 : 0;
+    }
+    if (all == 0) return std::nullopt;
+    if (boxes.kind == Match::Kind::All) return on == all;
+    if (boxes.kind == Match::Kind::Any) return on > 0;
+    return on >= std::min(static_cast<double>(all), *boxes.count.value);
+}
+
+}  // namespace
+
+Level checklist_level(const Checklist& checklist, std::uint64_t ticked, const ChecklistRule& rule) {
+    if (rule.boxes.kind == Match::Kind::AtLeast && !rule.boxes.count.known()) return {};
+    int reached = 0;
     for (int level = 1;; ++level) {
-        bool any = false;
-        bool all = true;
-        for (std::size_t i = 0; i < checklist.items.size(); ++i) {
-            if (checklist.items[i].level != level) continue;
-            any = true;
-            all = all && (ticked >> i & 1U) != 0;
-        }
-        if (!any && level == 1) return {};
-        if (!any || !all) return Level(level - 1);
+        const auto enough = level_ticked(checklist, ticked, level, rule.boxes);
+        if (!enough && level == 1) return {};
+        if (!enough) return Level(reached);
+        if (*enough)
+            reached = level;
+        else if (rule.cumulative)
+            return Level(reached);
     }
 }
 

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/domain/records.h"
@@ -55,8 +57,15 @@ class Facts {
     /// Certainly exempted, in the time that counts.
     bool training_exempted(Id<Training> id) const { return exempted_[id.index()]; }
 
+    /// Completed, or where `exemptions` count exempted, in the window of a rule.
+    State taken(Id<Training> id, const Window& window, bool exemptions) const;
+
+    /// Whether a record is of the time that counts. Unknown without a date.
+    State in_window(const Attendance& attendance, const Window& window) const;
+
     /// Any of the trainings that serve the skill.
     State trained(Id<Skill> skill) const;
+    State trained(Id<Skill> skill, const Window& window, bool exemptions) const;
 
     /// The latest answer of the self-check.
     Level self_check(Id<Skill> skill) const { return skill_levels_[skill.index()]; }
@@ -64,13 +73,33 @@ class Facts {
     /// A qualification related to the skill is passed and not expired.
     State qualified(Id<Skill> skill) const;
 
+    /// The qualification of that name is.
+    State qualified(const std::string& name) const;
+
     /// The higher of the level given and that of the checklist.
     Level tool_level(Id<Tool> tool) const { return tool_levels_[tool.index()]; }
 
+    const StaffMember& member() const { return records_.staff[staff_]; }
+    std::span<const std::uint32_t> attendances() const { return attendances_.of(staff_); }
     std::span<const std::uint32_t> experiences() const { return experiences_.of(staff_); }
+    std::span<const std::uint32_t> qualifications() const { return qualifications_.of(staff_); }
     std::span<const std::uint32_t> attestations() const { return attestations_.of(staff_); }
 
+    /// The cell of the answer that counts, or of the latest answer. Nothing: nobody answered.
+    std::optional<SourceRow> source_of(Id<Skill> skill) const {
+        return skill_sources_[skill.index()];
+    }
+    std::optional<SourceRow> source_of(Id<Tool> tool) const { return tool_sources_[tool.index()]; }
+
     // ---- about the catalogue
+
+    /// The trainings of the workbook that a training of the scheme means.
+    const std::vector<Id<Training>>& meant(Id<SchemeTraining> training) const {
+        return meant_[training.index()];
+    }
+
+    /// The word of a rule among those of the records; the empty word where nobody wrote it.
+    Symbol word(const std::string& text) const;
 
     /// The trainings that serve a skill, by the sheet of trainings.
     const std::vector<Id<Training>>& serving(Id<Skill> skill) const {
@@ -83,9 +112,12 @@ class Facts {
   private:
     void load_trainings();
     void load_levels(const std::vector<LevelAnswer>& answers, const ByStaff& by_staff,
-                     const std::vector<std::int32_t>& subjects, std::vector<Level>& levels);
+                     const std::vector<std::int32_t>& subjects, std::vector<Level>& levels,
+                     std::vector<std::optional<SourceRow>>& sources);
     void load_checklists();
     State in_window(const Attendance& attendance) const;
+    template <class Wanted>
+    State passed(Wanted wanted) const;
 
     const Records& records_;
     const Scheme& scheme_;
@@ -104,19 +136,24 @@ class Facts {
     std::vector<std::int32_t> skill_of_symbol_;         // -1: none
     std::vector<std::int32_t> tool_of_symbol_;          // -1: none
     std::vector<std::vector<Id<Training>>> serving_;    // by skill
+    std::vector<std::vector<Id<Training>>> meant_;      // by training of the scheme
     std::vector<std::vector<Symbol>> related_;          // qualifications recorded, by skill
     std::vector<bool> has_qualification_;               // the scheme names one, by skill
 
-    std::vector<State> training_states_;      // of the current person, by training
-    std::vector<State> completed_states_;     // likewise
-    std::vector<bool> exempted_;              // likewise
-    std::vector<Level> skill_levels_;         // by skill
-    std::vector<Level> tool_levels_;          // by tool
+    std::vector<State> training_states_;   // of the current person, by training
+    std::vector<State> completed_states_;  // likewise
+    std::vector<bool> exempted_;           // likewise
+    std::vector<Level> skill_levels_;      // by skill
+    std::vector<Level> tool_levels_;       // by tool
+    std::vector<std::optional<SourceRow>> skill_sources_;
+    std::vector<std::optional<SourceRow>> tool_sources_;
+    mutable std::unordered_map<std::string, Symbol> words_;  // found so far
     std::vector<std::int64_t> answer_order_;  // while the latest answer is looked for
 };
 
-/// The level a checklist proves: the highest n for which the levels 1 to n have boxes and every one
-/// is ticked. Unknown where level 1 has no box.
-Level checklist_level(const Checklist& checklist, std::uint64_t ticked);
+/// The level a checklist proves by a rule: by default the highest n for which the levels 1
+/// to n have boxes and every one is ticked. Unknown where level 1 has no box, or where the rule
+/// lacks a number.
+Level checklist_level(const Checklist& checklist, std::uint64_t ticked, const ChecklistRule& rule);
 
 }  // namespace skillmap

@@ -7,12 +7,15 @@
 namespace skillmap {
 namespace {
 
-State skill_state(const SkillLevelCondition& condition, const Facts& facts, Id<Skill> skill) {
-    const Level answer = facts.self_check(skill);
-    if (answer.known() && answer.value() >= condition.at_least) return State::Met;
+using Needed = SkillLevelCondition::Needed;
+
+State skill_state(const SkillLevelCondition& condition, const Facts& facts, const Needed& needed) {
+    const Level answer = facts.self_check(needed.skill);
+    if (!needed.level.known()) return State::Unknown;
+    if (answer.known() && answer.value() >= *needed.level.value) return State::Met;
     const State answered = answer.known() ? State::NotMet : State::Unknown;
-    if (condition.evidence_level < condition.at_least) return answered;
-    return any_of(answered, any_of(facts.trained(skill), facts.qualified(skill)));
+    if (condition.evidence_level < *needed.level.value) return answered;
+    return any_of(answered, any_of(facts.trained(needed.skill), facts.qualified(needed.skill)));
 }
 
 // The level as far as it is known, for telling what is missing.
@@ -25,32 +28,38 @@ Level known_level(const SkillLevelCondition& condition, const Facts& facts, Id<S
 }
 
 MissingLevel missing_level(const SkillLevelCondition& condition, const Facts& facts,
-                           Id<Skill> skill) {
-    MissingLevel missing{
-        skill, known_level(condition, facts, skill), condition.at_least, {}, false};
-    if (condition.evidence_level < condition.at_least) return missing;
+                           const Needed& needed) {
+    const Id<Skill> skill = needed.skill;
+    const int level = static_cast<int>(needed.level.value.value_or(0));
+    MissingLevel missing{skill, known_level(condition, facts, skill), level, {}, false};
+    if (condition.evidence_level < level) return missing;
     missing.by = facts.serving(skill);
     missing.evidence_unknown =
         any_of(facts.trained(skill), facts.qualified(skill)) == State::Unknown;
     return missing;
 }
 
+void add_evidence(const SkillLevelCondition& condition, const Facts& facts, Id<Skill> skill,
+                  Judgement& detail) {
+    if (const auto cell = facts.source_of(skill)) detail.evidence.push_back(*cell);
+    if (condition.evidence_level == 0) return;
+    for (const Id<Training> id : facts.serving(skill))
+        skillmap::add_evidence(facts, id, Window{}, true, detail);
+}
+
 }  // namespace
 
 State judge(const SkillLevelCondition& condition, const Facts& facts, Judgement* detail) {
     Tally tally;
-    for (const Id<Skill> skill : condition.skills) {
-        const State state = skill_state(condition, facts, skill);
+    for (const Needed& needed : condition.skills) {
+        const State state = skill_state(condition, facts, needed);
         tally.add(state);
-        if (detail != nullptr && state != State::Met)
-            detail->levels.push_back(missing_level(condition, facts, skill));
+        if (detail == nullptr) continue;
+        lacks_value(needed.level, detail);
+        if (state != State::Met) detail->levels.push_back(missing_level(condition, facts, needed));
+        if (state == State::Met) add_evidence(condition, facts, needed.skill, *detail);
     }
-    if (detail != nullptr) {
-        detail->have = tally.met();
-        detail->need = tally.needed(condition.match);
-        detail->unknown = tally.unknown();
-    }
-    return tally.state(condition.match);
+    return tally.result(condition.match, detail);
 }
 
 }  // namespace skillmap

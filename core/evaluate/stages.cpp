@@ -5,18 +5,21 @@
 namespace skillmap {
 namespace {
 
-bool fulfilled(const Stage& stage, const Facts& facts) {
-    return std::all_of(stage.conditions.begin(), stage.conditions.end(),
-                       [&](const Condition& c) { return judge(c, facts, nullptr) == State::Met; });
-}
-
 std::uint8_t stages_reached(const Persona& persona, const Facts& facts) {
     std::uint8_t reached = 0;
+    std::uint8_t number = 0;
     for (const Stage& stage : persona.stages) {
-        if (!fulfilled(stage, facts)) break;
-        ++reached;
+        ++number;
+        if (judge_all(stage.conditions, facts) == State::Met)
+            reached = number;
+        else if (persona.ladder == Ladder::Cumulative)
+            break;
     }
     return reached;
+}
+
+bool has_rule(const Scheme& scheme, Id<Persona> persona) {
+    return !scheme.personas[persona].members.empty();
 }
 
 }  // namespace
@@ -24,31 +27,53 @@ std::uint8_t stages_reached(const Persona& persona, const Facts& facts) {
 StageResults evaluate_stages(Facts& facts) {
     StageResults results;
     const Records& records = facts.records();
+    const Scheme& scheme = facts.scheme();
+    const bool rules = std::any_of(scheme.personas.begin(), scheme.personas.end(),
+                                   [](const Persona& p) { return !p.members.empty(); });
     for (const StaffMember& member : records.staff) {
-        if (!member.personas.empty()) facts.move_to(records.staff.id_of(member));
+        if (rules || !member.personas.empty()) facts.move_to(records.staff.id_of(member));
         for (const Symbol symbol : member.personas) {
             const auto persona = facts.persona(symbol);
+            if (persona && has_rule(scheme, *persona)) continue;
             const std::uint8_t reached =
-                persona ? stages_reached(facts.scheme().personas[*persona], facts)
-                        : std::uint8_t{0};
+                persona ? stages_reached(scheme.personas[*persona], facts) : std::uint8_t{0};
             results.stages_.push_back({symbol, persona, reached});
+        }
+        for (const Persona& persona : scheme.personas) {
+            const Id<Persona> id = scheme.personas.id_of(persona);
+            if (has_rule(scheme, id) && belongs(facts, id) == State::Met)
+                results.stages_.push_back({Symbol{}, id, stages_reached(persona, facts)});
         }
         results.offsets_.push_back(static_cast<std::uint32_t>(results.stages_.size()));
     }
     return results;
 }
 
-std::vector<StageExplanation> explain_stages(const Facts& facts, Id<Persona> persona) {
+const std::string& persona_name(const Records& records, const Scheme& scheme,
+                                const PersonaStage& stage) {
+    return stage.persona == Symbol{} && stage.scheme_persona
+               ? scheme.personas[*stage.scheme_persona].name
+               : records.words.text(stage.persona);
+}
+
+std::vector<StageExplanation> explain_stages(const Facts& facts, Id<Persona> id) {
     std::vector<StageExplanation> list;
-    bool reached = true;
-    for (const Stage& stage : facts.scheme().personas[persona].stages) {
-        StageExplanation explanation{&stage, State::Met, false, {}};
+    const Persona& persona = facts.scheme().personas[id];
+    bool all = true;
+    for (const Stage& stage : persona.stages) {
+        StageExplanation explanation{&stage, State::Met, false, {}, nullptr};
         for (const Condition& condition : stage.conditions) {
             Judgement& judgement = explanation.conditions.emplace_back();
             explanation.state = all_of(explanation.state, judge(condition, facts, &judgement));
         }
-        reached = reached && explanation.state == State::Met;
-        explanation.reached = reached;
+        all = all && explanation.state == State::Met;
+        explanation.reached =
+            persona.ladder == Ladder::Cumulative ? all : explanation.state == State::Met;
+        for (const Equivalent& equivalent : stage.equivalents) {
+            if (judge_all(equivalent.conditions, facts) != State::Met) continue;
+            explanation.equivalent = &equivalent;
+            break;
+        }
         list.push_back(std::move(explanation));
     }
     return list;

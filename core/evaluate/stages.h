@@ -12,9 +12,9 @@ namespace skillmap {
 
 /// One persona of one person.
 struct PersonaStage {
-    Symbol persona;                             // as in the records
+    Symbol persona;  // as in the records; the empty word: a rule of the scheme makes the person one
     std::optional<Id<Persona>> scheme_persona;  // nothing: the scheme does not know the persona
-    std::uint8_t reached = 0;                   // number of stages reached; 0: none
+    std::uint8_t reached = 0;                   // number of the highest stage reached; 0: none
 };
 
 /// The stages of everybody, in the order of the staff.
@@ -31,15 +31,21 @@ class StageResults {
     std::vector<PersonaStage> stages_;
 };
 
-/// Stages are cumulative: the first whose conditions are not all met ends the climb.
+/// By the ladder of each persona: cumulative, the first stage whose conditions are not all met ends
+/// the climb; or the highest whose own conditions are.
 StageResults evaluate_stages(Facts& facts);
+
+/// The name of the persona: the scheme's where a rule gave it, else as written.
+const std::string& persona_name(const Records& records, const Scheme& scheme,
+                                const PersonaStage& stage);
 
 /// One stage of a persona, with every condition judged.
 struct StageExplanation {
     const Stage* stage = nullptr;
     State state = State::NotMet;  // of its own conditions
-    bool reached = false;         // and of all stages before it
+    bool reached = false;         // and, where stages build on each other, of all before it
     std::vector<Judgement> conditions;
+    const Equivalent* equivalent = nullptr;  // what it is in another scheme
 };
 
 /// Every stage of the persona for the current person of the facts.

@@ -1,26 +1,24 @@
-// The tools of the scheme have a level, given directly or proven by a checklist.
+// Tools have a level, given directly or proven by a checklist.
 #include "core/evaluate/conditions.h"
 
 namespace skillmap {
 
 State judge(const ToolLevelCondition& condition, const Facts& facts, Judgement* detail) {
+    if (lacks_value(condition.at_least, detail)) return State::Unknown;
+    const int needed = static_cast<int>(*condition.at_least.value);
     Tally tally;
-    for (const Tool& tool : facts.scheme().tools) {
-        const Id<Tool> id = facts.scheme().tools.id_of(tool);
+    for (const Id<Tool> id : condition.tools) {
         const Level level = facts.tool_level(id);
-        const State state = !level.known()                        ? State::Unknown
-                            : level.value() >= condition.at_least ? State::Met
-                                                                  : State::NotMet;
+        const State state = !level.known()            ? State::Unknown
+                            : level.value() >= needed ? State::Met
+                                                      : State::NotMet;
         tally.add(state);
-        if (detail != nullptr && state != State::Met)
-            detail->levels.push_back({id, level, condition.at_least, {}, false});
+        if (detail == nullptr) continue;
+        if (state != State::Met) detail->levels.push_back({id, level, needed, {}, false});
+        if (const auto cell = facts.source_of(id); cell && state == State::Met)
+            detail->evidence.push_back(*cell);
     }
-    if (detail != nullptr) {
-        detail->have = tally.met();
-        detail->need = tally.needed(condition.match);
-        detail->unknown = tally.unknown();
-    }
-    return tally.state(condition.match);
+    return tally.result(condition.match, detail);
 }
 
 }  // namespace skillmap

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/number.h"
+
 namespace skillmap {
 namespace {
 
@@ -41,6 +43,30 @@ class Speech {
         return fmt::format("{}", fmt::join(items, say(separator)));
     }
 
+    std::vector<std::string> role_names(const std::vector<ProjectRole>& roles) const {
+        static constexpr std::array phrases{Phrase::RoleLead, Phrase::RoleMember,
+                                            Phrase::RoleMentor};
+        std::vector<std::string> names;
+        for (const ProjectRole role : roles)
+            names.push_back(say(phrases.at(static_cast<std::size_t>(role))));
+        return names;
+    }
+
+    // "職位が主任・副主任、セグメントが行革幹事".
+    std::string assigned(const AssignedCondition& rule) const {
+        if (rule.everyone) return say(Phrase::RuleEveryone);
+        std::vector<std::string> parts;
+        const auto add = [&](Phrase field, const std::vector<std::string>& names) {
+            if (!names.empty()) parts.push_back(say(field, list(names, Phrase::NameSeparator)));
+        };
+        add(Phrase::RulePersona, rule.personas);
+        add(Phrase::RulePosition, rule.positions);
+        add(Phrase::RuleGrade, rule.grades);
+        add(Phrase::RuleSegment, rule.segments);
+        add(Phrase::RuleAppointment, rule.appointments);
+        return list(parts, Phrase::ListSeparator);
+    }
+
   private:
     Language language_;
 };
@@ -55,45 +81,120 @@ class Rules : public Speech {
     }
 
   private:
+    // A number, or the name of the parameter that lacks one ("報告会評価の基準値（未設定）").
+    std::string text(const Quantity& quantity) const {
+        if (quantity.value) return number_text(*quantity.value);
+        return say(Phrase::RuleNoValue, scheme_.parameters[*quantity.parameter].name);
+    }
+
+    std::string text(const Threshold& threshold) const {
+        return say(threshold.exceed ? Phrase::RuleAbove : Phrase::RuleReached,
+                   text(threshold.limit));
+    }
+
     std::string text(const Match& match) const {
-        if (match.kind == Match::Kind::AtLeast) return say(Phrase::RuleAtLeast, match.count);
+        if (match.kind == Match::Kind::AtLeast) return say(Phrase::RuleAtLeast, text(match.count));
         return say(match.kind == Match::Kind::Any ? Phrase::RuleAny : Phrase::RuleAll);
     }
 
+    // "（今年度）", where the time matters.
+    std::string text(const Window& window) const {
+        if (window.kind == Window::Kind::FiscalYear) return say(Phrase::RuleThisYear);
+        if (window.kind == Window::Kind::Years) return say(Phrase::RuleYears, text(window.years));
+        return {};
+    }
+
     std::string text(const TrainingsCondition& rule) const {
-        return rule.set_name.empty()
-                   ? say(Phrase::RuleTrainings, text(rule.match))
-                   : say(Phrase::RuleTrainingsOf, rule.set_name, text(rule.match));
+        return (rule.set_name.empty()
+                    ? say(Phrase::RuleTrainings, text(rule.match))
+                    : say(Phrase::RuleTrainingsOf, rule.set_name, text(rule.match))) +
+               text(rule.window);
+    }
+
+    std::string text(const TrainingListCondition& rule) const {
+        std::vector<std::string> names;
+        for (const Id<SchemeTraining> id : rule.trainings)
+            names.push_back(scheme_.trainings[id].name);
+        for (const std::string& category : rule.categories)
+            names.push_back(
+                say(rule.due ? Phrase::RuleDueCategory : Phrase::RuleCategory, category));
+        const std::string set = list(names, Phrase::ListSeparator);
+        return (rule.hours ? say(Phrase::RuleHours, set, text(*rule.hours))
+                           : say(Phrase::RuleTrainingList, set, text(rule.match))) +
+               text(rule.window);
     }
 
     std::string text(const SkillLevelCondition& rule) const {
         std::vector<std::string> names;
-        for (const Id<Skill> skill : rule.skills) names.push_back(scheme_.skills[skill].name);
-        return say(Phrase::RuleSkillLevel, rule.set_name, text(rule.match),
-                   list(names, Phrase::ListSeparator), rule.at_least);
+        for (const auto& needed : rule.skills)
+            names.push_back(
+                rule.as_required
+                    ? say(Phrase::LevelNow, scheme_.skills[needed.skill].name, text(needed.level))
+                    : scheme_.skills[needed.skill].name);
+        const std::string set = list(names, Phrase::ListSeparator);
+        if (rule.as_required) return say(Phrase::RuleRequiredLevels, set, text(rule.match));
+        if (rule.set_name.empty())
+            return say(Phrase::RuleSkillLevels, set, text(rule.match), text(rule.at_least));
+        return say(Phrase::RuleSkillLevel, rule.set_name, text(rule.match), set,
+                   text(rule.at_least));
     }
 
     std::string text(const ToolLevelCondition& rule) const {
-        return say(Phrase::RuleToolLevel, text(rule.match), rule.at_least);
+        if (rule.tools.size() == scheme_.tools.size())
+            return say(Phrase::RuleToolLevel, text(rule.match), text(rule.at_least));
+        std::vector<std::string> names;
+        for (const Id<Tool> id : rule.tools) names.push_back(scheme_.tools[id].name);
+        return say(Phrase::RuleToolsLevel, list(names, Phrase::ListSeparator), text(rule.match),
+                   text(rule.at_least));
     }
 
     std::string text(const ExperienceCondition& rule) const {
-        static constexpr std::array roles{Phrase::RoleLead, Phrase::RoleMember, Phrase::RoleMentor};
         static constexpr std::array measures{Phrase::RuleMonths, Phrase::RuleMonthsOneProject,
-                                             Phrase::RuleProjects, Phrase::RuleRecords};
-        return say(measures[static_cast<std::size_t>(rule.measure)],
-                   say(roles[std::min(static_cast<std::size_t>(rule.role), roles.size() - 1)]),
-                   rule.at_least);
+                                             Phrase::RuleProjects, Phrase::RuleRecords,
+                                             Phrase::RuleYearsRunning};
+        std::string words =
+            say(measures[static_cast<std::size_t>(rule.measure)],
+                list(role_names(rule.roles), Phrase::RoleSeparator), text(rule.at_least));
+        std::vector<std::string> viewpoints;
+        for (const Viewpoint& viewpoint : rule.passing)
+            viewpoints.push_back(say(Phrase::RuleViewpoint, viewpoint.name, text(viewpoint.score)));
+        if (!viewpoints.empty())
+            words += say(Phrase::RulePassing, list(viewpoints, Phrase::ListSeparator));
+        if (rule.closed) words += say(Phrase::RuleClosed);
+        return words;
+    }
+
+    std::string text(const ScoreCondition& rule) const {
+        return say(Phrase::RuleScore, scheme_.trainings[rule.training].name, text(rule.score));
+    }
+
+    std::string text(const QualificationCondition& rule) const {
+        const std::string names = list(rule.qualifications, Phrase::ListSeparator);
+        if (rule.qualifications.size() == 1) return say(Phrase::RuleQualification, names);
+        return say(Phrase::RuleQualifications, names, text(rule.match));
     }
 
     std::string text(const AttestationCondition& rule) const {
         return say(Phrase::RuleAttestation, rule.statement);
     }
 
+    std::string text(const HoldsCondition& rule) const {
+        const Persona& persona = scheme_.personas[rule.persona];
+        return say(Phrase::RuleHolds, persona.name, persona.stages[rule.stage].name);
+    }
+
+    std::string text(const AssignedCondition& rule) const { return assigned(rule); }
+
     std::string text(const AnyCondition& rule) const {
-        std::vector<std::string> ways;
-        for (const Condition& alternative : rule.of) ways.push_back(text(alternative));
-        return list(ways, Phrase::AlternativeSeparator);
+        return joined(rule.of, Phrase::AlternativeSeparator);
+    }
+
+    std::string text(const AllCondition& rule) const { return joined(rule.of, Phrase::And); }
+
+    std::string joined(const std::vector<Condition>& conditions, Phrase separator) const {
+        std::vector<std::string> parts;
+        for (const Condition& condition : conditions) parts.push_back(text(condition));
+        return list(parts, separator);
     }
 
     const Scheme& scheme_;
@@ -107,6 +208,9 @@ class Wording : public Speech {
     std::string text(const Judgement& judgement) const {
         const std::string words = std::visit(
             [&](const auto& rule) { return text(rule, judgement); }, judgement.condition->rule);
+        if (judgement.without_value)
+            return words +
+                   say(Phrase::NoValue, facts_.scheme().parameters[*judgement.without_value].name);
         return judgement.state == State::Unknown ? words + why_unknown(judgement) : words;
     }
 
@@ -114,45 +218,115 @@ class Wording : public Speech {
     std::string text(const TrainingsCondition& rule, const Judgement& judgement) const {
         std::string done =
             rule.set_name.empty()
-                ? say(Phrase::TrainingsDone, judgement.have, judgement.need)
-                : say(Phrase::TrainingsDoneOf, rule.set_name, judgement.have, judgement.need);
-        if (judgement.state == State::Met) return done;
-        std::vector<std::string> missing = missing_trainings(judgement, facts_);
+                ? say(Phrase::TrainingsDone, have(judgement), need(judgement))
+                : say(Phrase::TrainingsDoneOf, rule.set_name, have(judgement), need(judgement));
+        return done + missing(judgement);
+    }
+
+    std::string text(const TrainingListCondition& rule, const Judgement& judgement) const {
+        if (rule.hours) {
+            const std::string hours = say(Phrase::Hours, have(judgement));
+            return judgement.state == State::Met || judgement.without_value
+                       ? hours
+                       : hours + say(Phrase::HoursShort, short_by(judgement));
+        }
+        if (judgement.need == 0)
+            return say(judgement.state == State::Met ? Phrase::NothingDue : Phrase::NoneRegistered);
+        return say(Phrase::TrainingListDone, have(judgement), need(judgement)) + missing(judgement);
+    }
+
+    std::string missing(const Judgement& judgement) const {
+        if (judgement.state == State::Met) return {};
+        std::vector<std::string> names = missing_trainings(judgement, facts_);
         for (const MissingTraining& training : judgement.trainings)
-            if (training.by.empty())
-                missing.push_back(say(Phrase::NoTrainingServes, skill_name(training.skill)));
-        return done + say(Phrase::Missing, list(missing, Phrase::ListSeparator));
+            if (training.by.empty() && training.skill)
+                names.push_back(say(Phrase::NoTrainingServes, skill_name(*training.skill)));
+        return names.empty() ? std::string()
+                             : say(Phrase::Missing, list(names, Phrase::ListSeparator));
     }
 
     std::string text(const SkillLevelCondition& rule, const Judgement& judgement) const {
-        return say(Phrase::SkillLevels, rule.set_name, rule.at_least, judgement.have,
-                   judgement.need) +
+        if (rule.as_required)
+            return say(Phrase::RequiredLevels, have(judgement), need(judgement)) +
+                   missing_levels(judgement);
+        const std::string level = number_text(rule.at_least.value.value_or(0));
+        return (rule.set_name.empty()
+                    ? say(Phrase::SkillLevelsOfAll, level, have(judgement), need(judgement))
+                    : say(Phrase::SkillLevels, rule.set_name, level, have(judgement),
+                          need(judgement))) +
                missing_levels(judgement);
     }
 
     std::string text(const ToolLevelCondition& rule, const Judgement& judgement) const {
         const std::string levels =
-            say(Phrase::ToolLevels, rule.at_least, judgement.have, judgement.need);
+            say(Phrase::ToolLevels, number_text(rule.at_least.value.value_or(0)), have(judgement),
+                need(judgement));
         // Any tool would do: a list of all of them says nothing.
         return rule.match.kind == Match::Kind::All ? levels + missing_levels(judgement) : levels;
     }
 
     std::string text(const ExperienceCondition& rule, const Judgement& judgement) const {
         using Measure = ExperienceCondition::Measure;
-        static constexpr std::array<std::array<Phrase, 3>, 4> have{{
-            {Phrase::MonthsLead, Phrase::MonthsMember, Phrase::MonthsMentor},
-            {Phrase::MonthsOneProjectLead, Phrase::MonthsOneProjectMember,
-             Phrase::MonthsOneProjectMentor},
+        static constexpr std::array<std::array<Phrase, 3>, 2> projects{{
             {Phrase::ProjectsLead, Phrase::ProjectsMember, Phrase::ProjectsMentor},
             {Phrase::RecordsLead, Phrase::RecordsMember, Phrase::RecordsMentor},
         }};
-        const auto role = std::min(static_cast<std::size_t>(rule.role), std::size_t{2});
-        std::string words = say(have[static_cast<std::size_t>(rule.measure)][role], judgement.have);
-        if (judgement.state == State::Met) return words;
-        const Phrase short_of = rule.measure == Measure::Projects  ? Phrase::ProjectsShort
-                                : rule.measure == Measure::Records ? Phrase::RecordsShort
-                                                                   : Phrase::MonthsShort;
-        return words + say(short_of, judgement.need - judgement.have);
+        const auto role = static_cast<std::size_t>(rule.roles.front());
+        const bool several = rule.roles.size() > 1;
+        const std::string roles = list(role_names(rule.roles), Phrase::RoleSeparator);
+        std::string words;
+        Phrase short_of = Phrase::MonthsShort;
+        switch (rule.measure) {
+            case Measure::Months:
+                words = say(Phrase::Months, roles, have(judgement));
+                break;
+            case Measure::MonthsInOneProject:
+                words = say(Phrase::MonthsOneProject, roles, have(judgement));
+                break;
+            case Measure::Projects:
+                words = several ? say(Phrase::ProjectsOf, roles, have(judgement))
+                                : say(projects[0][role], have(judgement));
+                short_of = Phrase::ProjectsShort;
+                break;
+            case Measure::Records:
+                words = several ? say(Phrase::RecordsOf, roles, have(judgement))
+                                : say(projects[1][role], have(judgement));
+                short_of = Phrase::RecordsShort;
+                break;
+            case Measure::ConsecutiveFiscalYears:
+                words = say(Phrase::YearsRunning, roles, have(judgement));
+                short_of = Phrase::YearsShort;
+                break;
+        }
+        std::vector<std::string> viewpoints;
+        for (const Viewpoint& viewpoint : rule.passing) viewpoints.push_back(viewpoint.name);
+        if (!viewpoints.empty())
+            words += say(Phrase::OnlyPassing, list(viewpoints, Phrase::NameSeparator));
+        if (judgement.state == State::Met || judgement.without_value ||
+            judgement.need <= judgement.have)
+            return words;
+        return words + say(short_of, short_by(judgement));
+    }
+
+    std::string text(const ScoreCondition& rule, const Judgement& judgement) const {
+        const std::string& name = facts_.scheme().trainings[rule.training].name;
+        if (judgement.unknown > 0) return say(Phrase::NoScore, name);
+        std::string words = say(Phrase::Score, name, have(judgement));
+        if (judgement.state == State::Met || judgement.without_value) return words;
+        return words + say(rule.score.exceed ? Phrase::ScoreNotAbove : Phrase::ScoreNotReached,
+                           need(judgement));
+    }
+
+    std::string text(const QualificationCondition& rule, const Judgement& judgement) const {
+        if (judgement.state == State::Met) {
+            std::vector<std::string> passed;
+            for (const std::string& name : rule.qualifications)
+                if (std::find(judgement.missing.begin(), judgement.missing.end(), name) ==
+                    judgement.missing.end())
+                    passed.push_back(name);
+            return say(Phrase::Qualified, list(passed, Phrase::NameSeparator));
+        }
+        return say(Phrase::NotQualified, list(judgement.missing, Phrase::NameSeparator));
     }
 
     std::string text(const AttestationCondition& rule, const Judgement& judgement) const {
@@ -160,21 +334,49 @@ class Wording : public Speech {
                    rule.statement);
     }
 
+    std::string text(const HoldsCondition& rule, const Judgement& judgement) const {
+        const Persona& persona = facts_.scheme().personas[rule.persona];
+        return say(judgement.state == State::Met ? Phrase::Holds : Phrase::HoldsNot, persona.name,
+                   persona.stages[rule.stage].name);
+    }
+
+    std::string text(const AssignedCondition& rule, const Judgement& judgement) const {
+        return judgement.state == State::Met ? assigned(rule)
+                                             : say(Phrase::NotAssigned, assigned(rule));
+    }
+
     // What is met is enough to say; otherwise every way to get there.
     std::string text(const AnyCondition&, const Judgement& judgement) const {
         std::vector<std::string> ways;
-        for (const Judgement& alternative : judgement.alternatives)
-            if (judgement.state != State::Met || alternative.state == State::Met)
-                ways.push_back(text(alternative));
+        for (const Judgement& part : judgement.parts)
+            if (judgement.state != State::Met || part.state == State::Met)
+                ways.push_back(text(part));
         return list(ways, Phrase::AlternativeSeparator);
     }
 
-    // Levels name what was not answered; alternatives speak for themselves.
+    // What is missing, or everything that is there.
+    std::string text(const AllCondition&, const Judgement& judgement) const {
+        std::vector<std::string> parts;
+        for (const Judgement& part : judgement.parts)
+            if (judgement.state == State::Met || part.state != State::Met)
+                parts.push_back(text(part));
+        return list(parts, Phrase::And);
+    }
+
+    static std::string have(const Judgement& judgement) { return number_text(judgement.have); }
+    static std::string need(const Judgement& judgement) { return number_text(judgement.need); }
+    static std::string short_by(const Judgement& judgement) {
+        return number_text(judgement.need - judgement.have);
+    }
+
+    // Levels name what was not answered; parts speak for themselves.
     std::string why_unknown(const Judgement& judgement) const {
         const auto& rule = judgement.condition->rule;
         if (std::holds_alternative<AnyCondition>(rule) ||
+            std::holds_alternative<AllCondition>(rule) ||
             std::holds_alternative<SkillLevelCondition>(rule))
             return {};
+        if (std::holds_alternative<AssignedCondition>(rule)) return say(Phrase::FieldBlank);
         return say(std::holds_alternative<ToolLevelCondition>(rule) ? Phrase::NotAnswered
                                                                     : Phrase::Unclear);
     }
@@ -217,7 +419,11 @@ std::vector<std::string> missing_trainings(const Judgement& judgement, const Fac
             if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
         }
     };
-    for (const MissingTraining& missing : judgement.trainings) add(missing.by);
+    for (const MissingTraining& missing : judgement.trainings)
+        if (missing.skill || missing.by.empty())
+            add(missing.by);
+        else
+            add({missing.by.front()});  // rows of one training, year by year
     for (const MissingLevel& missing : judgement.levels) add(missing.by);
     return names;
 }

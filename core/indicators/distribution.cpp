@@ -65,7 +65,7 @@ std::vector<std::vector<Ratio>> skill_coverage(Facts& facts, const Population& p
             for (const Symbol symbol : records.staff[id].personas)
                 if (const auto persona = facts.persona(symbol))
                     for (const Requirement& requirement : scheme.personas[*persona].requirements)
-                        asked[requirement.skill.index()] = true;
+                        asked[requirement.skill.index()] = !requirement.unconfirmed;
             facts.move_to(id);
             for (std::size_t skill = 0; skill < asked.size(); ++skill) {
                 const State state =

@@ -8,7 +8,8 @@
 namespace skillmap {
 namespace {
 
-IndicatorValue evaluate(Facts& facts, const Indicator& indicator, Id<Department> department,
+IndicatorValue evaluate(Facts& facts, const Indicator& indicator,
+                        std::optional<Id<Department>> department,
                         const std::vector<Id<StaffMember>>& members) {
     switch (indicator.kind) {
         case Indicator::Kind::ObligationRate:
@@ -17,42 +18,26 @@ IndicatorValue evaluate(Facts& facts, const Indicator& indicator, Id<Department>
             return shared_coverage(facts, indicator, members);
         case Indicator::Kind::AnyOneCoverage:
             return any_one_coverage(facts, indicator, members);
+        case Indicator::Kind::HeadCount:
+            return head_count(facts, indicator, members);
+        case Indicator::Kind::Share:
+            return share(facts, indicator, members);
+        case Indicator::Kind::Events:
+            return events(facts, indicator, members);
+        case Indicator::Kind::Projects:
+            return projects(facts, indicator, members);
+        case Indicator::Kind::OrganisationLevel:
+            return organisation_level(facts, indicator, members);
         case Indicator::Kind::Register:
             break;
     }
-    return practice_register(facts.records(), department, facts.as_of());
+    if (!department) return {};
+    return practice_register(facts.records(), *department, facts.as_of());
 }
 
-State matches(const Records& records, const Audience& audience, const StaffMember& member) {
-    const auto equals = [&](Symbol field) {
-        if (field == Symbol{}) return State::Unknown;
-        return field == audience.value ? State::Met : State::NotMet;
-    };
-    const auto holds = [&](const std::vector<Symbol>& list) {
-        return std::find(list.begin(), list.end(), audience.value) != list.end() ? State::Met
-                                                                                 : State::NotMet;
-    };
-    switch (audience.field) {
-        case Audience::Field::Everyone:
-            return State::Met;
-        case Audience::Field::Grade:
-            return equals(member.grade);
-        case Audience::Field::Position:
-            return equals(member.position);
-        case Audience::Field::Appointment:
-            return equals(member.appointment);
-        case Audience::Field::Persona:
-            return holds(member.personas);
-        case Audience::Field::Segment:
-            return holds(member.segments);
-        case Audience::Field::Department:
-            break;
-    }
-    if (!member.department) return State::Unknown;
-    const Department& department = records.departments[*member.department];
-    const std::string& wanted = records.words.key(audience.value);
-    const bool same = match_key(department.code) == wanted || match_key(department.name) == wanted;
-    return same ? State::Met : State::NotMet;
+bool adds_up(Indicator::Kind kind) {
+    return kind == Indicator::Kind::ObligationRate || kind == Indicator::Kind::SharedCoverage ||
+           kind == Indicator::Kind::AnyOneCoverage || kind == Indicator::Kind::Register;
 }
 
 }  // namespace
@@ -99,11 +84,29 @@ std::vector<Id<Training>> trainings_of(const Records& records,
     return list;
 }
 
-State is_for(const Records& records, const Training& training, const StaffMember& member) {
-    State state = State::NotMet;
-    for (const Audience& audience : training.audience)
-        state = any_of(state, matches(records, audience, member));
-    return state;
+std::vector<IndicatorValue> evaluate_whole(Facts& facts, const Scheme& scheme,
+                                           const Population& population,
+                                           const std::vector<DepartmentResult>& departments) {
+    std::vector<Id<StaffMember>> everybody;
+    for (std::size_t i = 0; i < population.counts.size(); ++i)
+        if (population.counts[i]) everybody.emplace_back(i);
+    std::vector<IndicatorValue> whole;
+    for (std::size_t i = 0; i < scheme.indicators.size(); ++i) {
+        if (!adds_up(scheme.indicators[i].kind)) {
+            whole.push_back(evaluate(facts, scheme.indicators[i], std::nullopt, everybody));
+            continue;
+        }
+        IndicatorValue sum;
+        for (const DepartmentResult& department : departments) {
+            const IndicatorValue& value = department.values[i];
+            sum.ratio += value.ratio;
+            sum.count += value.count;
+            sum.exempted += value.exempted;
+            sum.undecided += value.undecided;
+        }
+        whole.push_back(std::move(sum));
+    }
+    return whole;
 }
 
 }  // namespace skillmap

@@ -13,12 +13,15 @@
 
 namespace skillmap {
 
-/// One indicator of one department. A register has no ratio but a count.
+/// One indicator of one department or of the whole. What is no ratio has a count; of a level of the
+/// organisation it is the number of stages, and the ratio is that of the next one.
 struct IndicatorValue {
     Ratio ratio;
-    int count = 0;
+    std::int64_t count = 0;
     int exempted = 0;   // pairs of person and training left out of an obligation rate
-    int undecided = 0;  // pairs that are due by a field left blank: left out too
+    int undecided = 0;  // pairs that are due by a field left blank, or people of whom a condition
+                        // is unknown: not counted
+    std::optional<Id<Parameter>> without_value;  // nothing can be counted before it has one
     std::vector<std::size_t>
         practices;  // of a register: indices of Records::practices, newest first
 };
@@ -42,8 +45,11 @@ std::vector<DepartmentResult> evaluate_indicators(Facts& facts, const Scheme& sc
 std::vector<Id<Training>> trainings_of(const Records& records,
                                        const std::vector<std::string>& categories);
 
-/// Whether a training is meant for a person: yes, no, or unknown where the field asked is blank.
-State is_for(const Records& records, const Training& training, const StaffMember& member);
+/// Every indicator for the whole: those of the departments added up; what counts people, events and
+/// projects over everybody counted, also without a department.
+std::vector<IndicatorValue> evaluate_whole(Facts& facts, const Scheme& scheme,
+                                           const Population& population,
+                                           const std::vector<DepartmentResult>& departments);
 
 IndicatorValue obligation_rate(Facts& facts, const Indicator& indicator,
                                const std::vector<Id<StaffMember>>& members);
@@ -51,6 +57,16 @@ IndicatorValue shared_coverage(Facts& facts, const Indicator& indicator,
                                const std::vector<Id<StaffMember>>& members);
 IndicatorValue any_one_coverage(Facts& facts, const Indicator& indicator,
                                 const std::vector<Id<StaffMember>>& members);
+IndicatorValue head_count(Facts& facts, const Indicator& indicator,
+                          const std::vector<Id<StaffMember>>& members);
+IndicatorValue share(Facts& facts, const Indicator& indicator,
+                     const std::vector<Id<StaffMember>>& members);
+IndicatorValue events(Facts& facts, const Indicator& indicator,
+                      const std::vector<Id<StaffMember>>& members);
+IndicatorValue projects(Facts& facts, const Indicator& indicator,
+                        const std::vector<Id<StaffMember>>& members);
+IndicatorValue organisation_level(Facts& facts, const Indicator& indicator,
+                                  const std::vector<Id<StaffMember>>& members);
 IndicatorValue practice_register(const Records& records, Id<Department> department, Date as_of);
 
 }  // namespace skillmap

@@ -1,28 +1,42 @@
-// Targets (目標) against what is: people of a persona, or those who reached a stage, as a number or
-// as a share of the persona.
+// Targets (目標) against what is: people of a persona, those who reached a stage, a qualification,
+// or a figure of a scheme; for the whole, or as a minimum of every department.
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/domain/ratio.h"
 #include "core/domain/records.h"
-#include "core/indicators/distribution.h"
+#include "core/scheme/scheme.h"
 
 namespace skillmap {
 
+class Assessment;
+struct AssessmentInput;
+
+/// A department that is below its minimum.
+struct BelowTarget {
+    Id<Department> department;
+    Ratio actual;
+};
+
 struct TargetResult {
     const Target* target = nullptr;
-    /// Nothing where the target cannot be computed from its 対象 and unit.
-    std::optional<Ratio> actual;  // a number of people has the denominator 0
+    /// Nothing where the target cannot be computed from its 対象 and unit. A number of people has
+    /// the denominator 0. Of a minimum for each department: the departments that reach it, of all
+    /// that have members.
+    std::optional<Ratio> actual;
+    std::optional<double> gap;  // what is missing, in the unit of the target; 0 where it is reached
+    std::vector<BelowTarget> below;
 };
 
 /// Whether a target names something the program can count.
-bool is_computable(const Target& target, const Scheme& scheme);
+bool is_computable(const Target& target, const AssessmentInput& input);
 
-/// Every target of the records. 対象 is a persona ("DX推進員") or one with a stage
-/// ("DX推進員:Step2"), the unit people or percent.
-std::vector<TargetResult> evaluate_targets(const Records& records, const Scheme& scheme,
-                                           const std::vector<StageDistribution>& distribution);
+/// Every target of the records. 対象 is a persona ("DX推進員"), one with a stage
+/// ("DX推進員:Step2"), a qualification, or the id or name of an indicator; the unit people, percent
+/// or another.
+std::vector<TargetResult> evaluate_targets(const Assessment& assessment);
 
 }  // namespace skillmap

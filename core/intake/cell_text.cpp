@@ -1,12 +1,12 @@
 #include "core/intake/cell_text.h"
 
-#include <fast_float/fast_float.h>
 #include <fmt/format.h>
 
 #include <cmath>
 
 #include "core/text/date.h"
 #include "core/text/normalize.h"
+#include "core/text/number.h"
 
 namespace skillmap {
 namespace {
@@ -46,13 +46,7 @@ bool is_blank(const CellValue& value) {
 std::optional<double> cell_number(const CellValue& value) {
     if (value.kind == CellKind::Number) return value.number;
     if (value.kind != CellKind::Text) return std::nullopt;
-    const std::string text = compatible_text(value.text);
-    double number = 0;
-    const auto [end, error] =
-        fast_float::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
-        return std::nullopt;
-    return number;
+    return parse_number(value.text);
 }
 
 DateField cell_date(const CellValue& value, double offset) {

@@ -160,7 +160,9 @@ class FormPages {
             {Field::Segment, "segment"},      {Field::Appointment, "appointment"},
             {Field::Department, "department"}};
         const std::string& name = form_.vocabulary("audience").word(ids.at(audience.field));
-        return audience.field == Field::Everyone ? name : name + ":" + word(audience.value);
+        const std::string who =
+            audience.field == Field::Everyone ? name : name + ":" + word(audience.value);
+        return audience.category == Symbol{} ? who : who + "（" + word(audience.category) + "）";
     }
 
     void add_trainings() {

@@ -78,7 +78,7 @@ std::optional<Level> read_level(const RowContext& row, TableColumn column,
                                 const std::string& heading) {
     const CellValue value = row.table.cell(column);
     if (is_blank(value)) return std::nullopt;
-    const LevelScale& scale = row.reading.vocabulary.levels();
+    const LevelScale& scale = row.reading.vocabulary.levels_of(heading);
     std::optional<Level> level;
     if (value.kind == CellKind::Number) {
         const int whole = static_cast<int>(std::clamp(value.number, -1.0, 100.0));
@@ -200,7 +200,7 @@ class ToolSheet {
             return;
         }
         if (const auto level = read_level(row_, row_.table.column("level"), *tool))
-            add_level(staff, *tool, *level, date);
+            add_level(staff, *tool, *level, date, row_.table.column("level"));
         for (const Boxes& list : lists_of(*tool)) read_boxes(list, staff, date);
     }
 
@@ -270,23 +270,23 @@ class ToolSheet {
     }
 
     void add_level(Id<StaffMember> staff, const std::string& tool, Level level,
-                   const DateField& date) {
+                   const DateField& date, TableColumn column) {
         Records& records = row_.reading.records;
         records.tool_levels.push_back(
-            {staff, records.words.intern(tool), level, date, row_.source()});
+            {staff, records.words.intern(tool), level, date, row_.source(column)});
     }
 
     void read_levels(Id<StaffMember> staff, const DateField& date) {
         for (const Column& c : columns_) {
             if (c.heading.level) continue;
             if (const auto level = read_level(row_, c.column, c.text))
-                add_level(staff, c.heading.tool, *level, date);
+                add_level(staff, c.heading.tool, *level, date, c.column);
         }
     }
 
     // Boxes left blank are not ticked, unless the person left all of them blank: then nobody knows.
     void read_boxes(const Boxes& list, Id<StaffMember> staff, const DateField& date) {
-        ChecklistAnswer answer{staff, list.checklist, 0, date, row_.source()};
+        ChecklistAnswer answer{staff, list.checklist, 0, date, row_.source(list.columns.front())};
         bool answered = false;
         const Words& words = row_.reading.form.vocabulary("check");
         for (std::size_t i = 0; i < list.columns.size(); ++i) {
@@ -341,7 +341,7 @@ Result<void> read_skill_checks(RowContext row) {
         for (const SkillColumn& c : columns)
             if (const auto level = read_level(row, c.column, c.heading))
                 row.reading.records.skill_levels.push_back(
-                    {*person, c.skill, *level, date, row.source()});
+                    {*person, c.skill, *level, date, row.source(c.column)});
     });
 }
 

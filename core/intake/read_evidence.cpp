@@ -1,6 +1,7 @@
 // 受講記録, 実務経験, 資格, 確認, DX実践 and 目標.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "core/intake/cell_text.h"
@@ -75,7 +76,10 @@ std::optional<Id<Training>> training(const RowContext& row, TableColumn column,
         return std::nullopt;
     }
     if (const auto match = reading.training_codes.find(text)) return Id<Training>(match->entry);
-    const auto named = reading.training_names.find(match_key(text));
+    const std::string known = reading.vocabulary.training(text).value_or(text);
+    auto named = reading.training_names.find(match_key(text));
+    if (named == reading.training_names.end())
+        named = reading.training_names.find(match_key(known));
     if (named == reading.training_names.end()) {
         row.report(MessageId::TrainingUnknown, column, row.layout.heading("training"), text);
         return std::nullopt;
@@ -99,6 +103,7 @@ Result<void> read_attendances(RowContext row) {
     const TableColumn training_column = t.column("training");
     const TableColumn date_column = t.column("date");
     const TableColumn status = t.column("status");
+    const TableColumn score = t.column("score");
     RowsSeen seen;
     return row.each_row(staff, [&] {
         Attendance record;
@@ -113,9 +118,11 @@ Result<void> read_attendances(RowContext row) {
         if (!person || !which) return;
         record.staff = *person;
         record.training = *which;
-        record.source = row.source();
+        record.score = row.number(score, "score");
+        record.source = row.source(training_column);
         if (seen.repeats(row, staff, person->index(), which->index(),
-                         part(row, date_column, record.date), static_cast<int>(record.status)))
+                         part(row, date_column, record.date), static_cast<int>(record.status),
+                         row.text(score)))
             return;
         row.reading.records.attendances.push_back(record);
     });
@@ -128,6 +135,8 @@ Result<void> read_experiences(RowContext row) {
     const TableColumn role = t.column("role");
     const TableColumn start = t.column("start");
     const TableColumn end = t.column("end");
+    const TableColumn viewpoint = t.column("viewpoint");
+    const TableColumn score = t.column("score");
     RowsSeen seen;
     return row.each_row(staff, [&] {
         Experience record;
@@ -136,7 +145,9 @@ Result<void> read_experiences(RowContext row) {
         record.role = project_role(row.word(role, "role", "project_role"));
         record.start = needed_date(row, start, "start");
         record.end = end_date(row, end);
-        record.source = row.source();
+        record.viewpoint = row.reading.records.words.intern(row.text(viewpoint));
+        record.score = row.number(score, "score");
+        record.source = row.source(project);
         if (record.project == Symbol{})
             row.report(MessageId::KeyMissing, project, row.layout.heading("project"), "");
         if (record.start.known() && record.end.known() && record.end.date() < record.start.date()) {
@@ -148,7 +159,7 @@ Result<void> read_experiences(RowContext row) {
         record.staff = *person;
         if (seen.repeats(row, staff, person->index(), record.project.index(),
                          static_cast<int>(record.role), part(row, start, record.start),
-                         part(row, end, record.end)))
+                         part(row, end, record.end), record.viewpoint.index(), row.text(score)))
             return;
         row.reading.records.experiences.push_back(record);
     });
@@ -169,7 +180,7 @@ Result<void> read_qualifications(RowContext row) {
         record.name = row.reading.records.words.intern(known ? *known : text);
         record.passed = needed_date(row, passed, "passed");
         record.expires = row.date(expires, "expires");
-        record.source = row.source();
+        record.source = row.source(name);
         if (record.name == Symbol{})
             row.report(MessageId::KeyMissing, name, row.layout.heading("name"), "");
         if (!person || record.name == Symbol{}) return;
@@ -193,7 +204,7 @@ Result<void> read_attestations(RowContext row) {
         if (!known && !text.empty()) row.report(MessageId::StatementUnknown, statement, "", text);
         record.confirmed_by = row.text(by);
         record.date = needed_date(row, date, "date");
-        record.source = row.source();
+        record.source = row.source(statement);
         if (record.statement == Symbol{})
             row.report(MessageId::KeyMissing, statement, row.layout.heading("statement"), "");
         if (!person || record.statement == Symbol{}) return;
@@ -246,6 +257,8 @@ Result<void> read_targets(RowContext row) {
         record.value = row.number(value, "value");
         record.unit = compatible_text(row.text(unit));
         record.measure = target_measure(row.reading.form.vocabulary("unit").find(record.unit));
+        record.per_department =
+            row.reading.form.vocabulary("each").find(record.indicator).has_value();
         const std::string year = row.text(due);
         record.due = parse_fiscal_year(year);
         if (!year.empty() && !record.due)
@@ -253,6 +266,31 @@ Result<void> read_targets(RowContext row) {
         record.source = row.source();
         row.reading.records.targets.push_back(std::move(record));
     });
+}
+
+void take_scheme_targets(Reading& reading) {
+    const auto known = [&](const SchemeTarget& wanted) {
+        return std::any_of(reading.records.targets.begin(), reading.records.targets.end(),
+                           [&](const Target& target) {
+                               return target.per_department == wanted.per_department &&
+                                      match_key(target.object) == match_key(wanted.object);
+                           });
+    };
+    std::vector<Target> added;
+    for (const Scheme* scheme : reading.vocabulary.schemes())
+        for (const SchemeTarget& one : scheme->targets) {
+            if (known(one)) continue;
+            Target target;
+            target.indicator = one.name;
+            target.object = one.object;
+            target.value = one.value.value;
+            target.unit = one.unit;
+            target.measure = target_measure(reading.form.vocabulary("unit").find(one.unit));
+            target.per_department = one.per_department;
+            if (one.due) target.due = FiscalYear(*one.due);
+            added.push_back(std::move(target));
+        }
+    for (Target& target : added) reading.records.targets.push_back(std::move(target));
 }
 
 }  // namespace skillmap

@@ -186,29 +186,43 @@ std::optional<Audience::Field> audience_field(std::string_view id) {
     return std::nullopt;
 }
 
+// The category in brackets behind an alternative ("職位:主任（推奨）"), which is cut off.
+Symbol audience_category(Reading& reading, std::string& text) {
+    if (text.empty() || text.back() != ')') return {};
+    const std::size_t open = text.rfind('(');
+    if (open == std::string::npos) return {};
+    const std::string inside = text.substr(open + 1, text.size() - open - 2);
+    const Words& categories = reading.form.vocabulary("training_category");
+    if (!categories.find(inside) && !reading.vocabulary.is_category(inside)) return {};
+    text = std::string(trim(std::string_view(text).substr(0, open)));
+    return reading.records.words.intern(categories.canonical(inside));
+}
+
 // One alternative of 対象: 全職員, or a field and its value ("役職区分:管理職").
-std::optional<Audience> read_audience(const Reading& reading, SymbolTable& known,
-                                      std::string_view text) {
-    const std::string normal = compatible_text(text);
+std::optional<Audience> read_audience(Reading& reading, std::string_view text) {
+    std::string normal = compatible_text(text);
+    const Symbol category = audience_category(reading, normal);
     const Words& words = reading.form.vocabulary("audience");
     const std::size_t colon = normal.find(':');
     const auto id = words.find(std::string_view(normal).substr(0, colon));
     if (!id) return std::nullopt;
     if (colon == std::string::npos)
-        return *id == "everyone" ? std::optional(Audience{}) : std::nullopt;
+        return *id == "everyone"
+                   ? std::optional(Audience{Audience::Field::Everyone, Symbol{}, category})
+                   : std::nullopt;
     const auto field = audience_field(*id);
     const std::string value(trim(std::string_view(normal).substr(colon + 1)));
     if (!field || value.empty()) return std::nullopt;
     const auto persona = reading.vocabulary.persona(value);
     const bool is_persona = *field == Audience::Field::Persona && persona;
-    return Audience{*field, known.intern(is_persona ? *persona : value)};
+    return Audience{*field, reading.records.words.intern(is_persona ? *persona : value), category};
 }
 
 std::vector<Audience> audience(const RowContext& row, TableColumn column) {
     std::vector<Audience> list;
     const std::string cell = row.text(column);
     for (const auto text : split_values(cell)) {
-        if (const auto one = read_audience(row.reading, row.reading.records.words, text))
+        if (const auto one = read_audience(row.reading, text))
             list.push_back(*one);
         else
             row.report(MessageId::AudienceUnreadable, column, row.layout.heading("audience"),
@@ -247,7 +261,8 @@ Recurrence recurrence(const RowContext& row, TableColumn column) {
 Symbol category(const RowContext& row, TableColumn column) {
     const std::string text = row.text(column);
     if (text.empty()) return {};
-    row.word(column, "category", "training_category");
+    if (!row.reading.vocabulary.is_category(text))
+        row.word(column, "category", "training_category");
     return row.reading.records.words.intern(
         row.reading.form.vocabulary("training_category").canonical(text));
 }
@@ -373,6 +388,53 @@ Result<void> read_trainings(RowContext row) {
         const std::string name = match_key(training.name);
         reading.training_names[name].push_back(reading.records.trainings.add(std::move(training)));
     });
+}
+
+namespace {
+
+Recurrence scheme_recurrence(const Reading& reading, const std::string& text) {
+    return reading.form.vocabulary("recurrence").find(text) == "every_fiscal_year"
+               ? Recurrence::EveryFiscalYear
+               : Recurrence::Once;
+}
+
+// Fills in what a row of the workbook leaves blank.
+void complete(Reading& reading, Training& training, const SchemeTraining& scheme_training,
+              const Scheme& scheme) {
+    SymbolTable& words = reading.records.words;
+    const Words& categories = reading.form.vocabulary("training_category");
+    if (training.category == Symbol{})
+        training.category = words.intern(categories.canonical(scheme_training.category));
+    if (training.audience.empty())
+        for (const std::string& text : scheme_training.audience)
+            if (const auto one = read_audience(reading, text)) training.audience.push_back(*one);
+    if (!training.hours) training.hours = scheme_training.hours;
+    if (training.skills.empty())
+        for (const Id<Skill> skill : scheme_training.skills)
+            training.skills.push_back(words.intern(scheme.skills[skill].name));
+    if (training.provider.empty()) training.provider = scheme_training.provider;
+    if (training.method.empty()) training.method = scheme_training.method;
+}
+
+}  // namespace
+
+void take_scheme_trainings(Reading& reading) {
+    for (const Scheme* scheme : reading.vocabulary.schemes())
+        for (const SchemeTraining& one : scheme->trainings) {
+            std::vector<Id<Training>> rows;
+            for (const Training& training : reading.records.trainings)
+                if (scheme->find_training(training.name) == scheme->trainings.id_of(one))
+                    rows.push_back(reading.records.trainings.id_of(training));
+            if (rows.empty() && reading.training_codes.add(one.name)) {
+                Training training;
+                training.name = one.name;
+                training.recurrence = scheme_recurrence(reading, one.recurrence);
+                rows.push_back(reading.records.trainings.add(std::move(training)));
+                reading.training_names[match_key(one.name)].push_back(rows.front());
+            }
+            for (const Id<Training> id : rows)
+                complete(reading, reading.records.trainings[id], one, *scheme);
+        }
 }
 
 void restore_leading_zeros(Reading& reading) {

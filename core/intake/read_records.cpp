@@ -296,11 +296,15 @@ Result<Records> read_records(const SheetSource& source, const Form& form,
             reading.records.present.*reader.present = *used;
         else if (!*used)
             return staff_missing(reading);
-        if (reader.id == "trainings" && !*used) take_named_trainings(reading);
+        if (reader.id == "trainings") {
+            if (!*used) take_named_trainings(reading);
+            take_scheme_trainings(reading);
+        }
         if (reader.id == "attendances" && !*used)
             reading.report(MessageId::AttendancesAbsent, Place{source.file_name(), "", {}, {}},
                            form.sheet(reader.id).name(), "");
     }
+    take_scheme_targets(reading);
     restore_leading_zeros(reading);
     report_unused_sheets(source, form, issues);
     return std::move(reading.records);

@@ -59,7 +59,11 @@ struct RowContext {
         }
     }
 
-    SourceRow source() const { return {sheet, table.row()}; }
+    SourceRow source() const { return {sheet, 1, table.row()}; }
+    SourceRow source(TableColumn column) const {
+        return {sheet, static_cast<std::uint16_t>(column.exists() ? column.number : 1),
+                table.row()};
+    }
     std::string text(TableColumn column) const;
 
     /// A date; one that cannot be read is reported.
@@ -109,5 +113,12 @@ TableReader::KnowsHeading known_tool_heading(const Vocabulary& vocabulary,
 
 /// Writes the codes of entries of digits in full width, where leading zeros were lost.
 void restore_leading_zeros(Reading& reading);
+
+/// Adds the trainings that schemes describe and the workbook does not have; rows it has are
+/// completed where they are blank.
+void take_scheme_trainings(Reading& reading);
+
+/// Adds the targets of schemes for which the workbook has none.
+void take_scheme_targets(Reading& reading);
 
 }  // namespace skillmap

@@ -41,6 +41,22 @@ std::optional<std::string> Vocabulary::qualification(
     return std::nullopt;
 }
 
+std::optional<std::string> Vocabulary::training(std::string_view name) const {
+    for (const Scheme* scheme : schemes_)
+        if (const auto id = scheme->find_training(name)) return scheme->trainings[*id].name;
+    return std::nullopt;
+}
+
+bool Vocabulary::is_category(std::string_view category) const {
+    const std::string key = match_key(category);
+    const auto names = [&key](const std::string& one) { return match_key(one) == key; };
+    for (const Scheme* scheme : schemes_)
+        if (std::any_of(scheme->training_categories.begin(), scheme->training_categories.end(),
+                        names))
+            return true;
+    return false;
+}
+
 bool Vocabulary::is_obligation(std::string_view category) const {
     const std::string key = match_key(category);
     for (const Scheme* scheme : schemes_)
@@ -103,6 +119,14 @@ const LevelScale& Vocabulary::levels() const {
     for (const Scheme* scheme : schemes_)
         if (!scheme->levels.names.empty()) return scheme->levels;
     return plain;
+}
+
+const LevelScale& Vocabulary::levels_of(std::string_view subject) const {
+    for (const Scheme* scheme : schemes_)
+        if (!scheme->levels.names.empty() &&
+            (scheme->find_skill(subject) || scheme->find_tool(subject)))
+            return scheme->levels;
+    return levels();
 }
 
 std::string Vocabulary::persona_list() const {

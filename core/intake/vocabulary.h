@@ -13,7 +13,9 @@ namespace skillmap {
 
 class Vocabulary {
   public:
-    explicit Vocabulary(std::vector<const Scheme*> schemes) : schemes_(std::move(schemes)) {}
+    explicit Vocabulary(const std::vector<Scheme>& schemes) {
+        for (const Scheme& scheme : schemes) schemes_.push_back(&scheme);
+    }
 
     /// The scheme's own spelling of a name or alias; nothing for a name no scheme knows.
     std::optional<std::string> persona(std::string_view name) const;
@@ -24,6 +26,12 @@ class Vocabulary {
     /// ("ITストラテジスト試験").
     std::optional<std::string> qualification(std::string_view name,
                                              const std::vector<std::string>& suffixes) const;
+
+    /// The scheme's name of a training that it describes.
+    std::optional<std::string> training(std::string_view name) const;
+
+    /// Whether a scheme speaks of that category (種別) of trainings.
+    bool is_category(std::string_view category) const;
 
     /// Whether trainings of a category (種別) are due for their audience in some indicator.
     bool is_obligation(std::string_view category) const;
@@ -48,7 +56,13 @@ class Vocabulary {
     /// Every tool, for headings that begin with its name.
     std::vector<const Tool*> tools() const;
 
+    /// The scale of the first scheme that has one.
     const LevelScale& levels() const;
+
+    /// The scale by which a skill or a tool is answered: that of the first scheme that knows it.
+    const LevelScale& levels_of(std::string_view subject) const;
+
+    const std::vector<const Scheme*>& schemes() const { return schemes_; }
 
     /// "一般行政職員・DX推進員・…", for messages.
     std::string persona_list() const;

@@ -17,18 +17,17 @@ class DatasetMaker {
     explicit DatasetMaker(Assessment& assessment)
         : assessment_(assessment),
           records_(assessment.records()),
-          indicators_(assessment.input().indicators.indicators) {}
+          indicators_(assessment.input().indicators().indicators) {}
 
     Dataset make() {
-        const auto distribution = stage_distribution(
-            records_, assessment_.input().stages, assessment_.stages(), assessment_.population());
+        const auto& distribution = assessment_.of(assessment_.input().stages()).distribution;
         set_.staff = add_count("", str(labels::staff), assessment_.population().counted,
                                str(labels::people_unit));
         add_totals();
         add_departments();
         add_spread();
         add_personas(distribution);
-        add_targets(distribution);
+        add_targets();
         add_skills();
         return std::move(set_);
     }
@@ -67,25 +66,27 @@ class DatasetMaker {
         return indicator.mark + indicator.name;
     }
 
+    static std::string unit_of(const Indicator& indicator) {
+        return str(indicator.kind == Indicator::Kind::HeadCount ? labels::people_unit
+                                                                : labels::case_unit);
+    }
+
     DatumId add_indicator(std::string_view code, const Indicator& indicator,
                           const IndicatorValue& value) {
-        return indicator.kind == Indicator::Kind::Register
-                   ? add_count(code, indicator_name(indicator), value.count, str(labels::case_unit))
-                   : add_rate(code, indicator_name(indicator), value.ratio);
+        return indicator.is_ratio()
+                   ? add_rate(code, indicator_name(indicator), value.ratio)
+                   : add_count(code, indicator_name(indicator), value.count, unit_of(indicator));
     }
 
     void add_totals() {
+        const auto& whole = assessment_.of(assessment_.input().indicators()).whole;
         for (std::size_t i = 0; i < indicators_.size(); ++i) {
-            IndicatorValue total;
+            const IndicatorValue& total = whole[i];
+            set_.obligations.exempted += total.exempted;
+            set_.obligations.undecided += total.undecided;
             int without_holder = 0;
-            for (const DepartmentResult& result : assessment_.departments()) {
-                const IndicatorValue& value = result.values[i];
-                total.ratio += value.ratio;
-                total.count += value.count;
-                set_.obligations.exempted += value.exempted;
-                set_.obligations.undecided += value.undecided;
-                without_holder += result.members > 0 && !value.ratio.applies() ? 1 : 0;
-            }
+            for (const DepartmentResult& result : assessment_.departments())
+                without_holder += result.members > 0 && !result.values[i].ratio.applies() ? 1 : 0;
             set_.totals.push_back(add_indicator("", indicators_[i], total));
             const bool shared = indicators_[i].kind == Indicator::Kind::SharedCoverage;
             set_.without_holder.push_back(
@@ -117,7 +118,7 @@ class DatasetMaker {
         for (const Band& band : bands()) {
             std::vector<DatumId> row;
             for (std::size_t i = 0; i < indicators_.size(); ++i) {
-                if (indicators_[i].kind == Indicator::Kind::Register) continue;
+                if (!indicators_[i].is_ratio()) continue;
                 const bool last = &band == &bands().back();
                 const auto inside = [&](const DepartmentResult& result) {
                     const auto rate = result.values[i].ratio.value();
@@ -138,7 +139,7 @@ class DatasetMaker {
     void add_personas(const std::vector<StageDistribution>& distribution) {
         for (const StageDistribution& one : distribution) {
             if (one.total() == 0) continue;
-            const Persona& persona = assessment_.input().stages.personas[one.persona];
+            const Persona& persona = assessment_.input().stages().personas[one.persona];
             PersonaData data{one.persona, {}, {}};
             data.people = add_count("", persona.name, one.total(), str(labels::people_unit));
             if (!persona.stages.empty())
@@ -152,12 +153,17 @@ class DatasetMaker {
         }
     }
 
-    void add_targets(const std::vector<StageDistribution>& distribution) {
-        for (const TargetResult& result :
-             evaluate_targets(records_, assessment_.input().stages, distribution)) {
+    void add_targets() {
+        for (const TargetResult& result : assessment_.targets()) {
             if (!result.actual) continue;
             const std::string indicator = str(labels::targets) + " " + result.target->indicator;
-            const bool count = result.target->measure == Target::Measure::People;
+            if (result.target->per_department) {
+                set_.targets.push_back(
+                    {result.target,
+                     add_rate("", indicator + str(labels::reached_by), *result.actual)});
+                continue;
+            }
+            const bool count = result.target->measure != Target::Measure::Percent;
             set_.targets.push_back(
                 {result.target, count ? add_count("", indicator, result.actual->numerator,
                                                   str(labels::people_unit))
@@ -167,7 +173,7 @@ class DatasetMaker {
 
     void add_skills() {
         const auto coverage = skill_coverage(assessment_.facts(), assessment_.population());
-        const List<Skill>& skills = assessment_.input().stages.skills;
+        const List<Skill>& skills = assessment_.input().stages().skills;
         std::vector<Ratio> totals(skills.size());
         for (const auto& row : coverage)
             for (std::size_t i = 0; i < row.size(); ++i) totals[i] += row[i];
@@ -196,7 +202,7 @@ class DatasetMaker {
     // Each skill once, where it first appears among the requirements of the personas.
     std::vector<Id<Skill>> skills_in_order() const {
         std::vector<Id<Skill>> order;
-        for (const Persona& persona : assessment_.input().stages.personas)
+        for (const Persona& persona : assessment_.input().stages().personas)
             for (const Requirement& requirement : persona.requirements)
                 if (std::find(order.begin(), order.end(), requirement.skill) == order.end())
                     order.push_back(requirement.skill);

@@ -1,48 +1,27 @@
 #include "core/scheme/load.h"
 
-#include <algorithm>
-#include <array>
-#include <utility>
+#include <cmath>
 
 #include "core/embedded.h"
 #include "core/messages.h"
+#include "core/scheme/condition_reader.h"
+#include "core/scheme/entry_reader.h"
 #include "core/text/normalize.h"
-#include "core/text/toml.h"
+#include "core/text/number.h"
 
 namespace skillmap {
 namespace {
-
-template <class T>
-struct NamedValue {
-    std::string_view name;
-    T value;
-};
-
-constexpr std::array roles{
-    NamedValue<ProjectRole>{"lead", ProjectRole::Lead},
-    NamedValue<ProjectRole>{"member", ProjectRole::Member},
-    NamedValue<ProjectRole>{"mentor", ProjectRole::Mentor},
-};
-
-using Measure = ExperienceCondition::Measure;
-constexpr std::array measures{
-    NamedValue<Measure>{"months", Measure::Months},
-    NamedValue<Measure>{"months_in_one_project", Measure::MonthsInOneProject},
-    NamedValue<Measure>{"projects", Measure::Projects},
-    NamedValue<Measure>{"records", Measure::Records},
-};
-
-constexpr std::array match_kinds{
-    NamedValue<Match::Kind>{"all", Match::Kind::All},
-    NamedValue<Match::Kind>{"any", Match::Kind::Any},
-    NamedValue<Match::Kind>{"at_least", Match::Kind::AtLeast},
-};
 
 constexpr std::array indicator_kinds{
     NamedValue<Indicator::Kind>{"obligation_rate", Indicator::Kind::ObligationRate},
     NamedValue<Indicator::Kind>{"shared_coverage", Indicator::Kind::SharedCoverage},
     NamedValue<Indicator::Kind>{"any_one_coverage", Indicator::Kind::AnyOneCoverage},
     NamedValue<Indicator::Kind>{"register", Indicator::Kind::Register},
+    NamedValue<Indicator::Kind>{"head_count", Indicator::Kind::HeadCount},
+    NamedValue<Indicator::Kind>{"share", Indicator::Kind::Share},
+    NamedValue<Indicator::Kind>{"events", Indicator::Kind::Events},
+    NamedValue<Indicator::Kind>{"projects", Indicator::Kind::Projects},
+    NamedValue<Indicator::Kind>{"organisation_level", Indicator::Kind::OrganisationLevel},
 };
 
 constexpr std::array population_fields{
@@ -50,138 +29,71 @@ constexpr std::array population_fields{
     NamedValue<PopulationRule::Field>{"appointment", PopulationRule::Field::Appointment},
 };
 
-enum class ConditionKind { Trainings, SkillLevel, ToolLevel, Experience, Attestation, Any };
-constexpr std::array condition_kinds{
-    NamedValue<ConditionKind>{"trainings", ConditionKind::Trainings},
-    NamedValue<ConditionKind>{"skill_level", ConditionKind::SkillLevel},
-    NamedValue<ConditionKind>{"tool_level", ConditionKind::ToolLevel},
-    NamedValue<ConditionKind>{"experience", ConditionKind::Experience},
-    NamedValue<ConditionKind>{"attestation", ConditionKind::Attestation},
-    NamedValue<ConditionKind>{"any", ConditionKind::Any},
+constexpr std::array ladders{
+    NamedValue<Ladder>{"cumulative", Ladder::Cumulative},
+    NamedValue<Ladder>{"highest", Ladder::Highest},
 };
 
-template <class Names>
-std::string names_of(const Names& names) {
-    std::string list;
-    for (const auto& entry : names) list += (list.empty() ? "" : ", ") + std::string(entry.name);
-    return list;
-}
-
-// Skills as a condition or a group names them.
-struct SkillSet {
-    std::vector<Id<Skill>> skills;
-    std::string name;
+constexpr std::array box_rules{
+    NamedValue<Match::Kind>{"all", Match::Kind::All},
+    NamedValue<Match::Kind>{"any", Match::Kind::Any},
+    NamedValue<Match::Kind>{"at_least", Match::Kind::AtLeast},
 };
 
 class SchemeLoader {
   public:
     SchemeLoader(std::string file, const SchemeChanges& changes, IssueList& issues)
-        : file_(std::move(file)), changes_(changes), issues_(issues) {}
+        : file_(std::move(file)),
+          changes_(changes),
+          issues_(issues),
+          entries_(file_, scheme_, issues),
+          conditions_(entries_, scheme_, groups_) {}
 
     Scheme load(const toml::table& root) {
-        scheme_.id = text(root, "id");
-        scheme_.name = text(root, "name");
-        scheme_.version = text(root, "version");
+        entries_.only(
+            root,
+            {"id",          "name",      "version",   "notes",         "sources",   "levels",
+             "checklists",  "option",    "parameter", "persona",       "skill",     "requirements",
+             "skill_group", "training",  "tool",      "qualification", "statement", "stage",
+             "population",  "indicator", "target"});
+        scheme_.id = entries_.text(root, "id");
+        scheme_.name = entries_.text(root, "name");
+        scheme_.version = entries_.text(root, "version");
+        scheme_.notes = entries_.texts(root, "notes");
         read_sources(root);
+        each(root, "option", &SchemeLoader::read_option);
+        each(root, "parameter", &SchemeLoader::read_parameter);
         read_levels(root);
-        each(root, "option", [this](const toml::table& t) { read_option(t); });
-        each(root, "persona", [this](const toml::table& t) { read_persona(t); });
-        each(root, "skill", [this](const toml::table& t) { read_skill(t); });
-        each(root, "requirements", [this](const toml::table& t) { read_requirements(t); });
+        read_checklists(root);
+        each(root, "persona", &SchemeLoader::read_persona);
+        each(root, "skill", &SchemeLoader::read_skill);
+        each(root, "requirements", &SchemeLoader::read_requirements);
         override_requirements();
         take_over_bases();
+        each(root, "training", &SchemeLoader::read_training);
         read_names(root, "qualification", scheme_.qualifications);
         for (const Persona& persona : scheme_.personas)
             for (const Requirement& requirement : persona.requirements)
                 for (const std::string& name : requirement.qualifications)
                     if (!scheme_.find_qualification(name))
                         scheme_.qualifications.push_back({name, {}});
-        each(root, "tool", [this](const toml::table& t) { read_tool(t); });
-        each(root, "skill_group", [this](const toml::table& t) { read_skill_group(t); });
+        each(root, "tool", &SchemeLoader::read_tool);
+        each(root, "skill_group", &SchemeLoader::read_skill_group);
         read_names(root, "statement", scheme_.statements);
-        each(root, "stage", [this](const toml::table& t) { read_stage(t); });
-        each(root, "population", [this](const toml::table& t) { read_population(t); });
-        each(root, "indicator", [this](const toml::table& t) { read_indicator(t); });
+        each(root, "stage", &SchemeLoader::read_stage);
+        each(root, "persona", &SchemeLoader::read_members);
+        each(root, "population", &SchemeLoader::read_population);
+        each(root, "indicator", &SchemeLoader::read_indicator);
+        each(root, "target", &SchemeLoader::read_target);
         return std::move(scheme_);
     }
 
-    const std::optional<Issue>& first_error() const { return first_error_; }
+    const std::optional<Issue>& first_error() const { return entries_.first_error(); }
 
   private:
-    void fail(const toml::node& node, std::string subject, std::string found,
-              std::string expected) {
-        Issue issue{MessageId::SchemeInvalid,
-                    Place{file_, "", std::nullopt, node.source().begin.line}, std::move(subject),
-                    std::move(found), std::move(expected)};
-        if (!first_error_) first_error_ = issue;
-        issues_.add(std::move(issue));
-    }
-
-    // Calls f for each table of an array of tables that its `when` does not rule out.
-    template <class F>
-    void each(const toml::table& table, std::string_view key, F f) {
-        const toml::node* node = table.get(key);
-        if (node == nullptr) return;
-        const toml::array* array = node->as_array();
-        if (array == nullptr) return fail(*node, std::string(key), "", "array of tables");
-        for (const toml::node& entry : *array) {
-            const toml::table* t = entry.as_table();
-            if (t == nullptr)
-                fail(entry, std::string(key), "", "table");
-            else if (applies(*t))
-                f(*t);
-        }
-    }
-
-    std::string text(const toml::table& table, std::string_view key) {
-        if (const auto value = table[key].value<std::string>()) return *value;
-        fail(table, std::string(key), "", "text");
-        return {};
-    }
-
-    std::string optional_text(const toml::table& table, std::string_view key) {
-        return table[key].value_or(std::string());
-    }
-
-    int number(const toml::table& table, std::string_view key, int otherwise) {
-        return table[key].value_or(otherwise);
-    }
-
-    std::vector<std::string> texts(const toml::table& table, std::string_view key) {
-        std::vector<std::string> list;
-        if (const toml::array* array = table[key].as_array())
-            for (const toml::node& node : *array) list.push_back(node.value_or(std::string()));
-        return list;
-    }
-
-    template <class T, std::size_t N>
-    T one_of(const toml::table& table, std::string_view key,
-             const std::array<NamedValue<T>, N>& names, std::optional<T> otherwise = std::nullopt) {
-        const std::string word = optional_text(table, key);
-        if (word.empty() && otherwise) return *otherwise;
-        const auto it = std::find_if(names.begin(), names.end(),
-                                     [&](const NamedValue<T>& n) { return n.name == word; });
-        if (it != names.end()) return it->value;
-        fail(table, std::string(key), word, names_of(names));
-        return names.front().value;
-    }
-
-    // Whether the entry is meant for the chosen readings: `when = { option = [values] }`.
-    bool applies(const toml::table& table) {
-        const toml::table* when = table["when"].as_table();
-        if (when == nullptr) return true;
-        return std::all_of(when->begin(), when->end(), [&](const auto& entry) {
-            const std::string_view id = entry.first.str();
-            const auto option = std::find_if(scheme_.options.begin(), scheme_.options.end(),
-                                             [&](const Option& o) { return o.id == id; });
-            if (option == scheme_.options.end()) {
-                fail(table, "when", std::string(id), "id of an option");
-                return false;
-            }
-            const auto values = texts(*when, id);
-            const std::string& chosen = option->values[option->chosen].id;
-            return std::find(values.begin(), values.end(), chosen) != values.end();
-        });
+    void each(const toml::table& root, std::string_view key,
+              void (SchemeLoader::*read)(const toml::table&)) {
+        entries_.each(root, key, [&](const toml::table& t) { (this->*read)(t); });
     }
 
     void read_sources(const toml::table& root) {
@@ -194,38 +106,86 @@ class SchemeLoader {
     void read_levels(const toml::table& root) {
         const toml::table* levels = root["levels"].as_table();
         if (levels == nullptr) return;
-        scheme_.levels.highest = number(*levels, "highest", 3);
-        scheme_.levels.names = texts(*levels, "names");
-        each(*levels, "symbols", [this](const toml::table& t) {
-            scheme_.levels.symbols.push_back({text(t, "text"), number(t, "level", 0)});
+        entries_.only(*levels, {"highest", "names", "symbols"});
+        scheme_.levels.highest = entries_.number(*levels, "highest", 3);
+        scheme_.levels.names = entries_.texts(*levels, "names");
+        entries_.each(*levels, "symbols", [this](const toml::table& t) {
+            entries_.only(t, {"text", "level"});
+            scheme_.levels.symbols.push_back(
+                {entries_.text(t, "text"), entries_.number(t, "level", 0)});
         });
     }
 
+    void read_checklists(const toml::table& root) {
+        const toml::node* node = root.get("checklists");
+        if (node == nullptr) return;
+        const auto read = [this](const toml::table& t) {
+            entries_.only(t, {"boxes", "count", "cumulative"});
+            scheme_.checklists.boxes = {
+                entries_.one_of(t, "boxes", box_rules, std::optional(Match::Kind::All)),
+                entries_.quantity(t, "count", 1)};
+            scheme_.checklists.cumulative = entries_.flag(t, "cumulative", true);
+        };
+        if (const toml::table* table = node->as_table()) {
+            if (entries_.applies(*table)) read(*table);
+        } else {
+            entries_.each(root, "checklists", read);
+        }
+    }
+
     void read_option(const toml::table& table) {
-        Option option{
-            text(table, "id"), text(table, "name"), optional_text(table, "source"), {}, 0};
-        each(table, "values", [&](const toml::table& t) {
-            option.values.push_back({text(t, "id"), text(t, "name")});
+        entries_.only(table, {"id", "name", "values"});
+        Option option{entries_.text(table, "id"),
+                      entries_.text(table, "name"),
+                      entries_.optional_text(table, "source"),
+                      {},
+                      0};
+        entries_.each(table, "values", [&](const toml::table& t) {
+            entries_.only(t, {"id", "name"});
+            option.values.push_back({entries_.text(t, "id"), entries_.text(t, "name")});
         });
-        if (option.values.empty()) return fail(table, "values", "", "at least one value");
+        if (option.values.empty()) return entries_.fail(table, "values", "", "at least one value");
         choose(table, option);
         scheme_.options.push_back(std::move(option));
     }
 
+    // The choices for an option or a parameter, by its id or its name.
+    std::vector<std::string> choices(const std::string& id, const std::string& name) const {
+        std::vector<std::string> list;
+        for (const auto& [key, choice] : changes_.choices)
+            if (match_key(key) == match_key(id) || match_key(key) == match_key(name))
+                list.push_back(choice);
+        return list;
+    }
+
     void choose(const toml::table& table, Option& option) {
-        for (const auto& [key, choice] : changes_.choices) {
-            if (match_key(key) != match_key(option.id) && match_key(key) != match_key(option.name))
-                continue;
+        for (const std::string& choice : choices(option.id, option.name)) {
             const std::string wanted = match_key(choice);
             const auto it = std::find_if(
                 option.values.begin(), option.values.end(), [&](const OptionValue& value) {
                     return match_key(value.id) == wanted || match_key(value.name) == wanted;
                 });
             if (it == option.values.end())
-                fail(table, option.name, choice, names_of(option.values));
+                entries_.fail(table, option.name, choice, names_of(option.values));
             else
                 option.chosen = static_cast<std::size_t>(it - option.values.begin());
         }
+    }
+
+    void read_parameter(const toml::table& table) {
+        entries_.only(table, {"id", "name", "unit", "value"});
+        Parameter parameter{entries_.text(table, "id"), entries_.text(table, "name"),
+                            entries_.optional_text(table, "unit"),
+                            entries_.optional_text(table, "source"), std::nullopt};
+        if (table.contains("value")) parameter.value = table["value"].value<double>();
+        for (const std::string& choice : choices(parameter.id, parameter.name)) {
+            const auto number = parse_number(choice, parameter.unit);
+            if (number)
+                parameter.value = number;
+            else
+                entries_.fail(table, parameter.name, choice, "number");
+        }
+        scheme_.parameters.add(std::move(parameter));
     }
 
     template <class T>
@@ -233,56 +193,91 @@ class SchemeLoader {
                   const std::string& name, const std::vector<std::string>& aliases) {
         const auto add = [&](const std::string& word) {
             const auto [it, added] = keys.emplace(match_key(word), id);
-            if (!added && it->second != id) fail(table, "name", word, "name used once");
+            if (!added && it->second != id) entries_.fail(table, "name", word, "name used once");
         };
         add(name);
         for (const std::string& alias : aliases) add(alias);
     }
 
     void read_persona(const toml::table& table) {
+        entries_.only(table, {"id", "name", "aliases", "ladder", "members"});
         Persona persona;
-        persona.id = text(table, "id");
-        persona.name = text(table, "name");
-        persona.aliases = texts(table, "aliases");
-        persona.source = optional_text(table, "source");
+        persona.id = entries_.text(table, "id");
+        persona.name = entries_.text(table, "name");
+        persona.aliases = entries_.texts(table, "aliases");
+        persona.source = entries_.optional_text(table, "source");
+        persona.ladder =
+            entries_.one_of(table, "ladder", ladders, std::optional(Ladder::Cumulative));
         if (scheme_.find_persona(persona.name))
-            return fail(table, "persona", persona.name, "name used once");
+            return entries_.fail(table, "persona", persona.name, "name used once");
         const auto name = persona.name;
         const auto aliases = persona.aliases;
         add_keys(table, scheme_.persona_keys, scheme_.personas.add(std::move(persona)), name,
                  aliases);
     }
 
+    // After the stages: a persona may consist of those who hold another one's stage.
+    void read_members(const toml::table& table) {
+        if (!table.contains("members")) return;
+        const auto id = scheme_.find_persona(entries_.text(table, "name"));
+        if (!id) return;
+        Persona& persona = scheme_.personas[*id];
+        persona.members = conditions_.read(table, "members", nullptr);
+        if (persona.members.empty()) entries_.fail(table, "members", "", "at least one condition");
+    }
+
     void read_skill(const toml::table& table) {
-        const std::string name = text(table, "name");
-        if (scheme_.find_skill(name)) return fail(table, "skill", name, "name used once");
-        const auto aliases = texts(table, "aliases");
+        entries_.only(table, {"name", "aliases"});
+        const std::string name = entries_.text(table, "name");
+        if (scheme_.find_skill(name)) return entries_.fail(table, "skill", name, "name used once");
+        const auto aliases = entries_.texts(table, "aliases");
         const Id<Skill> id = scheme_.skills.add(Skill{name, aliases});
         add_keys(table, scheme_.skill_keys, id, name, aliases);
     }
 
     std::optional<Id<Persona>> persona_named(const toml::table& table, const std::string& name) {
         const auto id = scheme_.find_persona(name);
-        if (!id) fail(table, "persona", name, names_of(scheme_.personas));
+        if (!id) entries_.fail(table, "persona", name, names_of(scheme_.personas));
         return id;
     }
 
     void read_requirements(const toml::table& table) {
-        const auto id = persona_named(table, text(table, "persona"));
+        entries_.only(table, {"persona", "base", "rows"});
+        const auto id = persona_named(table, entries_.text(table, "persona"));
         if (!id) return;
         Persona& persona = scheme_.personas[*id];
-        if (const std::string base = optional_text(table, "base"); !base.empty())
+        if (const std::string base = entries_.optional_text(table, "base"); !base.empty())
             persona.base = persona_named(table, base);
         if (persona.base && *persona.base >= *id) {
-            fail(table, "base", optional_text(table, "base"), "persona above this one");
+            entries_.fail(table, "base", entries_.optional_text(table, "base"),
+                          "persona above this one");
             persona.base.reset();
         }
-        each(table, "rows", [&](const toml::table& row) {
-            persona.requirements.push_back(
-                Requirement{optional_text(row, "category"), scheme_.add_skill(text(row, "skill")),
-                            texts(row, "trainings"), texts(row, "qualifications"),
-                            optional_text(row, "source")});
+        entries_.each(table, "rows", [&](const toml::table& row) {
+            entries_.only(
+                row, {"category", "skill", "trainings", "qualifications", "level", "unconfirmed"});
+            Requirement requirement;
+            requirement.category = entries_.optional_text(row, "category");
+            requirement.skill = scheme_.add_skill(entries_.text(row, "skill"));
+            requirement.trainings = entries_.texts(row, "trainings");
+            requirement.qualifications = entries_.texts(row, "qualifications");
+            requirement.level = level(row);
+            requirement.unconfirmed = entries_.flag(row, "unconfirmed", false);
+            requirement.source = entries_.optional_text(row, "source");
+            persona.requirements.push_back(std::move(requirement));
         });
+    }
+
+    // A level as a number or as a symbol of the scale; 0 where there is none.
+    int level(const toml::table& row) {
+        const toml::node* node = row.get("level");
+        if (node == nullptr) return 0;
+        const auto word = node->value_exact<std::string>();
+        const auto parsed =
+            scheme_.levels.parse(word ? *word : std::to_string(node->value_or(std::int64_t{-1})));
+        if (parsed) return parsed->value();
+        entries_.fail(*node, "level", word.value_or(""), "level of the scale");
+        return 0;
     }
 
     // Puts the workbook's requirements in place of the preset's own, persona by persona.
@@ -302,11 +297,16 @@ class SchemeLoader {
 
     // A row of the workbook; what it leaves blank is as in the preset.
     Requirement overriding(const RequirementOverride& row, Id<Persona> id) {
-        Requirement requirement{row.category, scheme_.add_skill(row.skill), row.trainings,
-                                row.qualifications, describe(row.place, Language::Japanese)};
+        Requirement requirement;
+        requirement.category = row.category;
+        requirement.skill = scheme_.add_skill(row.skill);
+        requirement.trainings = row.trainings;
+        requirement.qualifications = row.qualifications;
+        requirement.source = describe(row.place, Language::Japanese);
         for (std::optional<Id<Persona>> at = id; at; at = scheme_.personas[*at].base)
             for (const Requirement& known : scheme_.personas[*at].requirements) {
                 if (known.skill != requirement.skill) continue;
+                requirement.level = std::max(requirement.level, known.level);
                 if (requirement.trainings.empty()) requirement.trainings = known.trainings;
                 if (requirement.qualifications.empty())
                     requirement.qualifications = known.qualifications;
@@ -328,149 +328,172 @@ class SchemeLoader {
         }
     }
 
-    std::optional<Id<Skill>> skill_named(const toml::table& table, const std::string& name) {
-        const auto id = scheme_.find_skill(name);
-        if (!id) fail(table, "skill", name, "skill of the scheme");
-        return id;
-    }
-
-    std::vector<Id<Skill>> skills_named(const toml::table& table, std::string_view key) {
-        std::vector<Id<Skill>> list;
-        for (const std::string& name : texts(table, key))
-            if (const auto id = skill_named(table, name)) list.push_back(*id);
-        return list;
+    void read_training(const toml::table& table) {
+        entries_.only(table, {"name", "aliases", "category", "audience", "recurrence", "hours",
+                              "skills", "provider", "method"});
+        SchemeTraining training;
+        training.name = entries_.text(table, "name");
+        training.aliases = entries_.texts(table, "aliases");
+        training.category = entries_.optional_text(table, "category");
+        training.audience = entries_.texts(table, "audience");
+        training.recurrence = entries_.optional_text(table, "recurrence");
+        training.hours = table["hours"].value<double>();
+        for (const std::string& skill : entries_.texts(table, "skills"))
+            training.skills.push_back(scheme_.add_skill(skill));
+        training.provider = entries_.optional_text(table, "provider");
+        training.method = entries_.optional_text(table, "method");
+        training.source = entries_.optional_text(table, "source");
+        if (!training.category.empty()) scheme_.training_categories.push_back(training.category);
+        if (scheme_.find_training(training.name))
+            return entries_.fail(table, "training", training.name, "name used once");
+        const auto name = training.name;
+        const auto aliases = training.aliases;
+        add_keys(table, scheme_.training_keys, scheme_.trainings.add(std::move(training)), name,
+                 aliases);
     }
 
     void read_tool(const toml::table& table) {
+        entries_.only(table, {"name", "aliases", "serves", "checks", "levels"});
         Tool tool;
-        tool.name = text(table, "name");
-        tool.aliases = texts(table, "aliases");
-        tool.source = optional_text(table, "source");
-        tool.serves = skills_named(table, "serves");
-        each(table, "checks", [&](const toml::table& t) {
-            tool.checks.push_back({number(t, "level", 0), text(t, "name"), texts(t, "aliases")});
+        tool.name = entries_.text(table, "name");
+        tool.aliases = entries_.texts(table, "aliases");
+        tool.source = entries_.optional_text(table, "source");
+        tool.serves = conditions_.skills(table, "serves");
+        entries_.each(table, "checks", [&](const toml::table& t) {
+            entries_.only(t, {"level", "name", "aliases"});
+            tool.checks.push_back({entries_.number(t, "level", 0), entries_.text(t, "name"),
+                                   entries_.texts(t, "aliases")});
         });
+        entries_.each(table, "levels", [&](const toml::table& t) {
+            entries_.only(t, {"level", "text"});
+            tool.levels.push_back({entries_.number(t, "level", 0), entries_.text(t, "text")});
+        });
+        if (scheme_.find_tool(tool.name))
+            return entries_.fail(table, "tool", tool.name, "name used once");
         const auto name = tool.name;
         const auto aliases = tool.aliases;
         add_keys(table, scheme_.tool_keys, scheme_.tools.add(std::move(tool)), name, aliases);
     }
 
     void read_skill_group(const toml::table& table) {
-        groups_[text(table, "name")] = skills_named(table, "skills");
-    }
-
-    // The skills a condition is about: a list, a group, or the persona's requirements, all or one
-    // category of them.
-    SkillSet skill_set(const toml::table& table, const Persona& persona) {
-        if (table.contains("skills")) return {skills_named(table, "skills"), ""};
-        if (const std::string group = optional_text(table, "group"); !group.empty()) {
-            const auto it = groups_.find(group);
-            if (it == groups_.end()) {
-                fail(table, "group", group, "name of a skill_group");
-                return {};
-            }
-            return {it->second, group};
-        }
-        SkillSet set{{}, optional_text(table, "category")};
-        for (const Requirement& requirement : persona.requirements)
-            if (set.name.empty() || requirement.category == set.name)
-                set.skills.push_back(requirement.skill);
-        if (set.skills.empty())
-            fail(table, "category", set.name, "category of the persona's skills");
-        return set;
-    }
-
-    Match match(const toml::table& table) {
-        return {one_of(table, "match", match_kinds, std::optional(Match::Kind::All)),
-                number(table, "count", 0)};
+        entries_.only(table, {"name", "skills"});
+        groups_[entries_.text(table, "name")] = conditions_.skills(table, "skills");
     }
 
     void read_names(const toml::table& root, std::string_view key, std::vector<NameAliases>& list) {
-        each(root, key, [&](const toml::table& t) {
-            list.push_back({text(t, "name"), texts(t, "aliases")});
+        entries_.each(root, key, [&](const toml::table& t) {
+            entries_.only(t, {"name", "aliases"});
+            list.push_back({entries_.text(t, "name"), entries_.texts(t, "aliases")});
         });
     }
 
-    std::string statement(const toml::table& table) {
-        std::string name = text(table, "statement");
-        if (!scheme_.find_statement(name)) scheme_.statements.push_back({name, {}});
-        return name;
-    }
-
-    Condition read_condition(const toml::table& table, const Persona& persona) {
-        const int at_least = number(table, "at_least", 1);
-        switch (one_of(table, "kind", condition_kinds)) {
-            case ConditionKind::Trainings: {
-                SkillSet set = skill_set(table, persona);
-                return {
-                    TrainingsCondition{std::move(set.skills), std::move(set.name), match(table)}};
-            }
-            case ConditionKind::SkillLevel: {
-                SkillSet set = skill_set(table, persona);
-                return {SkillLevelCondition{std::move(set.skills), std::move(set.name), at_least,
-                                            number(table, "evidence_level", 0), match(table)}};
-            }
-            case ConditionKind::ToolLevel:
-                return {ToolLevelCondition{at_least, match(table)}};
-            case ConditionKind::Experience:
-                return {ExperienceCondition{one_of(table, "role", roles),
-                                            one_of(table, "measure", measures), at_least}};
-            case ConditionKind::Attestation:
-                return {AttestationCondition{statement(table)}};
-            case ConditionKind::Any:
-                break;
-        }
-        AnyCondition any;
-        each(table, "of",
-             [&](const toml::table& t) { any.of.push_back(read_condition(t, persona)); });
-        if (any.of.empty()) fail(table, "of", "", "at least one condition");
-        return {std::move(any)};
-    }
-
     void read_stage(const toml::table& table) {
-        for (const std::string& name : texts(table, "personas")) {
+        entries_.only(table, {"personas", "name", "title", "conditions", "equivalents"});
+        for (const std::string& name : entries_.texts(table, "personas")) {
             const auto id = persona_named(table, name);
             if (!id) continue;
             Persona& persona = scheme_.personas[*id];
-            Stage stage{text(table, "name"),
-                        optional_text(table, "title"),
-                        optional_text(table, "source"),
-                        {}};
-            each(table, "conditions", [&](const toml::table& t) {
-                stage.conditions.push_back(read_condition(t, persona));
+            Stage stage;
+            stage.name = entries_.text(table, "name");
+            stage.title = entries_.optional_text(table, "title");
+            stage.source = entries_.optional_text(table, "source");
+            stage.conditions = conditions_.read(table, "conditions", &persona);
+            stage.options = entries_.options(table);
+            entries_.each(table, "equivalents", [&](const toml::table& t) {
+                entries_.only(t, {"scheme", "stage", "conditions"});
+                stage.equivalents.push_back({entries_.text(t, "scheme"), entries_.text(t, "stage"),
+                                             conditions_.read(t, "conditions", &persona)});
             });
-            if (stage.conditions.empty()) fail(table, "conditions", "", "at least one condition");
+            if (stage.conditions.empty())
+                entries_.fail(table, "conditions", "", "at least one condition");
+            if (persona.stages.size() == max_stages)
+                return entries_.fail(table, "stage", stage.name, stage_limit());
             persona.stages.push_back(std::move(stage));
         }
     }
 
+    static std::string stage_limit() { return "at most " + std::to_string(max_stages) + " stages"; }
+
     void read_population(const toml::table& table) {
-        scheme_.population.push_back({one_of(table, "field", population_fields),
-                                      texts(table, "only"), texts(table, "except")});
+        entries_.only(table, {"field", "only", "except"});
+        scheme_.population.push_back({entries_.one_of(table, "field", population_fields),
+                                      entries_.texts(table, "only"),
+                                      entries_.texts(table, "except")});
     }
 
     void read_indicator(const toml::table& table) {
+        entries_.only(table, {"id", "mark", "name", "kind", "training_categories", "trainings",
+                              "window", "years", "holders", "conditions", "of", "viewpoint",
+                              "persona", "share", "floor"});
         Indicator indicator;
-        indicator.id = text(table, "id");
-        indicator.mark = optional_text(table, "mark");
-        indicator.name = text(table, "name");
-        indicator.kind = one_of(table, "kind", indicator_kinds);
-        indicator.training_categories = texts(table, "training_categories");
+        indicator.id = entries_.text(table, "id");
+        indicator.mark = entries_.optional_text(table, "mark");
+        indicator.name = entries_.text(table, "name");
+        indicator.kind = entries_.one_of(table, "kind", indicator_kinds);
+        indicator.training_categories = entries_.texts(table, "training_categories");
+        indicator.trainings = conditions_.trainings(entries_.texts(table, "trainings"));
+        indicator.window = conditions_.window(table);
         indicator.holder_segment = table["holders"]["segment"].value_or(std::string());
-        indicator.source = optional_text(table, "source");
-        if (indicator.kind != Indicator::Kind::Register && indicator.training_categories.empty())
-            fail(table, "training_categories", "", "at least one category");
-        if (indicator.kind == Indicator::Kind::SharedCoverage && indicator.holder_segment.empty())
-            fail(table, "holders", "", "{ segment = \"…\" }");
+        indicator.conditions = conditions_.read(table, "conditions", nullptr);
+        indicator.of = conditions_.read(table, "of", nullptr);
+        indicator.viewpoint = entries_.optional_text(table, "viewpoint");
+        if (const std::string persona = entries_.optional_text(table, "persona"); !persona.empty())
+            indicator.persona = persona_named(table, persona);
+        indicator.share = entries_.quantity(table, "share", 100);
+        indicator.floor = entries_.optional_text(table, "floor");
+        indicator.source = entries_.optional_text(table, "source");
+        indicator.options = entries_.options(table);
+        for (const std::string& category : indicator.training_categories)
+            scheme_.training_categories.push_back(category);
+        check_indicator(table, indicator);
         scheme_.indicators.push_back(std::move(indicator));
+    }
+
+    void check_indicator(const toml::table& table, const Indicator& indicator) {
+        using Kind = Indicator::Kind;
+        const Kind kind = indicator.kind;
+        const bool of_categories = kind == Kind::ObligationRate || kind == Kind::SharedCoverage ||
+                                   kind == Kind::AnyOneCoverage;
+        if (of_categories && indicator.training_categories.empty())
+            entries_.fail(table, "training_categories", "", "at least one category");
+        if (kind == Kind::SharedCoverage && indicator.holder_segment.empty())
+            entries_.fail(table, "holders", "", "{ segment = \"…\" }");
+        if ((kind == Kind::HeadCount || kind == Kind::Share) && indicator.conditions.empty())
+            entries_.fail(table, "conditions", "", "at least one condition");
+        if (kind == Kind::Events && indicator.trainings.empty() &&
+            indicator.training_categories.empty())
+            entries_.fail(table, "trainings", "", "trainings, training_categories");
+        if (kind == Kind::Projects && indicator.viewpoint.empty())
+            entries_.fail(table, "viewpoint", "", "text");
+        if (kind == Kind::OrganisationLevel && !indicator.persona)
+            entries_.fail(table, "persona", "", names_of(scheme_.personas));
+        const bool twice =
+            std::any_of(scheme_.indicators.begin(), scheme_.indicators.end(),
+                        [&](const Indicator& other) { return other.id == indicator.id; });
+        if (twice) entries_.fail(table, "id", indicator.id, "id used once");
+    }
+
+    void read_target(const toml::table& table) {
+        entries_.only(table, {"name", "object", "value", "unit", "due", "per_department"});
+        SchemeTarget target{entries_.text(table, "name"),
+                            entries_.text(table, "object"),
+                            entries_.quantity(table, "value", 0),
+                            entries_.optional_text(table, "unit"),
+                            table["due"].value<int>(),
+                            entries_.flag(table, "per_department", false),
+                            entries_.optional_text(table, "source")};
+        if (!table.contains("value"))
+            entries_.fail(table, "value", "", "number, id of a parameter");
+        scheme_.targets.push_back(std::move(target));
     }
 
     std::string file_;
     const SchemeChanges& changes_;
     IssueList& issues_;
-    std::optional<Issue> first_error_;
     Scheme scheme_;
     std::map<std::string, std::vector<Id<Skill>>> groups_;
+    EntryReader entries_;
+    ConditionReader conditions_;
 };
 
 }  // namespace

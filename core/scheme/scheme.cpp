@@ -1,5 +1,7 @@
 #include "core/scheme/scheme.h"
 
+#include <algorithm>
+
 #include "core/text/normalize.h"
 
 namespace skillmap {
@@ -71,6 +73,10 @@ std::optional<Id<Skill>> Scheme::find_skill(std::string_view skill) const {
     return find(skill_keys, skill);
 }
 
+std::optional<Id<SchemeTraining>> Scheme::find_training(std::string_view training) const {
+    return find(training_keys, training);
+}
+
 std::optional<Id<Tool>> Scheme::find_tool(std::string_view tool) const {
     return find(tool_keys, tool);
 }
@@ -81,6 +87,11 @@ std::optional<std::string> Scheme::find_qualification(std::string_view qualifica
 
 std::optional<std::string> Scheme::find_statement(std::string_view text) const {
     return find_name(statements, text);
+}
+
+bool Scheme::has_stages() const {
+    return std::any_of(personas.begin(), personas.end(),
+                       [](const Persona& persona) { return !persona.stages.empty(); });
 }
 
 Id<Skill> Scheme::add_skill(std::string_view skill) {

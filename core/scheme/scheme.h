@@ -29,55 +29,158 @@ struct Requirement {
     Id<Skill> skill;
     std::vector<std::string> trainings;       // 教育施策, by name
     std::vector<std::string> qualifications;  // 関連資格等, by name
+    int level = 0;                            // asked by conditions that say "required"; 0: none
+    bool unconfirmed = false;                 // 要確認: listed, asked of nobody
     std::string source;
+};
+
+/// A number that the scheme leaves to the user, or proposes.
+struct Parameter {
+    std::string id;
+    std::string name;
+    std::string unit;
+    std::string source;
+    std::optional<double> value;
+};
+
+/// A number of a rule: written there, or that of a parameter, which may have none.
+struct Quantity {
+    std::optional<double> value = 0;
+    std::optional<Id<Parameter>> parameter;
+
+    bool known() const { return value.has_value(); }
+};
+
+/// What a number has to reach, or to exceed.
+struct Threshold {
+    Quantity limit;
+    bool exceed = false;
+
+    bool passed(double number) const {
+        return exceed ? number > *limit.value : number >= *limit.value;
+    }
 };
 
 /// How many of a set must fulfil a condition.
 struct Match {
     enum class Kind : std::uint8_t { All, Any, AtLeast };
     Kind kind = Kind::All;
-    int count = 0;  // for AtLeast
+    Quantity count;  // for AtLeast
 };
+
+/// The time in which a training counts.
+struct Window {
+    enum class Kind : std::uint8_t {
+        Recurrence,  // by the training: of every fiscal year only in this one, else ever
+        Ever,
+        FiscalYear,
+        Years  // so many years back from the as-of date
+    };
+    Kind kind = Kind::Recurrence;
+    Quantity years;
+};
+
+struct SchemeTraining;
 
 /// Every (any, k) of the skills is trained: a training that serves it is completed or exempted.
 struct TrainingsCondition {
     std::vector<Id<Skill>> skills;
     std::string set_name;  // the category or "", for explanations
     Match match;
+    Window window;
+    bool exemptions = true;
+};
+
+/// Every (any, k) of the trainings is completed or exempted: those named, or those of a 種別.
+struct TrainingListCondition {
+    std::vector<Id<SchemeTraining>> trainings;
+    std::vector<std::string> categories;
+    bool due = false;  // of these categories only those meant for the person
+    Match match;
+    Window window;
+    bool exemptions = true;
+    std::optional<Quantity> hours;  // instead of how many: their 標準時間 together
 };
 
 /// Every (any, k) of the skills has the level, by self-check, or by training or qualification where
 /// these give `evidence_level`.
 struct SkillLevelCondition {
-    std::vector<Id<Skill>> skills;
+    struct Needed {
+        Id<Skill> skill;
+        Quantity level;
+    };
+    std::vector<Needed> skills;
     std::string set_name;
-    int at_least = 0;
+    Quantity at_least;
+    bool as_required = false;  // each skill the level of its requirement
     int evidence_level = 0;
     Match match;
 };
 
-/// Every (any, k) of the scheme's tools has the level.
+struct Tool;
+
+/// Every (any, k) of the tools has the level.
 struct ToolLevelCondition {
-    int at_least = 0;
+    std::vector<Id<Tool>> tools;
+    Quantity at_least;
     Match match;
 };
 
-/// A quantity of project records in one role, up to the as-of date.
+/// A viewpoint (評価観点) by which a project is judged.
+struct Viewpoint {
+    std::string name;
+    Threshold score;
+};
+
+/// A quantity of project records in some roles, up to the as-of date.
 struct ExperienceCondition {
     enum class Measure : std::uint8_t {
-        Months,              // distinct calendar months over all projects
-        MonthsInOneProject,  // distinct calendar months of the longest project
-        Projects,            // distinct projects
-        Records              // rows, with or without a project
+        Months,                 // distinct calendar months over all projects
+        MonthsInOneProject,     // distinct calendar months of the longest project
+        Projects,               // distinct projects
+        Records,                // rows, with or without a project
+        ConsecutiveFiscalYears  // the longest run of fiscal years
     };
-    ProjectRole role = ProjectRole::Lead;
+    std::vector<ProjectRole> roles;
     Measure measure = Measure::Months;
-    int at_least = 0;
+    Quantity at_least;
+    std::vector<Viewpoint> passing;  // only what passes all of them counts
+    bool closed = false;             // only what has ended counts
+};
+
+/// The best score (点数) of a training.
+struct ScoreCondition {
+    Id<SchemeTraining> training;
+    Threshold score;
+};
+
+/// Every (any, k) of the qualifications is passed and not expired.
+struct QualificationCondition {
+    std::vector<std::string> qualifications;
+    Match match;
 };
 
 /// Somebody confirmed the statement on a date.
 struct AttestationCondition {
     std::string statement;
+};
+
+struct Persona;
+
+/// A stage of a persona is reached. It stands above this condition in the scheme.
+struct HoldsCondition {
+    Id<Persona> persona;
+    std::size_t stage = 0;  // index in its stages
+};
+
+/// What a person is: each list that is not empty names it.
+struct AssignedCondition {
+    bool everyone = false;
+    std::vector<std::string> personas;
+    std::vector<std::string> positions;
+    std::vector<std::string> grades;
+    std::vector<std::string> segments;
+    std::vector<std::string> appointments;
 };
 
 struct Condition;
@@ -87,29 +190,71 @@ struct AnyCondition {
     std::vector<Condition> of;
 };
 
-struct Condition {
-    std::variant<TrainingsCondition, SkillLevelCondition, ToolLevelCondition, ExperienceCondition,
-                 AttestationCondition, AnyCondition>
-        rule;
+/// All of several conditions.
+struct AllCondition {
+    std::vector<Condition> of;
 };
 
-/// 育成段階. Stages of a persona are cumulative: one counts only if all before it are reached.
+struct Condition {
+    std::variant<TrainingsCondition, TrainingListCondition, SkillLevelCondition, ToolLevelCondition,
+                 ExperienceCondition, ScoreCondition, QualificationCondition, AttestationCondition,
+                 HoldsCondition, AssignedCondition, AnyCondition, AllCondition>
+        rule;
+    std::vector<std::size_t> options;  // indices of the options by whose reading it is here
+};
+
+/// What a stage is in another scheme, for those who meet the conditions.
+struct Equivalent {
+    std::string scheme;
+    std::string stage;
+    std::vector<Condition> conditions;
+};
+
+/// 育成段階, or a rank.
 struct Stage {
     std::string name;
     std::string title;
     std::string source;
     std::vector<Condition> conditions;
+    std::vector<Equivalent> equivalents;  // the first that holds
+    std::vector<std::size_t> options;     // as of Condition
 };
 
-/// 人材像. Without stages it is only a name.
+/// More stages than this no ladder has.
+inline constexpr std::size_t max_stages = 50;
+
+/// How the stages of a persona build on each other.
+enum class Ladder : std::uint8_t {
+    Cumulative,  // a stage counts only if all before it are reached
+    Highest      // the highest stage whose own conditions are met
+};
+
+/// 人材像, or whatever else has stages. Without stages it is only a name.
 struct Persona {
     std::string id;
     std::string name;
     std::vector<std::string> aliases;
     std::string source;
+    Ladder ladder = Ladder::Cumulative;
+    std::vector<Condition> members;         // empty: those whose 人材像 names it
     std::optional<Id<Persona>> base;        // its requirements hold for this persona too
     std::vector<Requirement> requirements;  // those of the base first
     std::vector<Stage> stages;
+};
+
+/// A training as the scheme describes it. The texts are those of a row of 研修.
+struct SchemeTraining {
+    std::string name;
+    std::vector<std::string> aliases;
+    std::string category;               // 種別
+    std::vector<std::string> audience;  // 対象
+    std::string recurrence;             // 反復
+    std::optional<double> hours;
+    std::vector<Id<Skill>> skills;
+    std::string provider;
+    std::string method;
+    std::string source;
+    bool named_only = false;  // a condition names it, nothing describes it
 };
 
 struct ToolCheck {
@@ -118,12 +263,25 @@ struct ToolCheck {
     std::vector<std::string> aliases;
 };
 
+/// What a level of a tool means, in words.
+struct LevelText {
+    int level = 0;
+    std::string text;
+};
+
 struct Tool {
     std::string name;
     std::vector<std::string> aliases;
     std::string source;
     std::vector<ToolCheck> checks;
+    std::vector<LevelText> levels;
     std::vector<Id<Skill>> serves;
+};
+
+/// How the ticked boxes of a tool make its level.
+struct ChecklistRule {
+    Match boxes;             // of one level
+    bool cumulative = true;  // the levels below are needed too
 };
 
 struct LevelSymbol {
@@ -171,20 +329,51 @@ struct PopulationRule {
     std::vector<std::string> except;
 };
 
-/// A figure of a department (評価基準).
+/// A figure of a department, and of the whole (評価基準).
 struct Indicator {
     enum class Kind : std::uint8_t {
-        ObligationRate,  // completed / due, over persons and trainings
-        SharedCoverage,  // trainings that at least one holder completed / trainings
-        AnyOneCoverage,  // trainings that at least one member completed / trainings
-        Register         // a list, counted but never scored
+        ObligationRate,    // completed / due, over persons and trainings
+        SharedCoverage,    // trainings that at least one holder completed / trainings
+        AnyOneCoverage,    // trainings that at least one member completed / trainings
+        Register,          // a list, counted but never scored
+        HeadCount,         // members who meet the conditions
+        Share,             // members who meet the conditions / members who meet `of`
+        Events,            // completions of trainings
+        Projects,          // projects with a record of a viewpoint
+        OrganisationLevel  // the stages of a persona that nearly all of its people meet
     };
     std::string id;
     std::string mark;
     std::string name;
     Kind kind = Kind::Register;
     std::vector<std::string> training_categories;
-    std::string holder_segment;  // for SharedCoverage
+    std::vector<Id<SchemeTraining>> trainings;
+    Window window;               // of Events
+    std::string holder_segment;  // of SharedCoverage
+    std::vector<Condition> conditions;
+    std::vector<Condition> of;
+    std::string viewpoint;               // of Projects
+    std::optional<Id<Persona>> persona;  // of OrganisationLevel
+    Quantity share;                      // likewise, percent
+    std::string floor;                   // likewise
+    std::string source;
+    std::vector<std::size_t> options;  // as of Condition
+
+    /// Whether the figure is a numerator and a denominator; else it is a number.
+    bool is_ratio() const {
+        return kind == Kind::ObligationRate || kind == Kind::SharedCoverage ||
+               kind == Kind::AnyOneCoverage || kind == Kind::Share;
+    }
+};
+
+/// A target (目標) that the scheme proposes. The texts are those of a row of 目標.
+struct SchemeTarget {
+    std::string name;    // 指標
+    std::string object;  // 対象
+    Quantity value;
+    std::string unit;
+    std::optional<int> due;  // fiscal year
+    bool per_department = false;
     std::string source;
 };
 
@@ -192,20 +381,27 @@ struct Scheme {
     std::string id;
     std::string name;
     std::string version;
+    std::vector<std::string> notes;  // what the user has to know and to supply
     std::map<std::string, std::string> sources;
     LevelScale levels;
+    ChecklistRule checklists;
+    List<Parameter> parameters;
     List<Persona> personas;
     List<Skill> skills;
+    List<SchemeTraining> trainings;  // those described, and those that conditions name
     List<Tool> tools;
+    std::vector<std::string> training_categories;  // every 種別 that trainings or rules name
     std::vector<NameAliases> qualifications;  // those of the requirements, and those with aliases
     std::vector<NameAliases> statements;      // likewise of the conditions
     std::vector<Option> options;
     std::vector<PopulationRule> population;
     std::vector<Indicator> indicators;
+    std::vector<SchemeTarget> targets;
 
     /// By name or alias, whatever the width and spaces.
     std::optional<Id<Persona>> find_persona(std::string_view name) const;
     std::optional<Id<Skill>> find_skill(std::string_view name) const;
+    std::optional<Id<SchemeTraining>> find_training(std::string_view name) const;
     std::optional<Id<Tool>> find_tool(std::string_view name) const;
 
     /// The scheme's spelling of a qualification or a statement.
@@ -215,9 +411,13 @@ struct Scheme {
     /// Gives a skill its number, making it where it is new.
     Id<Skill> add_skill(std::string_view name);
 
+    /// Whether people are judged by stages.
+    bool has_stages() const;
+
     /// match_key of names and aliases. Filled by whoever adds an entry.
     std::unordered_map<std::string, Id<Persona>> persona_keys;
     std::unordered_map<std::string, Id<Skill>> skill_keys;
+    std::unordered_map<std::string, Id<SchemeTraining>> training_keys;
     std::unordered_map<std::string, Id<Tool>> tool_keys;
 };
 

@@ -170,10 +170,24 @@ std::int32_t serial_of_date(Date date) {
     return static_cast<std::int32_t>((date - epoch).count());
 }
 
+Date years_before(Date date, int years) {
+    const std::chrono::year_month_day day(date);
+    const std::chrono::year_month_day before(day.year() - std::chrono::years{years}, day.month(),
+                                             day.day());
+    if (before.ok()) return Date{before};
+    return Date{std::chrono::year_month_day_last(before.year(),
+                                                 std::chrono::month_day_last(before.month()))};
+}
+
 std::int32_t month_index(Date date) {
     const year_month_day ymd{date};
     return static_cast<int>(ymd.year()) * 12 +
            static_cast<std::int32_t>(static_cast<unsigned>(ymd.month())) - 1;
+}
+
+std::int32_t fiscal_year_of_month(std::int32_t month_index) {
+    constexpr std::int32_t april = 3;
+    return (month_index - april) / 12;
 }
 
 FiscalYear FiscalYear::of(Date date) {

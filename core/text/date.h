@@ -36,8 +36,14 @@ std::optional<Date> date_of_serial(double serial);
 /// Days since 1899-12-30, as Excel counts from 1900-03-01 on.
 std::int32_t serial_of_date(Date date);
 
+/// The same day so many years earlier; 29 February becomes 28 February.
+Date years_before(Date date, int years);
+
 /// Calendar months counted from year 0: two dates in one month give the same number.
 std::int32_t month_index(Date date);
+
+/// The year of the April that begins the fiscal year of such a month.
+std::int32_t fiscal_year_of_month(std::int32_t month_index);
 
 /// A Japanese fiscal year, named after the calendar year of its April (年度).
 class FiscalYear {

@@ -41,7 +41,7 @@ class Commands(program.Scratch):
 
     def test_evaluate_json_has_the_documented_shape(self):
         answer = program.run_json("evaluate", sample(self.folder))
-        self.assertEqual(list(answer), ["as_of", "persons", "departments"])
+        self.assertEqual(list(answer), ["as_of", "persons", "departments", "whole", "targets"])
         self.assertEqual(len(answer["persons"]), 60)
         self.assertEqual(list(answer["persons"][0]), ["staff_id", "name", "department", "stages", "reasons"])
         self.assertEqual(list(answer["departments"][0]),

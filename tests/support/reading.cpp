@@ -29,15 +29,17 @@ ReadResult read(std::vector<TestSheet> sheets, const std::string& as_of, bool fr
     auto requirements = read_requirements(source, form, result.issues);
     REQUIRE(requirements);
     const SchemeChanges changes{settings->choices, *requirements};
-    auto stages = load_preset("wg-tokyo-2025", changes, result.issues);
-    auto indicators = load_preset("fukui", changes, result.issues);
-    REQUIRE(stages);
-    REQUIRE(indicators);
+    std::vector<std::string> ids{"wg-tokyo-2025", "fukui"};
+    if (!settings->schemes.empty()) ids.clear();
+    for (const SchemeChoice& choice : settings->schemes) ids.push_back(choice.id);
+    for (const std::string& id : ids) {
+        auto scheme = load_preset(id, changes, result.issues);
+        REQUIRE(scheme);
+        result.input.schemes.push_back(std::move(*scheme));
+    }
     result.input.settings = *settings;
-    result.input.stages = *stages;
-    result.input.indicators = *indicators;
     result.input.as_of = *parse_iso_date(as_of);
-    const Vocabulary vocabulary({&result.input.stages, &result.input.indicators});
+    const Vocabulary vocabulary(result.input.schemes);
     auto records = read_records(source, form, vocabulary, result.issues);
     REQUIRE(records);
     result.input.records = std::move(*records);

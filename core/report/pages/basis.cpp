@@ -15,6 +15,16 @@ std::pair<labels::Label, labels::Label> definition(Indicator::Kind kind) {
             return {labels::shared_numerator, labels::shared_denominator};
         case Indicator::Kind::AnyOneCoverage:
             return {labels::any_one_numerator, labels::any_one_denominator};
+        case Indicator::Kind::HeadCount:
+            return {labels::head_count_numerator, labels::not_applicable};
+        case Indicator::Kind::Share:
+            return {labels::head_count_numerator, labels::share_denominator};
+        case Indicator::Kind::Events:
+            return {labels::events_numerator, labels::not_applicable};
+        case Indicator::Kind::Projects:
+            return {labels::projects_numerator, labels::not_applicable};
+        case Indicator::Kind::OrganisationLevel:
+            return {labels::level_numerator, labels::level_denominator};
         case Indicator::Kind::Register:
             break;
     }
@@ -38,7 +48,7 @@ Table indicator_table(const PageContext& context) {
     for (std::size_t i = 0; i < indicators.size(); ++i) {
         const auto [n, d] = definition(indicators[i].kind);
         const DatumId total = context.set.totals[i];
-        const bool is_register = indicators[i].kind == Indicator::Kind::Register;
+        const bool is_register = !indicators[i].is_ratio();
         table.rows.push_back(
             {indicators[i].mark + indicators[i].name, str(n), str(d), numerator_of(total),
              is_register ? Value(str(labels::not_applicable)) : Value(denominator_of(total)),

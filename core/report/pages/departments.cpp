@@ -19,7 +19,7 @@ void add_columns(Table& table, const Indicator& indicator) {
         column.show = show;
         table.columns.push_back(std::move(column));
     };
-    if (indicator.kind == Indicator::Kind::Register) {
+    if (!indicator.is_ratio()) {
         add(labels::count, ColumnKind::Count, Show::Plain, 8);
         add(labels::newest, ColumnKind::Text, Show::Plain, 30);
         return;
@@ -32,7 +32,7 @@ void add_columns(Table& table, const Indicator& indicator) {
 
 void add_values(std::vector<Value>& row, const Indicator& indicator, DatumId id,
                 const std::string& newest) {
-    if (indicator.kind == Indicator::Kind::Register) {
+    if (!indicator.is_ratio()) {
         row.emplace_back(value_of(id));
         row.emplace_back(newest);
         return;

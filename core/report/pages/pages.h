@@ -17,8 +17,8 @@ struct PageContext {
     std::size_t findings = 0;
 
     const Records& records() const { return assessment.records(); }
-    const Scheme& stages() const { return assessment.input().stages; }
-    const Scheme& indicators() const { return assessment.input().indicators; }
+    const Scheme& stages() const { return assessment.input().stages(); }
+    const Scheme& indicators() const { return assessment.input().indicators(); }
 };
 
 // Ids of pages, for links.

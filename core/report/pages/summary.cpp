@@ -15,7 +15,7 @@ KeyFigures key_figures(const PageContext& context) {
     for (std::size_t i = 0; i < indicators.size(); ++i) {
         KeyFigure figure{
             indicators[i].mark + indicators[i].name, value_of(set.totals[i]), "", {}, ""};
-        if (indicators[i].kind == Indicator::Kind::Register)
+        if (!indicators[i].is_ratio())
             figure.unit = labels::case_unit;
         else
             figure.detail = Figure{set.totals[i], Figure::Part::Fraction};
@@ -82,7 +82,7 @@ Table spread_table(const PageContext& context) {
     table.title = labels::spread;
     table.columns = {text_column(labels::rate_band, 18)};
     for (const Indicator& indicator : context.indicators().indicators)
-        if (indicator.kind != Indicator::Kind::Register)
+        if (indicator.is_ratio())
             table.columns.push_back(count_column(indicator.mark + indicator.name, 26));
     for (std::size_t band = 0; band < bands().size(); ++band) {
         std::vector<Value> row{str(bands()[band].label)};
@@ -113,6 +113,7 @@ Table target_table(const PageContext& context) {
     for (const TargetData& data : context.set.targets) {
         const Target& target = *data.target;
         const bool percent = target.measure == Target::Measure::Percent;
+        // Of a minimum for each department: how many departments reach it, of all.
         std::vector<Value> row{target.indicator};
         if (!target.value)
             row.emplace_back();

@@ -250,7 +250,7 @@ TEST_CASE("skills of the workbook take the place of the preset's") {
                 {"DX推進員", "業務高度化", "ノーコード開発", "ノーコード研修", ""},
                 {"DX課長", "共通", "なにか", "", ""}},
                {}}});
-    const Scheme& scheme = result.input.stages;
+    const Scheme& scheme = result.input.stages();
     const auto& requirements = scheme.personas[*scheme.find_persona("DX推進員")].requirements;
     REQUIRE(requirements.size() == 2);
     CHECK(scheme.skills[requirements[0].skill].name == "プロジェクトマネジメント");
@@ -271,7 +271,7 @@ TEST_CASE("requirements added to a persona stand beside those of its base") {
                                       {"", "", "業務改革", "業務改革研修"},
                                       {"全庁DX推進担当", "統括", "ガバナンス", ""}},
                                      {}}});
-    const Scheme& scheme = result.input.stages;
+    const Scheme& scheme = result.input.stages();
     const auto skills = [&](const char* persona) {
         Names names;
         for (const Requirement& one : scheme.personas[*scheme.find_persona(persona)].requirements)

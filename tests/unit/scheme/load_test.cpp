@@ -66,7 +66,9 @@ TEST_CASE("an error in a scheme names the entry, its line and what would be righ
                  "name = \"S\"\nconditions = [{ kind = \"magic\" }]\n");
     CHECK(kind.id == MessageId::SchemeInvalid);
     CHECK(kind.found == "magic");
-    CHECK(kind.expected == "trainings, skill_level, tool_level, experience, attestation, any");
+    CHECK(kind.expected ==
+          "trainings, skill_level, tool_level, experience, score, qualification, attestation, "
+          "holds, assigned, any, all");
     CHECK(kind.place.line == 10U);
 
     CHECK(error_of(head + "[[stage]]\npersonas = [\"Q\"]\nname = \"S\"\n").found == "Q");
@@ -87,7 +89,8 @@ TEST_CASE("an unknown scheme is answered with those there are") {
     const auto scheme = load_preset("nagano", {}, issues);
     REQUIRE_FALSE(scheme);
     CHECK(scheme.error().id == MessageId::SchemeUnknown);
-    CHECK(scheme.error().expected == "fukui, wg-tokyo-2025");
+    CHECK(scheme.error().expected.find("fukui, ") != std::string::npos);
+    CHECK(scheme.error().expected.find("wg-tokyo-2025") != std::string::npos);
 }
 
 TEST_CASE("an unknown reading is answered with those there are") {
