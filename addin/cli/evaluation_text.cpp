@@ -67,6 +67,9 @@ std::string stages_table(const Assessment& assessment, Language language) {
             row.push_back(persona.stages.empty()
                               ? none
                               : fmt::format("{} {}", texts::none.in(language), people.people[0]));
+            if (people.undecided > 0)
+                row.push_back(
+                    fmt::format("{} {}", texts::undecided.in(language), people.undecided));
             table.add(std::move(row));
         }
         out += (out.empty() ? "" : "\n") + one->scheme.name + "\n" + table.text();

@@ -7,14 +7,19 @@
 #include <cstdio>
 #include <filesystem>
 #include <string>
+#include <utility>
 
 #include "addin/cli/evaluation_text.h"
+#include "addin/cli/explanation_text.h"
 #include "addin/cli/texts.h"
+#include "addin/engine/explain.h"
 #include "addin/engine/json.h"
 #include "addin/engine/load.h"
+#include "core/embedded.h"
 #include "core/intake/form_pages.h"
 #include "core/messages.h"
 #include "core/report/dashboard.h"
+#include "core/text/normalize.h"
 #include "samples/town.h"
 #include "xlsx_io/file/file.h"
 #include "xlsx_io/write/report_writer.h"
@@ -40,6 +45,10 @@ struct Arguments {
     std::optional<std::string> as_of;
     std::string format = "text";
     std::optional<std::string> staff;
+    std::vector<std::string> schemes;
+    std::vector<std::string> more_schemes;
+    std::string scheme;  // an id or a file
+    std::string new_id;
     std::string out;
     int sample_staff = 240;
     int sample_departments = 16;
@@ -93,8 +102,25 @@ Date today() {
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
+// A scheme that is a file: given by its path, or lying beside the workbook under its name.
+engine::FindScheme scheme_files(const std::filesystem::path& folder) {
+    return [folder](const std::string& name) -> std::optional<engine::InputFile> {
+        for (const std::filesystem::path& path :
+             {std::filesystem::path(name), folder / name, folder / (name + ".toml")}) {
+            std::error_code ignored;
+            if (!std::filesystem::is_regular_file(path, ignored)) continue;
+            if (auto bytes = read_file(path))
+                return engine::InputFile{file_label(path), std::move(*bytes)};
+        }
+        return std::nullopt;
+    };
+}
+
 Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, IssueList& issues) {
     engine::LoadOptions options;
+    options.schemes = arguments.schemes;
+    options.more_schemes = arguments.more_schemes;
+    options.find_scheme = scheme_files(std::filesystem::path(arguments.book).parent_path());
     if (arguments.as_of) {
         options.as_of = parse_date(*arguments.as_of);
         if (!options.as_of) return Issue{MessageId::AsOfOption, {}, "", *arguments.as_of, ""};
@@ -143,6 +169,35 @@ int evaluate(const Arguments& arguments) {
     progress.clear();
     if (const int code = put(text); code != Done) return code;
     return finish(arguments, issues);
+}
+
+int explain(const Arguments& arguments) {
+    const ProgressLine progress(arguments.language);
+    progress.show(texts::reading);
+    IssueList issues;
+    // The scheme asked for is judged besides those of the workbook, whose words stay known.
+    Arguments own = arguments;
+    own.more_schemes = std::exchange(own.schemes, {});
+    std::optional<std::string> only;
+    if (!own.more_schemes.empty()) {
+        const auto files = scheme_files(std::filesystem::path(arguments.book).parent_path());
+        const auto scheme = engine::load_scheme_named(own.more_schemes.front(), {}, files, issues);
+        if (!scheme) return fail(scheme.error(), arguments.language);
+        only = scheme->id;
+    }
+    const auto input = load(own, true, issues);
+    progress.clear();
+    if (!input) return fail(input.error(), arguments.language);
+    const auto staff = engine::find_staff(input->records, *arguments.staff);
+    if (!staff)
+        return fail({MessageId::StaffOption, {}, "", *arguments.staff, ""}, arguments.language);
+    Assessment assessment(*input);
+    const engine::Explanation explanation =
+        engine::explain(assessment, *staff, only, arguments.language);
+    const int code =
+        put(arguments.format == "json" ? engine::explanation_json(explanation)
+                                       : explanation_text(explanation, arguments.language));
+    return code != Done ? code : finish(arguments, issues);
 }
 
 int check(const Arguments& arguments) {
@@ -206,6 +261,62 @@ int sample(const Arguments& arguments) {
     progress.clear();
     if (!bytes) return fail(bytes.error(), arguments.language);
     return write_output(arguments, *bytes);
+}
+
+int list_schemes(const Arguments& arguments) {
+    std::string out;
+    for (const EmbeddedFile& file : embedded_schemes()) {
+        IssueList issues;
+        const auto scheme = load_preset(file.name, {}, issues);
+        if (!scheme) return fail(scheme.error(), arguments.language);
+        out += fmt::format("{:<24}{}（{}）\n", scheme->id, scheme->name, scheme->version);
+    }
+    return put(out);
+}
+
+// Tells every error of a scheme that cannot be loaded, not the first alone.
+int fail_with_all(const Issue& first, const IssueList& issues, Language language) {
+    for (const Issue& issue : issues.all()) fmt::print(stderr, "{}\n", describe(issue, language));
+    return issues.all().empty() ? fail(first, language) : exit_code(severity(first));
+}
+
+int show_scheme(const Arguments& arguments) {
+    IssueList issues;
+    const auto scheme = engine::load_scheme_named(arguments.scheme, {}, scheme_files({}), issues);
+    if (!scheme) return fail_with_all(scheme.error(), issues, arguments.language);
+    return put(scheme_text(*scheme, arguments.language));
+}
+
+int check_scheme(const Arguments& arguments) {
+    const std::filesystem::path path(arguments.scheme);
+    auto bytes = read_file(path);
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    IssueList issues;
+    const auto scheme = load_scheme(*bytes, file_label(path), {}, issues);
+    if (!scheme) return fail_with_all(scheme.error(), issues, arguments.language);
+    return put(fmt::format(fmt::runtime(texts::scheme_is_right.in(arguments.language)), scheme->id,
+                           scheme->name) +
+               "\n");
+}
+
+// A copy of a preset under a new id, for changing.
+int new_scheme(const Arguments& arguments) {
+    const auto presets = embedded_schemes();
+    const auto preset = std::find_if(presets.begin(), presets.end(), [&](const EmbeddedFile& file) {
+        return match_key(file.name) == match_key(arguments.scheme);
+    });
+    IssueList issues;
+    const auto scheme = load_preset(arguments.scheme, {}, issues);
+    if (!scheme) return fail(scheme.error(), arguments.language);
+    std::string text(preset->text);
+    const std::string id = "id = \"" + scheme->id + "\"";
+    const std::string new_id = arguments.new_id.empty()
+                                   ? std::filesystem::path(arguments.out).stem().string()
+                                   : arguments.new_id;
+    text.replace(text.find(id), id.size(), "id = \"" + new_id + "\"");
+    if (const auto valid = load_scheme(text, arguments.out, {}, issues); !valid)
+        return fail(valid.error(), arguments.language);
+    return write_output(arguments, text);
 }
 
 // The language has to be known before the help texts are made.
@@ -275,8 +386,35 @@ int run(int argc, char** argv) {
     CLI::App* check_command = add_command(app, "check", texts::check, arguments, true);
     add_format(check_command, arguments);
 
+    CLI::App* explain_command = add_command(app, "explain", texts::explain, arguments, true);
+    add_format(explain_command, arguments);
+    explain_command->add_option("--staff", arguments.staff, str(texts::explain_staff, language))
+        ->required();
+    for (CLI::App* command : {evaluate_command, check_command, explain_command})
+        command->add_option("--scheme", arguments.schemes, str(texts::use_scheme, language));
+
+    CLI::App* scheme_command = add_command(app, "scheme", texts::scheme, arguments, false);
+    scheme_command->require_subcommand(1);
+    const auto add_scheme_command = [&](const std::string& name, const Text& about) {
+        CLI::App* command = scheme_command->add_subcommand(name, str(about, language));
+        command->set_help_flag("-h,--help", str(texts::help, language));
+        return command;
+    };
+    CLI::App* list_command = add_scheme_command("list", texts::scheme_list);
+    CLI::App* show_command = add_scheme_command("show", texts::scheme_show);
+    show_command->add_option("ID", arguments.scheme, str(texts::scheme_id, language))->required();
+    CLI::App* check_scheme_command = add_scheme_command("check", texts::scheme_check);
+    check_scheme_command->add_option("FILE", arguments.scheme, str(texts::scheme_file, language))
+        ->required();
+    CLI::App* new_command = add_scheme_command("new", texts::scheme_new);
+    new_command->add_option("--from", arguments.scheme, str(texts::scheme_from, language))
+        ->required();
+    new_command->add_option("--id", arguments.new_id, str(texts::scheme_new_id, language));
+    new_command->add_option("--out", arguments.out, str(texts::out, language))->required();
+
     CLI::App* dashboard_command = add_command(app, "dashboard", texts::dashboard, arguments, true);
     dashboard_command->add_option("--out", arguments.out, str(texts::out, language))->required();
+    dashboard_command->add_option("--scheme", arguments.schemes, str(texts::use_scheme, language));
 
     CLI::App* sample_command = add_command(app, "sample", texts::sample, arguments, false);
     sample_command->add_option("--out", arguments.out, str(texts::out, language))->required();
@@ -298,6 +436,11 @@ int run(int argc, char** argv) {
                     language);
     }
     if (evaluate_command->parsed()) return evaluate(arguments);
+    if (explain_command->parsed()) return explain(arguments);
+    if (list_command->parsed()) return list_schemes(arguments);
+    if (show_command->parsed()) return show_scheme(arguments);
+    if (check_scheme_command->parsed()) return check_scheme(arguments);
+    if (new_command->parsed()) return new_scheme(arguments);
     if (sample_command->parsed()) return sample(arguments);
     if (dashboard_command->parsed()) return dashboard(arguments);
     return check(arguments);

@@ -89,6 +89,42 @@ inline constexpr Text below_target{"  {}に届かない所属：{}（{}）", "  
 inline constexpr Text not_set{"未設定", "not set"};
 inline constexpr Text whole{"全庁", "whole"};
 inline constexpr Text stages{"段階", "stages"};
+inline constexpr Text explain{"1人の育成段階の理由を、根拠のセルとともに示します",
+                              "Say why a person has their stages, with the cells that prove it"};
+inline constexpr Text explain_staff{"職員番号", "Staff number"};
+inline constexpr Text use_scheme{"制度の名前。省略時はブックの設定",
+                                 "Id of a scheme; otherwise those of the workbook"};
+inline constexpr Text explanation_title{"{}　{}　{}　（基準日 {}）", "{} {}, {}, as of {}"};
+inline constexpr Text rule{"決まり：{}", "rule: {}"};
+inline constexpr Text evidence{"根拠：{}", "evidence: {}"};
+inline constexpr Text more_cells{"　ほか{}セル", " and {} more"};
+inline constexpr Text decided_by{"読み方：{}＝{}{}", "reading: {} = {}{}"};
+inline constexpr Text equivalent{"換算：{} の {}", "equals: {} {}"};
+inline constexpr Text members_rule{"対象：{}", "for: {}"};
+inline constexpr Text requirement_count{"スキル要件 {}項目", "{} skills required"};
+inline constexpr Text training_count{"研修 {}件", "{} trainings"};
+
+inline constexpr Text scheme{"制度（スキル基準・認定制度）を調べ、確かめ、作ります",
+                             "Look at schemes, check them, make new ones"};
+inline constexpr Text scheme_list{"組み込みの制度を一覧にします", "List the schemes there are"};
+inline constexpr Text scheme_show{"制度の内容を示します", "Show what a scheme asks"};
+inline constexpr Text scheme_check{"制度のファイルに誤りがないかを確かめます",
+                                   "Check the file of a scheme"};
+inline constexpr Text scheme_new{"組み込みの制度を写して、新しい制度のファイルを作ります",
+                                 "Make a new scheme from one there is"};
+inline constexpr Text scheme_id{"制度の名前（skillmap scheme list で一覧）またはファイル",
+                                "Id of a scheme (see skillmap scheme list) or a file"};
+inline constexpr Text scheme_file{"制度のファイル", "File of a scheme"};
+inline constexpr Text scheme_from{"もとにする制度", "The scheme to start from"};
+inline constexpr Text scheme_new_id{"新しい制度の名前（半角英数字とハイフン）",
+                                    "Id of the new scheme"};
+inline constexpr Text scheme_is_right{"{}（{}）に誤りはありません。", "{} ({}) is valid."};
+inline constexpr Text scheme_options{"読み方（●が採用中）", "Readings (● is chosen)"};
+inline constexpr Text scheme_parameters{"基準値", "Parameters"};
+inline constexpr Text scheme_indicators{"指標", "Figures"};
+inline constexpr Text scheme_sources{"出典", "Sources"};
+
+inline constexpr Text undecided{"うち上の段階が不明", "higher stage unknown:"};
 inline constexpr Text persons_title{"職員別", "Staff"};
 inline constexpr Text persona{"人材像", "Persona"};
 inline constexpr Text people{"人数", "People"};

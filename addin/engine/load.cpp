@@ -25,10 +25,15 @@ bool any_with_indicators(const std::vector<Scheme>& schemes) {
 }
 
 Result<std::vector<Scheme>> load_schemes(const Settings& settings, const SchemeChanges& changes,
-                                         const std::string& file, IssueList& issues) {
+                                         const LoadOptions& options, const std::string& file,
+                                         IssueList& issues) {
+    std::vector<SchemeChoice> wanted = settings.schemes;
+    if (!options.schemes.empty()) wanted.clear();
+    for (const auto* ids : {&options.schemes, &options.more_schemes})
+        for (const std::string& id : *ids) wanted.push_back({id, "", {}});
     std::vector<Scheme> schemes;
-    for (const SchemeChoice& choice : settings.schemes) {
-        auto scheme = load_preset(choice.id, changes, issues);
+    for (const SchemeChoice& choice : wanted) {
+        auto scheme = load_scheme_named(choice.id, changes, options.find_scheme, issues);
         if (!scheme) {
             if (scheme.error().id == MessageId::SchemeUnknown) {
                 scheme.error().place = choice.place;
@@ -51,13 +56,22 @@ Result<std::vector<Scheme>> load_schemes(const Settings& settings, const SchemeC
     }
     for (const Scheme& scheme : schemes)
         for (const Parameter& parameter : scheme.parameters)
-            if (!parameter.value)
+            if (parameter.used && !parameter.value)
                 issues.add({MessageId::ParameterMissing, Place{file, "", {}, {}}, scheme.name,
                             parameter.name, parameter.unit});
     return schemes;
 }
 
 }  // namespace
+
+Result<Scheme> load_scheme_named(const std::string& name, const SchemeChanges& changes,
+                                 const FindScheme& find, IssueList& issues) {
+    auto preset = load_preset(name, changes, issues);
+    if (preset || preset.error().id != MessageId::SchemeUnknown || !find) return preset;
+    const auto file = find(name);
+    if (!file) return preset;
+    return load_scheme(file->bytes, file->name, changes, issues);
+}
 
 Result<AssessmentInput> load(InputFile file, const LoadOptions& options, IssueList& issues) {
     auto workbook = xlsx::Workbook::open(std::move(file.name), std::move(file.bytes));
@@ -71,7 +85,7 @@ Result<AssessmentInput> load(InputFile file, const LoadOptions& options, IssueLi
     auto requirements = read_requirements(*workbook, form, issues);
     if (!requirements) return requirements.error();
     const SchemeChanges changes{input.settings.choices, std::move(*requirements)};
-    auto schemes = load_schemes(input.settings, changes, workbook->file_name(), issues);
+    auto schemes = load_schemes(input.settings, changes, options, workbook->file_name(), issues);
     if (!schemes) return schemes.error();
     input.schemes = std::move(*schemes);
 

@@ -1,4 +1,5 @@
-// What a person is: persona, position, grade, segment, appointment. And for whom a training is meant.
+// What a person is: persona, position, grade, segment, appointment. And for whom a training is
+// meant.
 #include <algorithm>
 
 #include "core/evaluate/conditions.h"
@@ -10,9 +11,8 @@ namespace {
 State names(const std::vector<std::string>& wanted, Symbol word, const Facts& facts) {
     if (wanted.empty()) return State::Met;
     if (word == Symbol{}) return State::Unknown;
-    const bool named = std::any_of(wanted.begin(), wanted.end(), [&](const std::string& one) {
-        return facts.word(one) == word;
-    });
+    const bool named = std::any_of(wanted.begin(), wanted.end(),
+                                   [&](const std::string& one) { return facts.word(one) == word; });
     return named ? State::Met : State::NotMet;
 }
 

@@ -1,4 +1,5 @@
-// The best score (点数) of a training up to the as-of date reaches a threshold, or exceeds it.
+// The best score (点数) of a training up to the as-of date reaches a threshold, or exceeds it
+//
 #include <algorithm>
 
 #include "core/evaluate/conditions.h"

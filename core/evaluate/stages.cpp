@@ -5,17 +5,22 @@
 namespace skillmap {
 namespace {
 
-std::uint8_t stages_reached(const Persona& persona, const Facts& facts) {
-    std::uint8_t reached = 0;
+PersonaStage climbed(Symbol symbol, Id<Persona> id, const Facts& facts) {
+    const Persona& persona = facts.scheme().personas[id];
+    PersonaStage result{symbol, id, 0, false};
     std::uint8_t number = 0;
     for (const Stage& stage : persona.stages) {
         ++number;
-        if (judge_all(stage.conditions, facts) == State::Met)
-            reached = number;
-        else if (persona.ladder == Ladder::Cumulative)
-            break;
+        const State state = judge_all(stage.conditions, facts);
+        if (state == State::Met) {
+            result.reached = number;
+            result.undecided = false;
+            continue;
+        }
+        result.undecided = result.undecided || state == State::Unknown;
+        if (persona.ladder == Ladder::Cumulative) break;
     }
-    return reached;
+    return result;
 }
 
 bool has_rule(const Scheme& scheme, Id<Persona> persona) {
@@ -35,14 +40,13 @@ StageResults evaluate_stages(Facts& facts) {
         for (const Symbol symbol : member.personas) {
             const auto persona = facts.persona(symbol);
             if (persona && has_rule(scheme, *persona)) continue;
-            const std::uint8_t reached =
-                persona ? stages_reached(scheme.personas[*persona], facts) : std::uint8_t{0};
-            results.stages_.push_back({symbol, persona, reached});
+            results.stages_.push_back(persona ? climbed(symbol, *persona, facts)
+                                              : PersonaStage{symbol, std::nullopt, 0, false});
         }
         for (const Persona& persona : scheme.personas) {
             const Id<Persona> id = scheme.personas.id_of(persona);
             if (has_rule(scheme, id) && belongs(facts, id) == State::Met)
-                results.stages_.push_back({Symbol{}, id, stages_reached(persona, facts)});
+                results.stages_.push_back(climbed(Symbol{}, id, facts));
         }
         results.offsets_.push_back(static_cast<std::uint32_t>(results.stages_.size()));
     }

@@ -15,6 +15,7 @@ struct PersonaStage {
     Symbol persona;  // as in the records; the empty word: a rule of the scheme makes the person one
     std::optional<Id<Persona>> scheme_persona;  // nothing: the scheme does not know the persona
     std::uint8_t reached = 0;                   // number of the highest stage reached; 0: none
+    bool undecided = false;                     // a higher one may be reached: nobody knows
 };
 
 /// The stages of everybody, in the order of the staff.

@@ -185,11 +185,9 @@ class Rules : public Speech {
 
     std::string text(const AssignedCondition& rule) const { return assigned(rule); }
 
-    std::string text(const AnyCondition& rule) const {
-        return joined(rule.of, Phrase::AlternativeSeparator);
-    }
+    std::string text(const AnyCondition& rule) const { return joined(rule.of, Phrase::RuleOr); }
 
-    std::string text(const AllCondition& rule) const { return joined(rule.of, Phrase::And); }
+    std::string text(const AllCondition& rule) const { return joined(rule.of, Phrase::RuleAnd); }
 
     std::string joined(const std::vector<Condition>& conditions, Phrase separator) const {
         std::vector<std::string> parts;

@@ -21,12 +21,16 @@ std::vector<StageDistribution> stage_distribution(const Records& records, const 
     std::vector<StageDistribution> list;
     for (const Persona& persona : scheme.personas)
         list.push_back(
-            {scheme.personas.id_of(persona), std::vector<int>(persona.stages.size() + 1, 0)});
+            {scheme.personas.id_of(persona), std::vector<int>(persona.stages.size() + 1, 0), 0});
     for (const StaffMember& member : records.staff) {
         const Id<StaffMember> id = records.staff.id_of(member);
         if (!population.counts[id.index()]) continue;
-        for (const PersonaStage& stage : stages.of(id))
-            if (stage.scheme_persona) ++list[stage.scheme_persona->index()].people[stage.reached];
+        for (const PersonaStage& stage : stages.of(id)) {
+            if (!stage.scheme_persona) continue;
+            StageDistribution& one = list[stage.scheme_persona->index()];
+            ++one.people[stage.reached];
+            one.undecided += stage.undecided ? 1 : 0;
+        }
     }
     return list;
 }

@@ -13,6 +13,7 @@ namespace skillmap {
 struct StageDistribution {
     Id<Persona> persona;
     std::vector<int> people;
+    int undecided = 0;  // of them, those who may have reached a higher stage: nobody knows
 
     int total() const;
     /// Those who reached stage n (1-based) or a higher one, of all people of the persona.

@@ -24,8 +24,7 @@ IndicatorValue events(Facts& facts, const Indicator& indicator,
             const State in_time = facts.in_window(record, indicator.window);
             if (in_time == State::Unknown) ++value.undecided;
             if (in_time != State::Met) continue;
-            const std::pair event(record.training,
-                                  FiscalYear::of(record.date.date()).year());
+            const std::pair event(record.training, FiscalYear::of(record.date.date()).year());
             if (std::find(seen.begin(), seen.end(), event) == seen.end()) seen.push_back(event);
         }
         value.count += static_cast<std::int64_t>(seen.size());

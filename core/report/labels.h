@@ -149,6 +149,7 @@ inline constexpr Label stage_rules_note =
     "上の段階には、下の段階をすべて満たしたうえで到達します。";
 inline constexpr Label options = "採用した読み方";
 inline constexpr Label option = "項目";
+inline constexpr Label not_set = "未設定";
 inline constexpr Label chosen = "採用";
 inline constexpr Label others = "ほかの読み方";
 inline constexpr Label reading = "番号";

@@ -195,8 +195,8 @@ Condition ConditionReader::read_trainings(const toml::table& table, const Person
     const bool exemptions = entries_.flag(table, "exemptions", true);
     if (!table.contains("trainings") && !table.contains("training_categories")) {
         SkillSet set = skill_set(table, persona);
-        TrainingsCondition condition{{}, std::move(set.name), match(table), window(table),
-                                     exemptions};
+        TrainingsCondition condition{
+            {}, std::move(set.name), match(table), window(table), exemptions};
         for (const auto& needed : set.skills) condition.skills.push_back(needed.skill);
         if (table.contains("hours"))
             entries_.fail(table, "hours", "", "trainings, training_categories");
@@ -326,14 +326,12 @@ Condition ConditionReader::read_holds(const toml::table& table, const Persona* p
 }
 
 Condition ConditionReader::read_assigned(const toml::table& table) {
-    entries_.only(table, {"kind", "everyone", "personas", "positions", "grades", "segments",
-                          "appointments"});
-    AssignedCondition condition{entries_.flag(table, "everyone", false),
-                                entries_.texts(table, "personas"),
-                                entries_.texts(table, "positions"),
-                                entries_.texts(table, "grades"),
-                                entries_.texts(table, "segments"),
-                                entries_.texts(table, "appointments")};
+    entries_.only(
+        table, {"kind", "everyone", "personas", "positions", "grades", "segments", "appointments"});
+    AssignedCondition condition{
+        entries_.flag(table, "everyone", false), entries_.texts(table, "personas"),
+        entries_.texts(table, "positions"),      entries_.texts(table, "grades"),
+        entries_.texts(table, "segments"),       entries_.texts(table, "appointments")};
     if (!condition.everyone && condition.personas.empty() && condition.positions.empty() &&
         condition.grades.empty() && condition.segments.empty() && condition.appointments.empty())
         entries_.fail(table, "assigned", "",

@@ -6,9 +6,8 @@ namespace skillmap {
 
 void EntryReader::fail(const toml::node& node, std::string subject, std::string found,
                        std::string expected) {
-    Issue issue{MessageId::SchemeInvalid,
-                Place{file_, "", std::nullopt, node.source().begin.line}, std::move(subject),
-                std::move(found), std::move(expected)};
+    Issue issue{MessageId::SchemeInvalid, Place{file_, "", std::nullopt, node.source().begin.line},
+                std::move(subject), std::move(found), std::move(expected)};
     if (!first_error_) first_error_ = issue;
     issues_.add(std::move(issue));
 }
@@ -77,9 +76,11 @@ Quantity EntryReader::quantity(const toml::table& table, std::string_view key, d
     const toml::node* node = table.get(key);
     if (node == nullptr) return {otherwise, std::nullopt};
     if (const auto id = node->value_exact<std::string>()) {
-        for (const Parameter& parameter : scheme_.parameters)
-            if (parameter.id == *id)
-                return {parameter.value, scheme_.parameters.id_of(parameter)};
+        for (Parameter& parameter : scheme_.parameters) {
+            if (parameter.id != *id) continue;
+            parameter.used = true;
+            return {parameter.value, scheme_.parameters.id_of(parameter)};
+        }
         fail(*node, std::string(key), *id, "number, id of a parameter");
         return {otherwise, std::nullopt};
     }

@@ -1,5 +1,5 @@
-// Reads the entries of a scheme's TOML: texts, numbers, words of a closed list, and whether an entry
-// is meant for the readings chosen. Internal to core/scheme.
+// Reads the entries of a scheme's TOML: texts, numbers, words of a closed list, and whether an
+// entry is meant for the readings chosen. Internal to core/scheme.
 #pragma once
 
 #include <algorithm>
@@ -35,7 +35,7 @@ std::string names_of(const Names& names) {
 class EntryReader {
   public:
     /// Borrows everything.
-    EntryReader(const std::string& file, const Scheme& scheme, IssueList& issues)
+    EntryReader(const std::string& file, Scheme& scheme, IssueList& issues)
         : file_(file), scheme_(scheme), issues_(issues) {}
 
     /// Notes an error at an entry. The reading goes on, so that all errors are found.
@@ -102,7 +102,7 @@ class EntryReader {
     std::optional<std::size_t> option_named(std::string_view id) const;
 
     const std::string& file_;
-    const Scheme& scheme_;
+    Scheme& scheme_;
     IssueList& issues_;
     std::optional<Issue> first_error_;
 };

@@ -174,9 +174,12 @@ class SchemeLoader {
 
     void read_parameter(const toml::table& table) {
         entries_.only(table, {"id", "name", "unit", "value"});
-        Parameter parameter{entries_.text(table, "id"), entries_.text(table, "name"),
+        Parameter parameter{entries_.text(table, "id"),
+                            entries_.text(table, "name"),
                             entries_.optional_text(table, "unit"),
-                            entries_.optional_text(table, "source"), std::nullopt};
+                            entries_.optional_text(table, "source"),
+                            std::nullopt,
+                            false};
         if (table.contains("value")) parameter.value = table["value"].value<double>();
         for (const std::string& choice : choices(parameter.id, parameter.name)) {
             const auto number = parse_number(choice, parameter.unit);

@@ -41,6 +41,7 @@ struct Parameter {
     std::string unit;
     std::string source;
     std::optional<double> value;
+    bool used = false;  // by a rule that stands under the chosen readings
 };
 
 /// A number of a rule: written there, or that of a parameter, which may have none.

@@ -7,7 +7,8 @@
 
 namespace skillmap {
 
-/// A number in any width, with or without the unit behind it: "６０", "60点". Nothing for other text.
+/// A number in any width, with or without the unit behind it: "６０", "60点". Nothing for other
+/// text.
 std::optional<double> parse_number(std::string_view text, std::string_view unit = {});
 
 /// The shortest form: "3", "0.5".

@@ -3,6 +3,7 @@
 
 #include "core/evaluate/wording.h"
 #include "core/report/pages/pages.h"
+#include "core/text/number.h"
 
 namespace skillmap::report {
 namespace {
@@ -65,15 +66,16 @@ Table stage_table(const PageContext& context) {
     table.note = labels::stage_rules_note;
     table.columns = {text_column(labels::persona, 26), text_column(labels::stage, 24),
                      text_column(labels::conditions, 68), text_column(labels::source, 12)};
-    for (const Persona& persona : context.stages().personas)
-        for (const Stage& stage : persona.stages) {
-            std::string conditions;
-            for (const Condition& condition : stage.conditions)
-                conditions += (conditions.empty() ? "・" : "\n・") +
-                              describe(condition, context.stages(), Language::Japanese);
-            table.rows.push_back(
-                {persona.name, stage.name + " " + stage.title, conditions, stage.source});
-        }
+    for (const Scheme& scheme : context.assessment.input().schemes)
+        for (const Persona& persona : scheme.personas)
+            for (const Stage& stage : persona.stages) {
+                std::string conditions;
+                for (const Condition& condition : stage.conditions)
+                    conditions += (conditions.empty() ? "・" : "\n・") +
+                                  describe(condition, scheme, Language::Japanese);
+                table.rows.push_back(
+                    {persona.name, stage.name + " " + stage.title, conditions, stage.source});
+            }
     return table;
 }
 
@@ -84,8 +86,15 @@ Table option_table(const PageContext& context) {
     table.note = labels::options_note;
     table.columns = {text_column(labels::option, 34), text_column(labels::chosen, 42),
                      text_column(labels::others, 42), text_column(labels::reading, 12)};
-    for (const Scheme* scheme : {&context.stages(), &context.indicators()})
-        for (const Option& option : scheme->options) {
+    for (const Scheme& scheme : context.assessment.input().schemes) {
+        for (const Parameter& parameter : scheme.parameters) {
+            if (!parameter.used) continue;
+            table.rows.push_back({parameter.name,
+                                  parameter.value ? number_text(*parameter.value) + parameter.unit
+                                                  : str(labels::not_set),
+                                  std::string(), parameter.source});
+        }
+        for (const Option& option : scheme.options) {
             std::string others;
             for (std::size_t i = 0; i < option.values.size(); ++i)
                 if (i != option.chosen)
@@ -93,6 +102,7 @@ Table option_table(const PageContext& context) {
             table.rows.push_back(
                 {option.name, option.values[option.chosen].name, others, option.source});
         }
+    }
     return table;
 }
 
@@ -125,8 +135,8 @@ Table source_table(const PageContext& context) {
     table.title = labels::sources;
     table.note = labels::source_note;
     table.columns = {text_column(labels::source_code, 12), text_column(labels::document, 70)};
-    for (const Scheme* scheme : {&context.indicators(), &context.stages()})
-        for (const auto& [code, name] : scheme->sources) table.rows.push_back({code, name});
+    for (const Scheme& scheme : context.assessment.input().schemes)
+        for (const auto& [code, name] : scheme.sources) table.rows.push_back({code, name});
     return table;
 }
 
