@@ -46,11 +46,11 @@ std::string source_in_brackets(const std::string& source) {
 void add_decisions(std::string& out, const std::vector<engine::Decision>& decisions,
                    std::string_view indent, Language language) {
     for (const engine::Decision& one : decisions)
-        out += fmt::format("{}{}\n", indent,
-                           say(texts::decided_by, language, one.name,
-                               one.value.empty() ? std::string(texts::not_set.in(language))
-                                                 : one.value,
-                               source_in_brackets(one.source)));
+        out += fmt::format(
+            "{}{}\n", indent,
+            say(texts::decided_by, language, one.name,
+                one.value.empty() ? std::string(texts::not_set.in(language)) : one.value,
+                source_in_brackets(one.source)));
 }
 
 void add_stage(std::string& out, const engine::StageReason& stage, Language language) {
@@ -62,9 +62,8 @@ void add_stage(std::string& out, const engine::StageReason& stage, Language lang
         out += fmt::format("    {} {}\n", mark(condition.state), condition.text);
         out += fmt::format("      {}\n", say(texts::rule, language, condition.rule));
         if (!condition.evidence.empty())
-            out += fmt::format(
-                "      {}\n",
-                say(texts::evidence, language, evidence_text(condition.evidence, language)));
+            out += fmt::format("      {}\n", say(texts::evidence, language,
+                                                 evidence_text(condition.evidence, language)));
         add_decisions(out, condition.decisions, "      ", language);
     }
     if (stage.equivalent)
@@ -100,12 +99,12 @@ void add_personas(std::string& out, const Scheme& scheme, Language language) {
             out += fmt::format("  {}\n", say(texts::members_rule, language,
                                              describe(condition, scheme, language)));
         if (!persona.requirements.empty())
-            out += fmt::format("  {}\n",
-                               say(texts::requirement_count, language, persona.requirements.size()));
+            out += fmt::format(
+                "  {}\n", say(texts::requirement_count, language, persona.requirements.size()));
         for (const Stage& stage : persona.stages) {
-            out += fmt::format("  {}{}{}\n", stage.name,
-                               stage.title.empty() ? "" : "　" + stage.title,
-                               source_in_brackets(stage.source));
+            out +=
+                fmt::format("  {}{}{}\n", stage.name, stage.title.empty() ? "" : "　" + stage.title,
+                            source_in_brackets(stage.source));
             for (const Condition& condition : stage.conditions)
                 out += fmt::format("    ・{}\n", describe(condition, scheme, language));
         }
@@ -115,12 +114,11 @@ void add_personas(std::string& out, const Scheme& scheme, Language language) {
 }  // namespace
 
 std::string explanation_text(const engine::Explanation& explanation, Language language) {
-    std::string out =
-        say(texts::explanation_title, language, explanation.staff_id, explanation.name,
-            explanation.department,
-            language == Language::Japanese ? to_japanese(explanation.as_of)
-                                           : to_string(explanation.as_of)) +
-        "\n";
+    std::string out = say(texts::explanation_title, language, explanation.staff_id,
+                          explanation.name, explanation.department,
+                          language == Language::Japanese ? to_japanese(explanation.as_of)
+                                                         : to_string(explanation.as_of)) +
+                      "\n";
     if (explanation.schemes.empty()) out += std::string(texts::no_persona.in(language)) + "\n";
     for (const engine::SchemeReason& scheme : explanation.schemes) {
         out += fmt::format("\n■ {}\n", scheme.name);

@@ -103,21 +103,21 @@ Date today() {
 }
 
 // A scheme that is a file: given by its path, or lying beside the workbook under its name.
-engine::FindScheme scheme_files(const std::filesystem::path& folder) {
-    return [folder](const std::string& name) -> std::optional<engine::InputFile> {
+FindScheme scheme_files(const std::filesystem::path& folder) {
+    return [folder](const std::string& name) -> std::optional<SchemeFile> {
         for (const std::filesystem::path& path :
              {std::filesystem::path(name), folder / name, folder / (name + ".toml")}) {
             std::error_code ignored;
             if (!std::filesystem::is_regular_file(path, ignored)) continue;
             if (auto bytes = read_file(path))
-                return engine::InputFile{file_label(path), std::move(*bytes)};
+                return SchemeFile{file_label(path), std::move(*bytes)};
         }
         return std::nullopt;
     };
 }
 
 Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, IssueList& issues) {
-    engine::LoadOptions options;
+    ReadOptions options;
     options.schemes = arguments.schemes;
     options.more_schemes = arguments.more_schemes;
     options.find_scheme = scheme_files(std::filesystem::path(arguments.book).parent_path());
@@ -181,7 +181,7 @@ int explain(const Arguments& arguments) {
     std::optional<std::string> only;
     if (!own.more_schemes.empty()) {
         const auto files = scheme_files(std::filesystem::path(arguments.book).parent_path());
-        const auto scheme = engine::load_scheme_named(own.more_schemes.front(), {}, files, issues);
+        const auto scheme = load_scheme_named(own.more_schemes.front(), {}, files, issues);
         if (!scheme) return fail(scheme.error(), arguments.language);
         only = scheme->id;
     }
@@ -282,7 +282,7 @@ int fail_with_all(const Issue& first, const IssueList& issues, Language language
 
 int show_scheme(const Arguments& arguments) {
     IssueList issues;
-    const auto scheme = engine::load_scheme_named(arguments.scheme, {}, scheme_files({}), issues);
+    const auto scheme = load_scheme_named(arguments.scheme, {}, scheme_files({}), issues);
     if (!scheme) return fail_with_all(scheme.error(), issues, arguments.language);
     return put(scheme_text(*scheme, arguments.language));
 }

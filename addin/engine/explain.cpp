@@ -70,9 +70,9 @@ class Parameters {
     void of(const AttestationCondition&) {}
     void of(const AssignedCondition&) {}
     void of(const HoldsCondition& rule) {
-        for (const Condition& condition :
-             scheme_.personas[rule.persona].stages[rule.stage].conditions)
-            add_of(condition);
+        const Persona& persona = scheme_.personas[rule.persona];
+        if (const auto stage = persona.find_stage(rule.stage))
+            for (const Condition& condition : persona.stages[*stage].conditions) add_of(condition);
     }
     void of(const AnyCondition& rule) {
         for (const Condition& condition : rule.of) add_of(condition);
@@ -96,8 +96,8 @@ class Explainer {
         if (!reason.known) return reason;
         const Persona& persona = one_.scheme.personas[*stage.scheme_persona];
         for (const Condition& condition : persona.members)
-            reason.members += (reason.members.empty() ? "" : "、") +
-                              describe(condition, one_.scheme, language_);
+            reason.members +=
+                (reason.members.empty() ? "" : "、") + describe(condition, one_.scheme, language_);
         if (stage.reached > 0) reason.reached = persona.stages[stage.reached - 1U].name;
         for (const StageExplanation& explanation :
              explain_stages(one_.facts, *stage.scheme_persona))
@@ -187,12 +187,9 @@ ordered_json condition_json(const ConditionReason& reason) {
 ordered_json stage_json(const StageReason& reason) {
     ordered_json conditions = ordered_json::array();
     for (const ConditionReason& one : reason.conditions) conditions.push_back(condition_json(one));
-    ordered_json json{{"stage", reason.stage},
-                      {"title", reason.title},
-                      {"source", reason.source},
-                      {"state", state_name(reason.state)},
-                      {"reached", reason.reached},
-                      {"decisions", decisions_json(reason.decisions)}};
+    ordered_json json{{"stage", reason.stage},     {"title", reason.title},
+                      {"source", reason.source},   {"state", state_name(reason.state)},
+                      {"reached", reason.reached}, {"decisions", decisions_json(reason.decisions)}};
     json["equivalent"] = nullptr;
     if (reason.equivalent)
         json["equivalent"] = {{"scheme", reason.equivalent->first},

@@ -13,9 +13,11 @@ State belongs(const Facts& facts, Id<Persona> persona) {
 
 State judge(const HoldsCondition& condition, const Facts& facts, Judgement* detail) {
     const Persona& persona = facts.scheme().personas[condition.persona];
-    State state = belongs(facts, condition.persona);
-    const std::size_t first = persona.ladder == Ladder::Cumulative ? 0 : condition.stage;
-    for (std::size_t i = first; i <= condition.stage && state != State::NotMet; ++i)
+    const auto stage = persona.find_stage(condition.stage);
+    State state = stage ? belongs(facts, condition.persona) : State::Unknown;
+    const std::size_t last = stage.value_or(0);
+    const std::size_t first = persona.ladder == Ladder::Cumulative ? 0 : last;
+    for (std::size_t i = first; stage && i <= last && state != State::NotMet; ++i)
         state = all_of(state, judge_all(persona.stages[i].conditions, facts));
     if (detail != nullptr) {
         detail->have = state == State::Met ? 1 : 0;

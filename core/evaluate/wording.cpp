@@ -180,7 +180,7 @@ class Rules : public Speech {
 
     std::string text(const HoldsCondition& rule) const {
         const Persona& persona = scheme_.personas[rule.persona];
-        return say(Phrase::RuleHolds, persona.name, persona.stages[rule.stage].name);
+        return say(Phrase::RuleHolds, persona.name, rule.stage);
     }
 
     std::string text(const AssignedCondition& rule) const { return assigned(rule); }
@@ -335,7 +335,7 @@ class Wording : public Speech {
     std::string text(const HoldsCondition& rule, const Judgement& judgement) const {
         const Persona& persona = facts_.scheme().personas[rule.persona];
         return say(judgement.state == State::Met ? Phrase::Holds : Phrase::HoldsNot, persona.name,
-                   persona.stages[rule.stage].name);
+                   rule.stage);
     }
 
     std::string text(const AssignedCondition& rule, const Judgement& judgement) const {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/intake/cell_text.h"
+#include "core/intake/form_sheets.h"
 #include "core/intake/reading.h"
 #include "core/text/normalize.h"
 
@@ -31,26 +32,6 @@ constexpr std::array sheet_readers{
     SheetReader{"practices", read_practices, &SheetsPresent::practices},
     SheetReader{"targets", read_targets, &SheetsPresent::targets},
 };
-
-// The sheets of the workbook that are read as one sheet of the form. Where several have a name of
-// it, the first is read and the others reported; sheets found by prefix are all read.
-std::vector<std::size_t> sheets_for(const SheetSource& source, const Form& form,
-                                    const FormSheet& layout, IssueList& issues) {
-    std::vector<std::size_t> found;
-    bool named = false;
-    for (std::size_t i = 0; i < source.sheet_count(); ++i) {
-        if (form.match(source.sheet_name(i)) != &layout) continue;
-        if (layout.prefixes.empty() && named) {
-            issues.add({MessageId::SheetTwice,
-                        Place{source.file_name(), source.sheet_name(i), {}, {}}, layout.name(),
-                        source.sheet_name(found.front()), ""});
-            continue;
-        }
-        named = true;
-        found.push_back(i);
-    }
-    return found;
-}
 
 TableReader::KnowsHeading known_headings(const FormSheet& layout, const Vocabulary& vocabulary,
                                          const std::string& sheet) {
@@ -134,9 +115,6 @@ void report_unused_sheets(const SheetSource& source, const Form& form, IssueList
     for (std::size_t i = 0; i < source.sheet_count(); ++i) {
         const FormSheet* layout = form.match(source.sheet_name(i));
         if (layout == nullptr) unread += (unread.empty() ? "" : "・") + source.sheet_name(i);
-        if (layout != nullptr && layout->id == "criteria")
-            issues.add({MessageId::CriteriaNotUsed,
-                        Place{source.file_name(), source.sheet_name(i), {}, {}}, "", "", ""});
     }
     if (!unread.empty())
         issues.add(
@@ -227,62 +205,6 @@ std::optional<Id<Department>> RowContext::department(TableColumn column,
     report(MessageId::DepartmentUnknown, column, reading.form.sheet("departments").heading("code"),
            std::string(code));
     return std::nullopt;
-}
-
-namespace {
-
-std::vector<std::string> values(const CellValue& cell) {
-    const std::string text = cell_text(cell);
-    const auto parts = split_values(text);
-    return {parts.begin(), parts.end()};
-}
-
-// A blank persona or category means that of the row above, as in the report's own tables.
-Result<void> read_requirement_rows(TableReader& table, const FormSheet& layout,
-                                   std::vector<RequirementOverride>& list, IssueList& issues) {
-    const TableColumn persona = table.column("persona");
-    const TableColumn category = table.column("category");
-    const TableColumn skill = table.column("skill");
-    RequirementOverride row;
-    bool carried = false;
-    while (true) {
-        const auto more = table.next();
-        if (!more) return more.error();
-        if (!*more) return {};
-        const std::string own_persona = cell_text(table.cell(persona));
-        const std::string own_category = cell_text(table.cell(category));
-        if (own_persona.empty() && !row.persona.empty() && !std::exchange(carried, true))
-            issues.add({MessageId::CarriedDown, table.place(persona), layout.heading("persona"),
-                        row.persona, ""});
-        if (!own_category.empty() || !own_persona.empty()) row.category = own_category;
-        if (!own_persona.empty()) row.persona = own_persona;
-        row.skill = cell_text(table.cell(skill));
-        row.trainings = values(table.cell(table.column("trainings")));
-        row.qualifications = values(table.cell(table.column("qualifications")));
-        row.place = table.place(skill);
-        if (row.persona.empty() || row.skill.empty())
-            issues.add({MessageId::KeyMissing, table.place(row.skill.empty() ? skill : persona),
-                        layout.heading(row.skill.empty() ? "skill" : "persona"), "", ""});
-        else
-            list.push_back(row);
-    }
-}
-
-}  // namespace
-
-Result<std::vector<RequirementOverride>> read_requirements(const SheetSource& source,
-                                                           const Form& form, IssueList& issues) {
-    std::vector<RequirementOverride> list;
-    const FormSheet& layout = form.sheet("requirements");
-    for (const std::size_t sheet : sheets_for(source, form, layout, issues)) {
-        TableReader table(source, sheet, layout);
-        const auto opened = table.open({}, issues);
-        if (!opened) return opened.error();
-        if (!*opened) continue;
-        if (auto read = read_requirement_rows(table, layout, list, issues); !read)
-            return read.error();
-    }
-    return list;
 }
 
 Result<Records> read_records(const SheetSource& source, const Form& form,

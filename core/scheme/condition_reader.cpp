@@ -314,15 +314,9 @@ Condition ConditionReader::read_holds(const toml::table& table, const Persona* p
         return {HoldsCondition{}, {}};
     }
     const std::string stage = entries_.text(table, "stage");
-    const auto it = std::find_if(persona->stages.begin(), persona->stages.end(),
-                                 [&](const Stage& s) { return s.name == stage; });
-    if (it == persona->stages.end()) {
+    if (!persona->find_stage(stage))
         entries_.fail(table, "stage", stage, "stage above this one: " + names_of(persona->stages));
-        return {AnyCondition{}, {}};
-    }
-    return {HoldsCondition{scheme_.personas.id_of(*persona),
-                           static_cast<std::size_t>(it - persona->stages.begin())},
-            {}};
+    return {HoldsCondition{scheme_.personas.id_of(*persona), stage}, {}};
 }
 
 Condition ConditionReader::read_assigned(const toml::table& table) {

@@ -22,6 +22,9 @@ class ConditionReader {
     std::vector<Condition> read(const toml::table& owner, std::string_view key,
                                 const Persona* persona);
 
+    /// One condition.
+    Condition read_one(const toml::table& table, const Persona* persona);
+
     /// The skill of that name; an error where the scheme has none.
     std::vector<Id<Skill>> skills(const toml::table& table, std::string_view key);
 
@@ -36,7 +39,6 @@ class ConditionReader {
         std::string name;
     };
 
-    Condition read_one(const toml::table& table, const Persona* persona);
     SkillSet skill_set(const toml::table& table, const Persona* persona);
     Match match(const toml::table& table);
     Condition read_trainings(const toml::table& table, const Persona* persona);

@@ -1,6 +1,7 @@
 #include "core/scheme/load.h"
 
-#include <cmath>
+#include <set>
+#include <utility>
 
 #include "core/embedded.h"
 #include "core/messages.h"
@@ -78,9 +79,11 @@ class SchemeLoader {
                     if (!scheme_.find_qualification(name))
                         scheme_.qualifications.push_back({name, {}});
         each(root, "tool", &SchemeLoader::read_tool);
+        override_checks();
         each(root, "skill_group", &SchemeLoader::read_skill_group);
         read_names(root, "statement", scheme_.statements);
         each(root, "stage", &SchemeLoader::read_stage);
+        override_stages();
         each(root, "persona", &SchemeLoader::read_members);
         each(root, "population", &SchemeLoader::read_population);
         each(root, "indicator", &SchemeLoader::read_indicator);
@@ -286,14 +289,9 @@ class SchemeLoader {
     // Puts the workbook's requirements in place of the preset's own, persona by persona.
     void override_requirements() {
         std::map<std::size_t, std::vector<Requirement>> rows;  // by persona
-        for (const RequirementOverride& row : changes_.requirements) {
-            const auto id = scheme_.find_persona(row.persona);
-            if (id)
+        for (const RequirementOverride& row : changes_.requirements)
+            if (const auto id = scheme_.find_persona(row.persona))
                 rows[id->index()].push_back(overriding(row, *id));
-            else if (!scheme_.personas.empty())  // else another scheme of the workbook is meant
-                issues_.add({MessageId::PersonaUnknown, row.place, "", row.persona,
-                             names_of(scheme_.personas)});
-        }
         for (auto& [persona, requirements] : rows)
             scheme_.personas[Id<Persona>(persona)].requirements = std::move(requirements);
     }
@@ -376,6 +374,139 @@ class SchemeLoader {
         const auto name = tool.name;
         const auto aliases = tool.aliases;
         add_keys(table, scheme_.tool_keys, scheme_.tools.add(std::move(tool)), name, aliases);
+    }
+
+    // Puts the workbook's boxes in place of the preset's own, tool by tool. Only a scheme that has
+    // tools takes new ones.
+    void override_checks() {
+        if (scheme_.tools.empty()) return;
+        std::set<std::size_t> emptied;
+        for (const ToolCheckOverride& row : changes_.tool_checks) {
+            auto id = scheme_.find_tool(row.tool);
+            if (!id) {
+                Tool tool;
+                tool.name = row.tool;
+                id = scheme_.tools.add(std::move(tool));
+                scheme_.tool_keys.emplace(match_key(row.tool), *id);
+            }
+            Tool& tool = scheme_.tools[*id];
+            if (emptied.insert(id->index()).second) tool.checks.clear();
+            tool.checks.push_back({row.level, row.name, row.aliases});
+        }
+    }
+
+    // Puts the workbook's stages in place of the preset's own, persona by persona. A persona with a
+    // row that cannot be used keeps its own.
+    void override_stages() {
+        for (Persona& persona : scheme_.personas) {
+            std::vector<const CriterionOverride*> rows;
+            for (const CriterionOverride& row : changes_.criteria)
+                if (scheme_.find_persona(row.persona) == scheme_.personas.id_of(persona))
+                    rows.push_back(&row);
+            if (rows.empty()) continue;
+            const bool usable =
+                std::all_of(rows.begin(), rows.end(), [](const auto* row) { return row->usable; });
+            if (!usable) continue;
+            auto stages = std::exchange(persona.stages, {});
+            for (const CriterionOverride* row : rows)
+                if (!add_criterion(persona, *row)) {
+                    persona.stages = std::move(stages);
+                    break;
+                }
+        }
+    }
+
+    // One more condition of a stage; rows of one stage are all needed. False where it is no
+    // condition of this scheme.
+    bool add_criterion(Persona& persona, const CriterionOverride& row) {
+        IssueList errors;
+        EntryReader entries(file_, scheme_, errors);
+        ConditionReader reader(entries, scheme_, groups_);
+        Condition condition = reader.read_one(condition_table(row, persona), &persona);
+        if (const auto& error = entries.first_error()) {
+            issues_.add({MessageId::CriterionUnusable, row.place, row.persona + " " + row.stage,
+                         error->found.empty() ? error->subject : error->found, error->expected});
+            return false;
+        }
+        const auto at = std::find_if(persona.stages.begin(), persona.stages.end(),
+                                     [&](const Stage& s) { return s.name == row.stage; });
+        if (at != persona.stages.end()) {
+            at->conditions.push_back(std::move(condition));
+            return true;
+        }
+        Stage stage;
+        stage.name = row.stage;
+        stage.source = describe(row.place, Language::Japanese);
+        stage.conditions.push_back(std::move(condition));
+        persona.stages.push_back(std::move(stage));
+        return true;
+    }
+
+    // The row as an entry of a scheme's file.
+    toml::table condition_table(const CriterionOverride& row, const Persona& persona) const {
+        toml::table table;
+        table.insert("kind", row.kind);
+        const auto names = [&](std::string_view key) {
+            toml::array array;
+            for (const std::string& name : row.objects) array.push_back(name);
+            if (!array.empty()) table.insert(key, std::move(array));
+        };
+        if (row.kind == "trainings")
+            name_set(table, row, persona, "trainings");
+        else if (row.kind == "skill_level")
+            name_set(table, row, persona, "skills");
+        else if (row.kind == "tool_level")
+            names("tools");
+        else if (row.kind == "experience")
+            names("role");
+        else if (row.kind == "qualification")
+            names("qualifications");
+        else if (row.kind == "score")
+            table.insert("training", first_object(row));
+        else if (row.kind == "attestation")
+            table.insert("statement", first_object(row));
+        else
+            name_stage(table, row);
+        if (row.kind == "experience") table.insert("measure", row.measure);
+        const bool has_value = row.kind == "skill_level" || row.kind == "tool_level" ||
+                               row.kind == "experience" || row.kind == "score";
+        if (has_value && row.value) table.insert("at_least", *row.value);
+        const bool has_match = row.kind == "trainings" || row.kind == "skill_level" ||
+                               row.kind == "tool_level" || row.kind == "qualification";
+        if (has_match) table.insert("match", row.match);
+        if (has_match && row.match == "at_least") table.insert("count", row.count);
+        return table;
+    }
+
+    static std::string first_object(const CriterionOverride& row) {
+        return row.objects.empty() ? std::string() : row.objects.front();
+    }
+
+    // What a set is named by: nothing, a category of the persona, a group, or its members.
+    void name_set(toml::table& table, const CriterionOverride& row, const Persona& persona,
+                  std::string_view members) const {
+        const std::string name = first_object(row);
+        if (name.empty()) return;
+        const bool category =
+            std::any_of(persona.requirements.begin(), persona.requirements.end(),
+                        [&name](const Requirement& r) { return r.category == name; });
+        if (row.objects.size() == 1 && category) {
+            table.insert("category", name);
+        } else if (row.objects.size() == 1 && groups_.contains(name)) {
+            table.insert("group", name);
+        } else {
+            toml::array array;
+            for (const std::string& one : row.objects) array.push_back(one);
+            table.insert(members, std::move(array));
+        }
+    }
+
+    // "人材像:段階", or a stage of the persona itself.
+    static void name_stage(toml::table& table, const CriterionOverride& row) {
+        const std::string name = compatible_text(first_object(row));
+        const std::size_t colon = name.find(':');
+        if (colon != std::string::npos) table.insert("persona", name.substr(0, colon));
+        table.insert("stage", colon == std::string::npos ? name : name.substr(colon + 1));
     }
 
     void read_skill_group(const toml::table& table) {
@@ -516,6 +647,24 @@ Result<Scheme> load_scheme(std::string_view toml, const std::string& file,
     Scheme scheme = loader.load(parsed.table());
     if (loader.first_error()) return *loader.first_error();
     return scheme;
+}
+
+void report_unknown_personas(const SchemeChanges& changes, const std::vector<Scheme>& schemes,
+                             IssueList& issues) {
+    std::string known;
+    for (const Scheme& scheme : schemes)
+        if (!scheme.personas.empty())
+            known += (known.empty() ? "" : ", ") + names_of(scheme.personas);
+    std::set<std::string> told;
+    const auto look_at = [&](const std::string& persona, const Place& place) {
+        const bool found = std::any_of(schemes.begin(), schemes.end(), [&](const Scheme& scheme) {
+            return scheme.find_persona(persona).has_value();
+        });
+        if (!found && told.insert(place.sheet + persona).second)
+            issues.add({MessageId::PersonaUnknown, place, "", persona, known});
+    };
+    for (const RequirementOverride& row : changes.requirements) look_at(row.persona, row.place);
+    for (const CriterionOverride& row : changes.criteria) look_at(row.persona, row.place);
 }
 
 Result<Scheme> load_preset(std::string_view id, const SchemeChanges& changes, IssueList& issues) {

@@ -65,6 +65,13 @@ std::optional<Level> LevelScale::parse(std::string_view text) const {
     return Level(value);
 }
 
+std::optional<std::size_t> Persona::find_stage(std::string_view stage) const {
+    const auto it = std::find_if(stages.begin(), stages.end(),
+                                 [stage](const Stage& one) { return one.name == stage; });
+    if (it == stages.end()) return std::nullopt;
+    return static_cast<std::size_t>(it - stages.begin());
+}
+
 std::optional<Id<Persona>> Scheme::find_persona(std::string_view persona) const {
     return find(persona_keys, persona);
 }

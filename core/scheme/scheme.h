@@ -168,10 +168,11 @@ struct AttestationCondition {
 
 struct Persona;
 
-/// A stage of a persona is reached. It stands above this condition in the scheme.
+/// A stage of a persona is reached. It stands above this condition in the scheme, unless a workbook
+/// put other stages in its place: then nobody knows.
 struct HoldsCondition {
     Id<Persona> persona;
-    std::size_t stage = 0;  // index in its stages
+    std::string stage;
 };
 
 /// What a person is: each list that is not empty names it.
@@ -241,6 +242,9 @@ struct Persona {
     std::optional<Id<Persona>> base;        // its requirements hold for this persona too
     std::vector<Requirement> requirements;  // those of the base first
     std::vector<Stage> stages;
+
+    /// The place of a stage in the ladder.
+    std::optional<std::size_t> find_stage(std::string_view stage) const;
 };
 
 /// A training as the scheme describes it. The texts are those of a row of 研修.

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "core/intake/read_records.h"
+#include "core/intake/read_input.h"
 #include "core/messages.h"
 #include "tests/support/catch.h"
 
@@ -23,26 +23,15 @@ ReadResult read(std::vector<TestSheet> sheets, const std::string& as_of, bool fr
     MemorySource source(std::move(sheets));
     source.from_1904 = from_1904;
     ReadResult result;
-    const Form& form = wg_form();
-    auto settings = read_settings(source, form, result.issues);
+    ReadOptions options;
+    IssueList told_below;
+    const auto settings = read_settings(source, wg_form(), told_below);
     REQUIRE(settings);
-    auto requirements = read_requirements(source, form, result.issues);
-    REQUIRE(requirements);
-    const SchemeChanges changes{settings->choices, *requirements};
-    std::vector<std::string> ids{"wg-tokyo-2025", "fukui"};
-    if (!settings->schemes.empty()) ids.clear();
-    for (const SchemeChoice& choice : settings->schemes) ids.push_back(choice.id);
-    for (const std::string& id : ids) {
-        auto scheme = load_preset(id, changes, result.issues);
-        REQUIRE(scheme);
-        result.input.schemes.push_back(std::move(*scheme));
-    }
-    result.input.settings = *settings;
-    result.input.as_of = *parse_iso_date(as_of);
-    const Vocabulary vocabulary(result.input.schemes);
-    auto records = read_records(source, form, vocabulary, result.issues);
-    REQUIRE(records);
-    result.input.records = std::move(*records);
+    if (settings->schemes.empty()) options.schemes = {"wg-tokyo-2025", "fukui"};
+    options.as_of = parse_iso_date(as_of);
+    auto input = read_input(source, options, result.issues);
+    REQUIRE(input);
+    result.input = std::move(*input);
     return result;
 }
 
