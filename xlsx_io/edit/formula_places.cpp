@@ -151,7 +151,7 @@ class Places {
 
     std::optional<std::string> changed_tag(const xml::MarkupScanner& scanner) {
         const xml::Markup& markup = scanner.markup();
-        std::vector<std::pair<std::string, std::string>> values;
+        AttributeValues values;
         std::string_view rest = markup.content;
         while (const auto attribute = xml::next_attribute(rest)) {
             if (attribute->name == "Target" && markup.name == "Relationship")
