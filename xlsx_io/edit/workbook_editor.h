@@ -78,7 +78,8 @@ class WorkbookEditor {
                                          const std::vector<LineInput>& columns);
 
     /// Puts rows in the place of everything from `first_row` on, in a sheet that is ours: cells
-    /// keep their formats, rows that are not needed any more go.
+    /// keep their formats, rows that are not needed any more go. Nothing there stays merged or
+    /// hidden: merged ranges from above end above.
     Result<void> replace_rows(std::string_view sheet, std::uint32_t first_row,
                               const std::vector<LineInput>& rows);
 
