@@ -14,6 +14,9 @@ SHEETS = [
     '<worksheet><sheetData><row r="1"><c r="A1"><f t="shared" ref="A1:A2" si="0">B1&amp;"x"</f><v>1</v></c></row>'
     '<row r="2"><c r="A2"><f t="shared" si="0"/><v>2</v></c></row><!-- x --><row r="3"><c r="A3" t=\'str\'>'
     '<f>1</f><v><![CDATA[a]]></v></c></row></sheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells></worksheet>',
+    '<worksheet><sheetPr><outlinePr summaryBelow="0"/></sheetPr><sheetData><row r="2" collapsed="1"/><row r="3" hidden="1" '
+    'outlineLevel="1"><c r="A3"><v>1</v></c></row></sheetData><mergeCells count="2"><mergeCell ref="B1:C9"/>'
+    '<mergeCell ref="A3:A4"></mergeCell></mergeCells></worksheet>',
 ]
 STRINGS = [
     '<sst count="2" uniqueCount="2"><si><t>a</t></si><si><t xml:space="preserve"> b_x000D_</t></si></sst>',

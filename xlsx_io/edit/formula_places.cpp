@@ -44,6 +44,23 @@ bool is_related(std::string_view attributes) {
     return false;
 }
 
+// What stands in an attribute of an element, or nothing.
+std::optional<PlaceKind> kind_of(std::string_view element, const xml::Attribute& attribute,
+                                 std::string_view attributes) {
+    const std::string_view name = attribute.name;
+    const bool outside = name == "location" || name == "sheet";
+    if (outside && is_related(attributes)) return std::nullopt;
+    const bool limit = name == "val" && element == "cfvo";
+    if ((is_one_of(name, formula_attributes) || limit) && !attribute.value.empty())
+        return PlaceKind::Formula;
+    if (name == "sheet" && is_one_of(element, named_sheets)) return PlaceKind::SheetName;
+    // Slicers and timelines: [MS-XLSX] CT_SlicerCachePivotTable, CT_TimelineCachePivotTable,
+    // CT_TableSlicerCache.
+    if (name == "tabId" && element == "pivotTable") return PlaceKind::SheetId;
+    if (name == "tableId" && element == "tableSlicerCache") return PlaceKind::TableId;
+    return std::nullopt;
+}
+
 int hex_digit(char c) {
     if (c >= '0' && c <= '9') return c - '0';
     const char lower = static_cast<char>(c | 0x20);
@@ -151,21 +168,13 @@ class Places {
 
     std::optional<std::string> changed_tag(const xml::MarkupScanner& scanner) {
         const xml::Markup& markup = scanner.markup();
-        std::vector<std::pair<std::string, std::string>> values;
+        AttributeValues values;
         std::string_view rest = markup.content;
         while (const auto attribute = xml::next_attribute(rest)) {
             if (attribute->name == "Target" && markup.name == "Relationship")
                 if (auto target = changed_link(markup.content, attribute->value))
                     values.emplace_back("Target", std::move(*target));
-            std::optional<PlaceKind> kind;
-            const bool limit = attribute->name == "val" && markup.name == "cfvo";
-            if ((is_one_of(attribute->name, formula_attributes) || limit) &&
-                !attribute->value.empty())
-                kind = PlaceKind::Formula;
-            if (attribute->name == "sheet" && is_one_of(markup.name, named_sheets))
-                kind = PlaceKind::SheetName;
-            const bool outside = attribute->name == "location" || attribute->name == "sheet";
-            if (kind && outside && is_related(markup.content)) kind.reset();
+            const auto kind = kind_of(markup.name, *attribute, markup.content);
             if (!kind) continue;
             auto text = change_(*kind, markup.name, markup.content, xml::decoded(attribute->value));
             if (text) values.emplace_back(attribute->name, std::move(*text));

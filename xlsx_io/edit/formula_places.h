@@ -1,6 +1,6 @@
-// Where in a package formulas stand, and other words that name sheets: cells, defined names,
-// validations, conditional formats, charts, tables, drawings and their links, controls, pivot
-// caches.
+// Where in a package formulas stand, and what else names sheets: cells, defined names, validations,
+// conditional formats, charts, tables, drawings and their links, controls, pivot caches; slicers
+// and timelines, by number.
 #pragma once
 
 #include <functional>
@@ -16,6 +16,8 @@ namespace skillmap::xlsx {
 enum class PlaceKind {
     Formula,    // Sheet1!A1+1
     SheetName,  // Sheet1, of an attribute that holds nothing else
+    SheetId,    // 1: the sheetId of the sheet that a pivot table is on
+    TableId,    // 1: the id of a table
 };
 
 /// Gives what takes the place of a text, or nothing where it stays. `attributes` are those of the

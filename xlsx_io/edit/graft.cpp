@@ -251,7 +251,7 @@ class Graft {
                 writer.write(scanner.element());
                 return true;
             }
-            std::vector<std::pair<std::string, std::string>> values;
+            AttributeValues values;
             const auto move = [&](const char* attribute, std::uint32_t by) {
                 if (const auto value = xml::attribute_value(content, attribute))
                     values.emplace_back(attribute, std::to_string(xml::number_of(*value) + by));
@@ -280,7 +280,7 @@ class Graft {
         auto done = editor_.rewrite(name, [&](xml::MarkupScanner& scanner, PartWriter& writer) {
             writer.write(scanner.lead());
             const std::string_view content = scanner.markup().content;
-            std::vector<std::pair<std::string, std::string>> values;
+            AttributeValues values;
             if (scanner.opens() && scanner.depth() == 0) {
                 free = take_name(
                     xml::decoded(xml::attribute_value(content, "displayName").value_or("")));

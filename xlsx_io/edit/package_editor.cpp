@@ -153,22 +153,22 @@ std::string PackageEditor::save() const {
     return archive.finish();
 }
 
-std::string with_attributes(std::string_view tag,
-                            const std::vector<std::pair<std::string, std::string>>& values) {
+std::string with_attributes(std::string_view tag, const AttributeValues& values) {
     const xml::Markup markup = xml::parse_markup(tag.data(), tag.data() + tag.size());
     std::string_view content = markup.content;
     std::string result(tag.substr(0, static_cast<std::size_t>(content.data() - tag.data())));
     std::vector<bool> done(values.size());
     std::string_view rest = content;  // with the spaces at its end
     const auto written = [](const auto& value) {
-        return value.first + "=\"" + xml::escaped(value.second) + "\"";
+        return value.first + "=\"" + xml::escaped(*value.second) + "\"";
     };
     while (const auto attribute = xml::next_attribute(content)) {
         std::string_view whole = attribute->whole;
         for (std::size_t i = 0; i < values.size(); ++i) {
             if (values[i].first != attribute->name) continue;
-            result +=
-                std::string(whole.substr(0, whole.find(attribute->name))) + written(values[i]);
+            if (values[i].second)
+                result +=
+                    std::string(whole.substr(0, whole.find(attribute->name))) + written(values[i]);
             whole = {};
             done[i] = true;
         }
@@ -176,7 +176,7 @@ std::string with_attributes(std::string_view tag,
         rest = content;
     }
     for (std::size_t i = 0; i < values.size(); ++i)
-        if (!done[i]) result += " " + written(values[i]);
+        if (!done[i] && values[i].second) result += " " + written(values[i]);
     result += tag.substr(static_cast<std::size_t>(rest.data() - tag.data()));
     return result;
 }

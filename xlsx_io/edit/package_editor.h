@@ -2,10 +2,12 @@
 // compressed ones included.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/result.h"
@@ -98,9 +100,11 @@ class PackageEditor {
     std::set<std::string> removed_;                    // keys
 };
 
+/// Attributes by name, not yet escaped. Without a value an attribute goes.
+using AttributeValues = std::vector<std::pair<std::string, std::optional<std::string>>>;
+
 /// The tag of a piece with attributes set, in their place or at its end. Everything else in the tag
 /// stays.
-std::string with_attributes(std::string_view tag,
-                            const std::vector<std::pair<std::string, std::string>>& values);
+std::string with_attributes(std::string_view tag, const AttributeValues& values);
 
 }  // namespace skillmap::xlsx

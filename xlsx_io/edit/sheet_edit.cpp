@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "xlsx_io/edit/merge_list.h"
 #include "xlsx_io/edit/xstring.h"
 #include "xlsx_io/formula/formula_shift.h"
 
@@ -29,7 +30,9 @@ class SheetEdit {
           shape_(shape),
           next_(changes.begin()),
           dates_(dates),
-          writer_(writer) {}
+          writer_(writer) {
+        if (shape.cleared_from) merges_.emplace(*shape.cleared_from);
+    }
 
     SheetEditResult run() {
         while (!result_.in_array && result_.problem.empty()) {
@@ -83,7 +86,7 @@ class SheetEdit {
         return next_ != changes_.end() && next_->first.row == row;
     }
 
-    // The used range and the formats of columns stand before the cells.
+    // The used range, what rows are like and the formats of columns stand before the cells.
     void copy_markup() {
         const xml::Markup& markup = scanner_.markup();
         const bool tag = markup.kind == xml::Kind::Start || markup.kind == xml::Kind::Empty;
@@ -93,6 +96,9 @@ class SheetEdit {
         }
         if (tag && !in_data_ && markup.name == "sheetFormatPr")
             hidden_ = xml::is_true(xml::attribute_value(markup.content, "zeroHeight").value_or(""));
+        if (tag && !in_data_ && markup.name == "outlinePr")
+            groups_end_below_ =
+                xml::is_true(xml::attribute_value(markup.content, "summaryBelow").value_or("1"));
         if (tag && !in_data_ && markup.name == "col") {
             const auto value = [&](const char* name) {
                 return xml::number_of(xml::attribute_value(markup.content, name));
@@ -100,6 +106,7 @@ class SheetEdit {
             columns_.push_back({value("min"), value("max"), value("style")});
         }
         if (dropping_row_) return;
+        if (!in_data_ && merges_ && merges_->take(scanner_, writer_)) return;
         if (in_data_ || !shape_.growth.any() || !copy_grown()) copy();
     }
 
@@ -179,16 +186,12 @@ class SheetEdit {
             dropping_row_ = !row.empty;
             return;
         }
-        if (!changes_in_row(row.number)) return copy();
+        if (!changes_in_row(row.number) && !shape_.cleared_from) return copy();
         writer_.write(scanner_.lead());
-        const std::string tag = widened_row(scanner_.element(), row.attributes);
-        if (!row.empty) {
-            writer_.write(tag);
-            return;
-        }
-        const std::string cells = new_cells(row.number, max_columns + 1);
+        const std::string tag = row_tag(row);
+        const std::string cells = row.empty ? new_cells(row.number, max_columns + 1) : "";
         if (cells.empty()) {
-            writer_.write(scanner_.element());
+            writer_.write(tag);
             return;
         }
         writer_.write(std::string_view(tag).substr(0, tag.rfind('/')));
@@ -200,22 +203,34 @@ class SheetEdit {
         return std::string(tag.substr(1, tag.find_first_of(" \t\r\n/>") - 1));
     }
 
-    // The row's tag with spans that hold the cells to be set. Without spans, as it is.
-    std::string widened_row(std::string_view tag, std::string_view attributes) const {
-        const auto spans = xml::attribute_value(attributes, "spans");
+    // The row's tag as it has to be with what is put there.
+    std::string row_tag(const ScannedRow& row) const {
+        AttributeValues values;
+        if (auto spans = widened_spans(row)) values.emplace_back("spans", std::move(*spans));
+        if (is_cleared(row.number)) values.emplace_back("hidden", std::nullopt);
+        // It says of the rows beside this one that they are a group and hidden.
+        if (is_cleared(groups_end_below_ ? row.number - 1 : row.number + 1))
+            values.emplace_back("collapsed", std::nullopt);
+        return with_attributes(scanner_.element(), values);
+    }
+
+    // Spans that hold the cells to be set, where the row has spans and they do not.
+    std::optional<std::string> widened_spans(const ScannedRow& row) const {
+        const auto spans = xml::attribute_value(row.attributes, "spans");
         const std::size_t colon = spans ? spans->find(':') : std::string_view::npos;
         if (colon == std::string_view::npos || spans->find(' ') != std::string_view::npos)
-            return std::string(tag);
+            return std::nullopt;
         const std::uint32_t first = xml::number_of(spans->substr(0, colon));
         const std::uint32_t last = xml::number_of(spans->substr(colon + 1));
         std::uint32_t low = first;
         std::uint32_t high = last;
-        for (auto it = next_; it != changes_.end() && it->first.row == next_->first.row; ++it) {
+        for (auto it = next_; it != changes_.end() && it->first.row == row.number; ++it) {
+            if (!is_written(it->second)) continue;
             low = std::min(low, it->first.column);
             high = std::max(high, it->first.column);
         }
-        if (low == first && high == last) return std::string(tag);
-        return with_attributes(tag, {{"spans", fmt::format("{}:{}", low, high)}});
+        if (low == first && high == last) return std::nullopt;
+        return fmt::format("{}:{}", low, high);
     }
 
     void take_cell() {
@@ -379,7 +394,8 @@ class SheetEdit {
             const std::string cells = new_cells(number, max_columns + 1);
             if (!cells.empty())
                 writer_.write(fmt::format("<{0}row r=\"{1}\"{2}>{3}</{0}row>", prefix_, number,
-                                          hidden_ ? " hidden=\"1\"" : "", cells));
+                                          hidden_ && !is_cleared(number) ? " hidden=\"1\"" : "",
+                                          cells));
         }
     }
 
@@ -451,8 +467,10 @@ class SheetEdit {
     std::string prefix_;  // of the sheet's elements, with its colon
     bool in_data_ = false;
     bool dropping_row_ = false;
-    bool opened_ = false;  // <sheetData/> became a pair of tags
-    bool hidden_ = false;  // rows that are not written are hidden
+    bool opened_ = false;           // <sheetData/> became a pair of tags
+    bool hidden_ = false;           // rows that are not written are hidden
+    bool groups_end_below_ = true;  // in the row that says whether they are shown
+    std::optional<MergeList> merges_;
     std::vector<ColumnStyle> columns_;
     std::optional<std::uint32_t> row_style_;
     std::uint32_t last_column_ = 0;

@@ -42,7 +42,8 @@ class DateStyles {
 struct SheetShape {
     /// Ranges that end at a row or a column end elsewhere afterwards.
     RangeGrowth growth;
-    /// From this row on, cells that are not set become blank; rows below `last_row` go.
+    /// From this row on, cells that are not set become blank, and nothing is merged or hidden; rows
+    /// below `last_row` go.
     std::optional<std::uint32_t> cleared_from;
     std::uint32_t last_row = 0;
 };

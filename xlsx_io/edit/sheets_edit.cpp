@@ -105,7 +105,7 @@ class Uses {
         };
     }
 
-    // The tables of a sheet that goes: formulas call them by their names.
+    // The tables of a sheet that goes: formulas call them by their names, slicers by their ids.
     Result<void> gather_tables(const PackageEditor& editor, const std::string& sheet) {
         const auto relationships = editor.relationships(sheet);
         if (!relationships) return relationships.error();
@@ -114,11 +114,13 @@ class Uses {
             auto text = editor.stream(one.target);
             if (!text) return text.error();
             xml::MarkupScanner scanner(std::move(*text));
-            while (scanner.next())
-                if (scanner.depth() == 0 && scanner.opens())
-                    tables_.push_back(
-                        xml::decoded(xml::attribute_value(scanner.markup().content, "displayName")
-                                         .value_or("")));
+            while (scanner.next()) {
+                if (scanner.depth() != 0 || !scanner.opens()) continue;
+                const std::string_view content = scanner.markup().content;
+                tables_.push_back(
+                    xml::decoded(xml::attribute_value(content, "displayName").value_or("")));
+                table_ids_.insert(xml::number_of(xml::attribute_value(content, "id")));
+            }
             if (scanner.damaged()) return editor.package().damaged(one.target);
         }
         return {};
@@ -131,18 +133,12 @@ class Uses {
             if (!sheet_.empty() || element == "hyperlink" || goes(element, attributes))
                 return std::nullopt;
             for (const std::size_t index : gone_) {
-                const std::string& name = sheets_[index].name;
-                const bool uses = kind == PlaceKind::SheetName
-                                      ? case_folded(text) == case_folded(name)
-                                      : names_sheet(text, name);
-                if (!uses) continue;
-                sheet_ = name;
+                if (!is_sheet(sheets_[index], kind, text)) continue;
+                sheet_ = sheets_[index].name;
                 place_ = place_of(part, element, attributes);
                 return std::nullopt;
             }
-            const auto uses = [&](const std::string& name) { return uses_name(text, name); };
-            if (kind == PlaceKind::Formula && (std::any_of(names_.begin(), names_.end(), uses) ||
-                                               std::any_of(tables_.begin(), tables_.end(), uses))) {
+            if (uses_named(kind, text)) {
                 sheet_ = sheets_[*gone_.begin()].name;
                 place_ = place_of(part, element, attributes);
             }
@@ -155,6 +151,29 @@ class Uses {
     const std::vector<std::string>& names() const { return names_; }
 
   private:
+    // Whether a text of the kind names the sheet.
+    static bool is_sheet(const ListedSheet& sheet, PlaceKind kind, std::string_view text) {
+        switch (kind) {
+            case PlaceKind::Formula:
+                return names_sheet(text, sheet.name);
+            case PlaceKind::SheetName:
+                return case_folded(text) == case_folded(sheet.name);
+            case PlaceKind::SheetId:
+                return xml::number_of(text) == sheet.id;
+            case PlaceKind::TableId:
+                break;
+        }
+        return false;
+    }
+
+    // Whether a text of the kind uses a name or a table that goes.
+    bool uses_named(PlaceKind kind, std::string_view text) const {
+        if (kind == PlaceKind::TableId) return table_ids_.contains(xml::number_of(text));
+        const auto uses = [&](const std::string& name) { return uses_name(text, name); };
+        return kind == PlaceKind::Formula && (std::any_of(names_.begin(), names_.end(), uses) ||
+                                              std::any_of(tables_.begin(), tables_.end(), uses));
+    }
+
     static std::string name_of(std::string_view attributes) {
         return xml::decoded(xml::attribute_value(attributes, "name").value_or(""));
     }
@@ -185,6 +204,7 @@ class Uses {
     const std::set<std::size_t>& gone_;
     std::vector<std::string> names_;
     std::vector<std::string> tables_;
+    std::set<std::uint32_t> table_ids_;
     std::string sheet_;
     std::string place_;
 };
@@ -310,7 +330,7 @@ Result<void> rename_sheet(PackageEditor& editor, const WorkbookPart& workbook,
                                      std::string_view text) -> std::optional<std::string> {
         if (kind == PlaceKind::SheetName)
             return case_folded(text) == case_folded(old) ? std::optional(name) : std::nullopt;
-        if (!names_sheet(text, old)) return std::nullopt;
+        if (kind != PlaceKind::Formula || !names_sheet(text, old)) return std::nullopt;
         return with_sheet_renamed(text, old, name);
     };
     for (const std::string& part : editor.names())

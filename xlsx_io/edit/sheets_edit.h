@@ -26,7 +26,7 @@ Result<void> move_sheet(PackageEditor& editor, const WorkbookPart& workbook,
                         const std::string& name, const std::optional<std::string>& before);
 
 /// Removes sheets with the parts that only they use. edit.sheet_used where something that stays
-/// refers to one of them.
+/// refers to one of them. Caches of slicers and timelines belong to the workbook: they stay.
 Result<void> delete_sheets(PackageEditor& editor, const WorkbookPart& workbook,
                            const std::vector<std::string>& names);
 

@@ -16,8 +16,7 @@ namespace {
 constexpr std::uint32_t unknown = std::numeric_limits<std::uint32_t>::max();
 
 // A number of an attribute with something added. Without the attribute nothing.
-void raise(std::vector<std::pair<std::string, std::string>>& values, std::string_view content,
-           const char* name, std::int64_t by) {
+void raise(AttributeValues& values, std::string_view content, const char* name, std::int64_t by) {
     const auto written = xml::attribute_value(content, name);
     std::int64_t number = 0;
     if (!written ||
@@ -82,7 +81,7 @@ Result<void> add_strings(PackageEditor& editor, const std::string& part,
         const bool root = scanner.depth() == 0;
         if (root && scanner.opens()) {
             prefix = scanner.prefix();
-            std::vector<std::pair<std::string, std::string>> values;
+            AttributeValues values;
             raise(values, scanner.markup().content, "count", more_references);
             raise(values, scanner.markup().content, "uniqueCount", added);
             std::string tag = with_attributes(scanner.element(), values);

@@ -47,7 +47,7 @@ Result<void> change_table(PackageEditor& editor, const Table& table, const Table
         writer.write(scanner.lead());
         const std::string_view content = scanner.markup().content;
         const std::string_view name = scanner.name();
-        std::vector<std::pair<std::string, std::string>> values;
+        AttributeValues values;
         if (resized && scanner.opens() && scanner.depth() == 0)
             values.emplace_back("ref", to_string(change.range));
         if (resized && scanner.opens() && name == "autoFilter") {

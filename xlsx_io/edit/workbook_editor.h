@@ -78,7 +78,8 @@ class WorkbookEditor {
                                          const std::vector<LineInput>& columns);
 
     /// Puts rows in the place of everything from `first_row` on, in a sheet that is ours: cells
-    /// keep their formats, rows that are not needed any more go.
+    /// keep their formats, rows that are not needed any more go. Nothing there stays merged or
+    /// hidden: merged ranges from above end above.
     Result<void> replace_rows(std::string_view sheet, std::uint32_t first_row,
                               const std::vector<LineInput>& rows);
 
@@ -104,8 +105,9 @@ class WorkbookEditor {
     Result<void> graft(std::string bytes, const std::optional<std::string>& before = std::nullopt);
 
     /// Deletes sheets with everything that only they use, and names that refer to nothing else.
-    /// edit.sheet_used where formulas of sheets that stay use one of them or such a name,
-    /// edit.last_sheet where none could be seen any more.
+    /// edit.sheet_used where formulas of sheets that stay use one of them or such a name, or where
+    /// slicers or timelines show something of it, edit.last_sheet where none could be seen any
+    /// more.
     Result<void> delete_sheets(const std::vector<std::string>& names);
 
     /// Gives a range a name for the whole workbook; one of that name is replaced, and goes where

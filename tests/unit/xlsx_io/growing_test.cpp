@@ -173,6 +173,114 @@ TEST_CASE("the data of a sheet that is ours is replaced by more or by less") {
           "s=\"5\"/></row></sheetData>");
 }
 
+namespace {
+
+// A sheet with a number in A1 to A9 and what stands before and behind the rows.
+Parts nine_rows(const std::string& before, const std::string& behind) {
+    std::string rows;
+    for (int i = 1; i <= 9; ++i) {
+        const std::string number = std::to_string(i);
+        rows.append("<row r=\"").append(number).append("\"><c r=\"A").append(number);
+        rows.append("\"><v>1</v></c></row>");
+    }
+    return workbook_parts(
+        {"<worksheet>" + before + "<sheetData>" + rows + "</sheetData>" + behind + "</worksheet>"});
+}
+
+// What stands behind the rows when those from the third on are replaced by two.
+std::string behind_replaced(const std::string& behind) {
+    const auto parts = after(nine_rows("", behind), [](WorkbookEditor& editor) {
+        return editor.replace_rows("Sheet1", 3, {{{1, 1.0}}, {{1, 2.0}}});
+    });
+    const std::string& sheet = parts.at(sheet_part);
+    const std::size_t data = sheet.find("</sheetData>") + 12;
+    return sheet.substr(data, sheet.size() - data - 12);
+}
+
+// The rows when those from `first` on are replaced by two.
+std::string replaced(std::uint32_t first, const std::string& before, const std::string& rows) {
+    const auto parts =
+        after(workbook_parts(
+                  {"<worksheet>" + before + "<sheetData>" + rows + "</sheetData></worksheet>"}),
+              [first](WorkbookEditor& editor) {
+                  return editor.replace_rows("Sheet1", first, {{{1, 1.0}}, {{1, 2.0}}});
+              });
+    const std::string& sheet = parts.at(sheet_part);
+    const std::size_t data = sheet.find("<sheetData>") + 11;
+    return sheet.substr(data, sheet.find("</sheetData>") - data);
+}
+
+}  // namespace
+
+TEST_CASE("merged ranges end above rows that are replaced") {
+    CHECK(behind_replaced(
+              "<mergeCells count=\"7\"> <mergeCell ref=\"A1:B1\"/><mergeCell ref=\"C1:C9\"/>"
+              "<mergeCell ref=\"D2:E9\"></mergeCell>\n<mergeCell ref=\"A3:A4\"/><!-- a -->"
+              "<mergeCell ref=\"F2:F3\"> </mergeCell><mergeCell ref=\"A9:B30\"/>"
+              "<mergeCell ref=\"XFD1:XFD1048576\" /></mergeCells><pageMargins/>") ==
+          "<mergeCells count=\"4\"> <mergeCell ref=\"A1:B1\"/><mergeCell ref=\"C1:C2\"/>"
+          "<mergeCell ref=\"D2:E2\"></mergeCell><!-- a -->"
+          "<mergeCell ref=\"XFD1:XFD2\" /></mergeCells><pageMargins/>");
+    CHECK(behind_replaced("<x:mergeCells xmlns:x=\"m\"><x:mergeCell ref='A1:A2'/><x:mergeCell "
+                          "ref='B2:A9'/></x:mergeCells>") ==
+          "<x:mergeCells xmlns:x=\"m\"><x:mergeCell ref='A1:A2'/><x:mergeCell ref=\"A2:B2\"/>"
+          "</x:mergeCells>");
+}
+
+TEST_CASE("a list of merged ranges stays as it is where none ends in rows that are replaced") {
+    for (const std::string list :
+         {"<mergeCells count=\"9\"><mergeCell ref=\"A1:C2\"/><mergeCell ref=\"?\"/></mergeCells>",
+          "<mergeCells/>", "<mergeCells count=\"0\"> </mergeCells>"})
+        CHECK(behind_replaced(list + "<pageMargins/>") == list + "<pageMargins/>");
+    const std::string merged =
+        "<mergeCells count=\"1\"><mergeCell ref=\"A9:B12\"/></mergeCells><pageMargins/>";
+    const auto parts = after(nine_rows("", merged), [](WorkbookEditor& editor) {
+        return done(editor.append_rows("Sheet1", {{{1, 1.0}}}));
+    });
+    holds(parts.at(sheet_part), merged);
+}
+
+TEST_CASE("no list of merged ranges is left without ranges") {
+    CHECK(behind_replaced("\n<mergeCells count=\"2\">\n<mergeCell ref=\"A3:C3\"/>\n<mergeCell "
+                          "ref=\"A2:A5\"/>\n</mergeCells>\n<pageMargins/>") == "\n<pageMargins/>");
+    // Ranges in one another are none of Excel's; what is written is well-formed all the same.
+    CHECK(behind_replaced("<mergeCells><mergeCell ref=\"A4:B4\"><mergeCell ref=\"A1:B1\"/><a></a>"
+                          "</mergeCell><mergeCell ref=\"A1:B1\"><mergeCell ref=\"A4:B4\"/>"
+                          "</mergeCell></mergeCells>") ==
+          "<mergeCells><mergeCell ref=\"A1:B1\"></mergeCell></mergeCells>");
+}
+
+TEST_CASE("rows that are replaced can be seen, those above stay hidden") {
+    CHECK(replaced(2, "",
+                   "<row r=\"1\" hidden=\"1\"><c r=\"A1\"><v>1</v></c></row>"
+                   "<row r=\"2\" ht=\"20\"  hidden='true' customHeight=\"1\"><c r=\"A2\"/></row>"
+                   "<row r=\"3\" hidden=\"1\"/><row r=\"4\" hidden=\"1\"/>") ==
+          "<row r=\"1\" hidden=\"1\"><c r=\"A1\"><v>1</v></c></row>"
+          "<row r=\"2\" ht=\"20\" customHeight=\"1\"><c r=\"A2\"><v>1</v></c></row>"
+          "<row r=\"3\"><c r=\"A3\"><v>2</v></c></row>");
+    CHECK(replaced(2, "<sheetFormatPr zeroHeight=\"1\"/>", "<row r=\"2\"><c r=\"A2\"/></row>") ==
+          "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"3\"><c r=\"A3\"><v>2</v></c></row>");
+    const auto none =
+        after(workbook_parts({"<worksheet><sheetData><row r=\"2\" hidden=\"1\"/>"
+                              "</sheetData></worksheet>"}),
+              [](WorkbookEditor& editor) { return editor.replace_rows("Sheet1", 2, {}); });
+    holds(none.at(sheet_part), "<sheetData><row r=\"2\"/></sheetData>");
+}
+
+TEST_CASE("a group of rows is closed as long as its rows are hidden") {
+    const std::string above = "<row r=\"2\" outlineLevel=\"1\" hidden=\"1\"/>";
+    const std::string sum = "<row r=\"3\" collapsed=\"1\"><c r=\"A3\"><v>";
+    CHECK(replaced(2, "", above + sum + "9</v></c></row>") ==
+          "<row r=\"2\" outlineLevel=\"1\"><c r=\"A2\"><v>1</v></c></row>"
+          "<row r=\"3\"><c r=\"A3\"><v>2</v></c></row>");
+    CHECK(replaced(3, "", above + sum + "9</v></c></row>") ==
+          above + sum + "1</v></c></row><row r=\"4\"><c r=\"A4\"><v>2</v></c></row>");
+    const std::string sums_first = "<sheetPr><outlinePr summaryBelow=\"0\"/></sheetPr>";
+    CHECK(replaced(2, sums_first, "<row r=\"1\" collapsed=\"1\"/>" + above) ==
+          "<row r=\"1\"/><row r=\"2\" outlineLevel=\"1\"><c r=\"A2\"><v>1</v></c></row>"
+          "<row r=\"3\"><c r=\"A3\"><v>2</v></c></row>");
+}
+
 TEST_CASE("what cannot grow is refused") {
     const auto refused = [](const Parts& parts, const Change& change) {
         const auto bytes = edited(parts, change);

@@ -203,6 +203,101 @@ TEST_CASE("names that refer to deleted sheets only go with them, where nothing u
     CHECK(bytes.error().expected == "Sheet3");
 }
 
+namespace {
+
+// The cache of a slicer as Excel writes it: one for a pivot table, or, as an extension, for a
+// table.
+std::string slicer_cache(const std::string& pivot_tables, const std::string& extension = {}) {
+    return "<slicerCacheDefinition name=\"Slicer_a\" sourceName=\"a\">" + pivot_tables +
+           "<extLst><x:ext>" + extension + "</x:ext></extLst></slicerCacheDefinition>";
+}
+
+// Two sheets, the first with a table, and a part of the workbook that is not related to a sheet.
+Parts two_sheets_and(const std::string& part, const std::string& text) {
+    return workbook_parts(
+        {sheet(""), sheet("")},
+        {{"xl/worksheets/_rels/sheet1.xml.rels",
+          "<Relationships><Relationship Id=\"r1\" Type=\"t/table\" "
+          "Target=\"../tables/table1.xml\"/></Relationships>"},
+         {"xl/tables/table1.xml", "<table id=\"7\" displayName=\"T\" ref=\"A1:B3\"/>"},
+         {part, text}});
+}
+
+// Which of the two sheets cannot be deleted, in a word.
+std::string kept(const Parts& parts) {
+    std::string kept;
+    for (const std::string name : {"Sheet1", "Sheet2"}) {
+        const auto bytes = edited(package_of(parts), [&](WorkbookEditor& editor) {
+            return editor.delete_sheets({name});
+        });
+        if (bytes) continue;
+        CHECK(bytes.error().id == MessageId::EditSheetUsed);
+        CHECK(bytes.error().found == name);
+        kept += name + "<" + bytes.error().expected;
+    }
+    return kept;
+}
+
+}  // namespace
+
+TEST_CASE("sheets stay as long as slicers and timelines show what is on them") {
+    const std::string slicers = "xl/slicerCaches/slicerCache1.xml";
+    const std::string timelines = "xl/timelineCaches/timelineCache1.xml";
+    const auto on = [](const std::string& sheet_id) {
+        return "<pivotTables><pivotTable tabId=\"" + sheet_id + "\" name=\"P\"/></pivotTables>";
+    };
+    CHECK(kept(two_sheets_and(slicers, slicer_cache(on("2")))) == "Sheet2<" + slicers);
+    CHECK(kept(two_sheets_and(slicers, slicer_cache("",
+                                                    "<x15:slicerCachePivotTables><x14:pivotTable "
+                                                    "tabId=\"1\" name=\"P\"/>"
+                                                    "</x15:slicerCachePivotTables>"))) ==
+          "Sheet1<" + slicers);
+    // A pivot table that is on no sheet, and one on a sheet that is not there.
+    CHECK(kept(two_sheets_and(slicers, slicer_cache(on("4294967295") + on("12")))).empty());
+    CHECK(kept(two_sheets_and(timelines,
+                              "<timelineCacheDefinition name=\"NativeTimeline_a\">" + on("1") +
+                                  "<state pivotCacheId=\"2\"/>"
+                                  "</timelineCacheDefinition>")) == "Sheet1<" + timelines);
+    const auto of_table = [](const std::string& id) {
+        return slicer_cache("", "<x15:tableSlicerCache tableId=\"" + id + "\" column=\"2\"/>");
+    };
+    CHECK(kept(two_sheets_and(slicers, of_table("7"))) == "Sheet1<" + slicers);
+    CHECK(kept(two_sheets_and(slicers, of_table("2"))).empty());
+}
+
+TEST_CASE("slicers know sheets by their ids, wherever they stand and whatever they are called") {
+    const std::string slicers = "xl/slicerCaches/slicerCache1.xml";
+    const std::string text = slicer_cache("<pivotTables><pivotTable tabId=\"1\"/></pivotTables>");
+    const Parts parts = two_sheets_and(slicers, text);
+    const auto moved = after(parts, [](WorkbookEditor& editor) -> Result<void> {
+        if (auto done = editor.rename_sheet("Sheet1", "2"); !done) return done;
+        if (auto done = editor.rename_sheet("Sheet2", "1"); !done) return done;
+        if (auto done = editor.move_sheet("2"); !done) return done;
+        return editor.delete_sheets({"1"});
+    });
+    CHECK(moved.at(slicers) == text);
+    const auto bytes = edited(package_of(parts), [](WorkbookEditor& editor) -> Result<void> {
+        if (auto done = editor.move_sheet("Sheet1"); !done) return done;
+        return editor.delete_sheets({"Sheet1"});
+    });
+    REQUIRE_FALSE(bytes);
+    CHECK(bytes.error().id == MessageId::EditSheetUsed);
+}
+
+TEST_CASE("the cache of a slicer goes with a sheet that alone refers to it") {
+    Parts parts =
+        two_sheets_and("xl/slicerCaches/slicerCache1.xml",
+                       slicer_cache("<pivotTables><pivotTable tabId=\"1\"/></pivotTables>"));
+    for (auto& [name, text] : parts)
+        if (name == "xl/worksheets/_rels/sheet1.xml.rels")
+            text.insert(text.find("</"),
+                        "<Relationship Id=\"r2\" Type=\"t/slicerCache\" "
+                        "Target=\"../slicerCaches/slicerCache1.xml\"/>");
+    const auto left =
+        after(parts, [](WorkbookEditor& editor) { return editor.delete_sheets({"Sheet1"}); });
+    CHECK_FALSE(left.contains("xl/slicerCaches/slicerCache1.xml"));
+}
+
 TEST_CASE("what cannot be done to sheets is refused and says why") {
     const auto refused = [](const Change& change) {
         const auto bytes = edited(package_of(three_sheets()), change);

@@ -294,6 +294,19 @@ TEST_CASE("attributes are set in their place") {
     CHECK(with_attributes("<x:a b = \"1\" />", {{"c", "2"}}) == "<x:a b = \"1\" c=\"2\" />");
 }
 
+TEST_CASE("attributes without a value go, and the spaces before them") {
+    CHECK(with_attributes("<a b='1'  c=\"2\" d=\"3\" />", {{"c", std::nullopt}, {"b", "4"}}) ==
+          "<a b=\"4\" d=\"3\" />");
+    CHECK(with_attributes("<a b='1'>", {{"b", std::nullopt}, {"c", std::nullopt}}) == "<a>");
+    CHECK(with_attributes("<a x:b='1' bb='1'/>", {{"b", std::nullopt}}) == "<a x:b='1' bb='1'/>");
+}
+
+TEST_CASE("a row spans no cells that are not written") {
+    const std::string row = "<row r=\"1\" spans=\"1:1\"><c r=\"A1\"><v>1</v></c></row>";
+    CHECK(edited("<sheetData>" + row + "</sheetData>", {{"Sheet1!C1", std::monostate()}}) ==
+          "<sheetData>" + row + "</sheetData>");
+}
+
 TEST_CASE("text is written so that it is read back") {
     for (const std::string text :
          {"a\rb", "_x0041_", "\x01", "a\tb\nc", "<&>\"'", " x ", "_x00", "", "_x0041\r\n",
