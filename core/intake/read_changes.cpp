@@ -53,7 +53,8 @@ Result<void> read_requirement_rows(TableReader& table, const FormSheet& layout,
 // above.
 class CriterionReader {
   public:
-    CriterionReader(TableReader& table, const Form& form, const FormSheet& layout, IssueList& issues)
+    CriterionReader(TableReader& table, const Form& form, const FormSheet& layout,
+                    IssueList& issues)
         : table_(table), form_(form), layout_(layout), issues_(issues) {}
 
     Result<void> read(std::vector<CriterionOverride>& list) {
@@ -110,8 +111,7 @@ class CriterionReader {
         }
         if (row.kind != "experience") return;
         for (std::string& role : row.objects) role = word(row, "object", "project_role", role);
-        if (row.objects.empty())
-            refuse(row, "object", "", form_.vocabulary("project_role").list());
+        if (row.objects.empty()) refuse(row, "object", "", form_.vocabulary("project_role").list());
         row.measure = word(row, "unit", "criterion_unit", text("unit"));
     }
 

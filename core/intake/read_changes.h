@@ -1,5 +1,5 @@
-// What a workbook changes in its schemes: スキル項目, スキル基準 and ツール項目. Read before the records,
-// since these sheets add names.
+// What a workbook changes in its schemes: スキル項目, スキル基準 and ツール項目. Read before the
+// records, since these sheets add names.
 #pragma once
 
 #include "core/intake/form.h"

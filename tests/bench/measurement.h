@@ -58,6 +58,8 @@ class Stopwatch {
         peak_kb_ = usage.ru_maxrss;
     }
 
+    double seconds() const { return seconds_; }
+
     void print(const Totals& totals) const {
         std::printf(
             "{\"seconds\": %.6f, \"user_seconds\": %.6f, \"peak_kb\": %ld, \"texts\": %llu, "

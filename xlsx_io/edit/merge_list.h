@@ -27,12 +27,12 @@ class MergeList {
     void write(const SheetScanner& scanner, PartWriter& writer) const;
 
     std::uint32_t end_row_;
-    std::uint32_t depth_ = 0;      // of open elements, the list included
-    std::uint32_t dropping_ = 0;   // the depth around the range that is left out
-    std::string lead_;             // before the list
-    std::string tag_;              // of the list
-    std::string ranges_;           // that stay
-    std::uint32_t count_ = 0;      // of them
+    std::uint32_t depth_ = 0;     // of open elements, the list included
+    std::uint32_t dropping_ = 0;  // the depth around the range that is left out
+    std::string lead_;            // before the list
+    std::string tag_;             // of the list
+    std::string ranges_;          // that stay
+    std::uint32_t count_ = 0;     // of them
     bool changed_ = false;
 };
 

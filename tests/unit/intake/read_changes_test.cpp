@@ -30,11 +30,13 @@ Names rules_of(const AssessmentInput& input, const char* persona) {
 }
 
 ReadResult read_with(TestSheet sheet) {
-    return read({staff_sheet({"DX推進員"}), {"研修",
+    return read({staff_sheet({"DX推進員"}),
+                 {"研修",
                   {{"研修名", "種別", "対象", "反復", "対応スキル要件"},
                    {"BPR研修", "選択", "全職員", "一回", ""}},
                   {}},
-                 {"受講記録", {{"職員番号", "研修", "受講日", "状態"}}, {}}, std::move(sheet)});
+                 {"受講記録", {{"職員番号", "研修", "受講日", "状態"}}, {}},
+                 std::move(sheet)});
 }
 
 }  // namespace
@@ -76,8 +78,7 @@ TEST_CASE("criteria that cannot be used are reported, and the persona keeps its 
         return result.issue_names();
     };
     using Issues = Names;
-    CHECK(kept({"", "中級", "気合", "", "", "", ""}) ==
-          Issues{"criterion.unusable スキル基準!C3"});
+    CHECK(kept({"", "中級", "気合", "", "", "", ""}) == Issues{"criterion.unusable スキル基準!C3"});
     CHECK(kept({"", "中級", "実務経験", "リード", "", 3.0, "フィート"}) ==
           Issues{"criterion.unusable スキル基準!G3"});
     CHECK(kept({"", "中級", "実務経験", "", "", 3.0, "か月"}) ==
@@ -88,8 +89,7 @@ TEST_CASE("criteria that cannot be used are reported, and the persona keeps its 
           Issues{"criterion.unusable スキル基準!C3"});
     CHECK(kept({"", "中級", "段階", "ない段階", "", "", ""}) ==
           Issues{"criterion.unusable スキル基準!C3"});
-    CHECK(kept({"", "中級", "資格", "", "", "", ""}) ==
-          Issues{"criterion.unusable スキル基準!C3"});
+    CHECK(kept({"", "中級", "資格", "", "", "", ""}) == Issues{"criterion.unusable スキル基準!C3"});
     CHECK(kept({"", "中級", "研修", "", "そこそこ", "", ""}) ==
           Issues{"criterion.unusable スキル基準!E3"});
 }

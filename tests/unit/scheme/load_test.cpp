@@ -84,6 +84,43 @@ TEST_CASE("an error in a scheme names the entry, its line and what would be righ
     CHECK(error_of("id = \n").subject == "TOML");
 }
 
+TEST_CASE("what is wrong in a scheme is told once, where it stands") {
+    const std::string two =
+        head + "[[persona]]\nid = \"p\"\nname = \"P\"\n[[persona]]\nid = \"q\"\nname = \"Q\"\n";
+    const auto stage = [](const std::string& persona, const std::string& condition) {
+        return "[[stage]]\npersonas = [\"" + persona + "\"]\nname = \"S\"\nconditions = [{ " +
+               condition + " }]\n";
+    };
+    const auto wrong = [](const std::string& toml, const std::string& found, std::uint32_t line) {
+        IssueList issues;
+        CHECK_FALSE(load_scheme(toml, "test", {}, issues));
+        REQUIRE(issues.all().size() == 1);
+        CHECK(issues.all().front().found == found);
+        CHECK(issues.all().front().place.line == line);
+    };
+    // A stage holds only what stands above it: no circle can be written.
+    wrong(two + stage("P", "kind = \"holds\", stage = \"S\""), "S", 13);
+    wrong(two + stage("P", "kind = \"holds\", persona = \"Q\", stage = \"S\"") +
+              stage("Q", "kind = \"holds\", persona = \"P\", stage = \"S\""),
+          "S", 13);
+    wrong(two + stage("P", "kind = \"score\", training = \"T\""), "", 13);
+    wrong(two + stage("P", "kind = \"trainings\", trainings = [\"T\"], match = \"at_least\""), "",
+          13);
+    wrong(two + stage("P", "kind = \"score\", training = \"T\", at_least = \"pass\""), "pass", 13);
+    wrong(two + stage("R", "kind = \"attestation\", statement = \"s\""), "R", 10);
+    wrong(two + stage("P", "kind = \"attestation\", statment = \"s\", statement = \"s\""),
+          "statment", 13);
+    wrong(two + "[[skill]]\nname = \"a\"\n[[skill]]\nname = \"Ａ\"\n", "Ａ", 12);
+    wrong(two +
+              "[[skill]]\nname = \"a\"\naliases = [\"x\"]\n[[skill]]\nname = \"b\"\n"
+              "aliases = [\"ｘ\"]\n",
+          "ｘ", 13);
+    wrong(two +
+              "[[option]]\nid = \"o\"\nname = \"O\"\nvalues = [{ id = \"v\", name = \"V\" }]\n"
+              "[[skill]]\nname = \"a\"\nwhen = { o = [\"w\"] }\n",
+          "w", 16);
+}
+
 TEST_CASE("an unknown scheme is answered with those there are") {
     IssueList issues;
     const auto scheme = load_preset("nagano", {}, issues);
