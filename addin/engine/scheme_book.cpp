@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/scheme/scheme_form.h"
 #include "core/scheme/scheme_pages.h"
 #include "core/scheme/scheme_tables.h"
 #include "xlsx_io/read/workbook.h"
@@ -25,6 +26,7 @@ Result<report::Report> scheme_report(std::string_view toml, const std::string& f
     report::Report report;
     report.title = scheme->name;
     report.footer = scheme->name;
+    report.home_link = scheme_form().guide.home_link;
     report.pages = scheme_pages(toml);
     report.pages.insert(report.pages.begin(), scheme_guide(scheme->name));
     return report;

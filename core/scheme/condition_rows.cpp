@@ -95,9 +95,9 @@ class Conditions {
     }
 
     SchemeEntry* owner_of(const BookRow& row, const std::string& where) {
-        if (where == "member") return entry_of(row, "@personas", owners_.personas, book_);
+        if (where == "member") return entry_of(row, "@owner", owners_.personas, book_);
         if (where == "indicator" || where == "denominator")
-            return entry_of(row, "@indicator", owners_.indicators, book_);
+            return entry_of(row, "@owner", owners_.indicators, book_);
         SchemeEntry* stage = stage_of(row, owners_.stages, book_);
         if (stage == nullptr || where == "stage") return stage;
         std::string known;
@@ -238,13 +238,13 @@ std::string NamedEntries::personas() const {
 }
 
 SchemeEntry* stage_of(const BookRow& row, const NamedEntries& stages, BookReader& book) {
-    const std::vector<std::string> personas = split_items(row.at("@personas"));
+    const std::vector<std::string> personas = split_items(row.at("@owner"));
     const auto found = stages.find(row.at("@stage"), personas);
     if (found.size() == 1) return found.front()->entry;
     if (contains(split_items(stages.personas()), personas))
         book.fail(row.cell("@stage"), stages.names());
     else
-        book.fail(row.cell("@personas"), stages.personas());
+        book.fail(row.cell("@owner"), stages.personas());
     return nullptr;
 }
 

@@ -43,7 +43,7 @@ struct ConditionOwners {
     NamedEntries indicators;
 };
 
-/// The stage that a row names in the columns @personas and @stage. An error where there is none.
+/// The stage that a row names in the columns @owner and @stage. An error where there is none.
 SchemeEntry* stage_of(const BookRow& row, const NamedEntries& stages, BookReader& book);
 
 /// The one entry that a cell names, which is in that column. An error where there is none.

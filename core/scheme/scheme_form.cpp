@@ -57,6 +57,9 @@ SchemeSheet read_sheet(const toml::table& table) {
     sheet.form.names = texts(table.get("names"));
     sheet.array = text(table, "array");
     sheet.about = text(table, "about");
+    sheet.fixed_columns = table["fixed"].value_or(std::size_t{0});
+    sheet.filter = table["filter"].value_or(false);
+    sheet.wide = table["wide"].value_or(false);
     for (const toml::node& node : *table["columns"].as_array()) {
         const toml::table& entry = *node.as_table();
         sheet.columns.push_back(read_column(entry));
@@ -99,8 +102,8 @@ SchemeForm read_form(std::string_view toml) {
     for (const auto& [id, node] : *root["phrases"].as_table())
         form.phrases.emplace(std::string(id.str()), node.value_or(std::string()));
     const toml::table& guide = *root["guide"].as_table();
-    form.guide = {text(guide, "name"), text(guide, "heading"), texts(guide.get("body")),
-                  text(guide, "sheet"), text(guide, "about")};
+    form.guide = {text(guide, "name"),  text(guide, "heading"), texts(guide.get("body")),
+                  text(guide, "sheet"), text(guide, "about"),   text(guide, "home")};
     return form;
 }
 

@@ -31,6 +31,9 @@ struct SchemeSheet {
     std::string array;
     std::string about;
     std::vector<SchemeColumn> columns;
+    std::size_t fixed_columns = 0;  // stay in view
+    bool filter = false;
+    bool wide = false;
 };
 
 /// What 対象 means in a kind of condition.
@@ -46,6 +49,7 @@ struct SchemeGuide {
     std::vector<std::string> body;
     std::string sheet_heading;
     std::string about_heading;
+    std::string home_link;
 };
 
 struct SchemeForm {

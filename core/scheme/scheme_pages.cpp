@@ -19,6 +19,9 @@ using report::Table;
 using report::Value;
 using Kind = SchemeColumn::Kind;
 
+// Blank rows at the end of each sheet.
+constexpr std::size_t rows_to_fill_in = 5;
+
 // The cells of a row by the key of their column.
 using Cells = std::map<std::string, Value, std::less<>>;
 
@@ -290,7 +293,7 @@ class SchemePages {
             return personas(stage) + "\n" + text_of(stage, "name");
         };
         each_labelled("stage", key, [&](const toml::table& stage, const std::string& label) {
-            const Cells owner{{"@personas", shown(personas(stage))},
+            const Cells owner{{"@owner", shown(personas(stage))},
                               {"@stage", shown(label.substr(label.find('\n') + 1))}};
             add_conditions(owner, "stage", stage, "conditions");
             double number = 0;
@@ -310,12 +313,10 @@ class SchemePages {
 
     // The conditions that the entries of an array have under a key.
     void add_conditions(std::string_view array, std::string_view where, std::string_view key) {
-        const std::string column = array == "persona" ? "@personas" : "@indicator";
         each_labelled(
             array, [](const toml::table& entry) { return text_of(entry, "name"); },
             [&](const toml::table& entry, const std::string& label) {
-                const std::string owner = array == "persona" ? joined_items({label}) : label;
-                add_conditions({{column, owner}}, where, entry, key);
+                add_conditions({{"@owner", joined_items({label})}}, where, entry, key);
             });
     }
 
@@ -395,8 +396,13 @@ class SchemePages {
                     row.push_back(cell == cells.end() ? Value{} : cell->second);
                 }
             }
+            for (std::size_t i = 0; i < rows_to_fill_in; ++i) table.rows.emplace_back(keys.size());
+            table.fixed_columns = sheet.fixed_columns;
+            table.filter = sheet.filter;
             Page page;
-            page.id = page.name = sheet.form.name();
+            page.id = page.name = page.heading = sheet.form.name();
+            page.subheading = sheet.about;
+            page.wide = sheet.wide;
             page.blocks.emplace_back(std::move(table));
             pages.push_back(std::move(page));
         }

@@ -464,14 +464,14 @@ TEST_CASE("a misspelt word is told with its cell and the words there are") {
     book.cell("条件", "条件", 0) = "研集";
     CHECK(book.messages() ==
           Messages{
-              "test.xlsx　「条件」G2：「条件」の「研集」は使えません。次のように入力してください："
+              "test.xlsx　「条件」F2：「条件」の「研集」は使えません。次のように入力してください："
               "研修・スキルレベル・ツールレベル・実務経験・評価観点・点数・資格・確認・"
               "到達済み・職の条件・いずれか・すべて"});
     Book roles(preset("moka"));
     roles.cell("条件", "対象", roles.row("条件", {"実務経験", "メンバー"})) = "リード;補佐";
     CHECK(roles.messages() ==
           Messages{
-              "test.xlsx　「条件」H4：「対象」の「補佐」は使えません。次のように入力してください："
+              "test.xlsx　「条件」G4：「対象」の「補佐」は使えません。次のように入力してください："
               "リード・メンバー・指導"});
 }
 
@@ -508,12 +508,12 @@ TEST_CASE("a condition without its number is told once") {
     const std::size_t row = book.row("条件", {"評価観点", "メンバー"});
     book.cell("条件", "値", row) = {};
     const std::string cell = std::to_string(row + 2);
-    CHECK(book.messages() == Messages{"test.xlsx　「条件」Q" + cell +
+    CHECK(book.messages() == Messages{"test.xlsx　「条件」P" + cell +
                                       "：「値」が空欄です。次のように入力してください："
                                       "数値、又はシート「基準値」の名称"});
     Book outline(preset("moka"));
     outline.cell("条件", "番号", row) = {};
-    CHECK(outline.messages() == Messages{"test.xlsx　「条件」F" + cell +
+    CHECK(outline.messages() == Messages{"test.xlsx　「条件」E" + cell +
                                          "：「番号」が空欄です。次のように入力してください："
                                          "1、2、2-1 のような番号（文字列）"});
 }
@@ -533,7 +533,7 @@ TEST_CASE("numbers of conditions that lead nowhere or in a circle are told") {
         book.cell("条件", "番号", row) = number;
         const auto messages = book.messages();
         REQUIRE(messages.size() == 1);
-        const std::size_t at = messages.front().find("F" + std::to_string(row + 2) + "：");
+        const std::size_t at = messages.front().find("E" + std::to_string(row + 2) + "：");
         REQUIRE(at != std::string::npos);
         return messages.front().substr(messages.front().rfind("：") + 3);
     };
@@ -550,10 +550,11 @@ TEST_CASE("numbers of conditions that lead nowhere or in a circle are told") {
 
 TEST_CASE("a condition of a stage or persona that does not exist is told with its cell") {
     Book book(preset("wg-tokyo-2025"));
-    book.cell("条件", "人材像", 0) = "一般職";
-    CHECK(book.messages() == Messages{"test.xlsx　「条件」B2：「人材像」の「一般職」は使えません。"
-                                      "次のように入力してください："
-                                      "一般行政職員;DX推進員;全庁DX推進担当;全庁情報システム担当"});
+    book.cell("条件", "人材像・指標", 0) = "一般職";
+    CHECK(book.messages() ==
+          Messages{"test.xlsx　「条件」B2：「人材像・指標」の「一般職」は使えません。"
+                   "次のように入力してください："
+                   "一般行政職員;DX推進員;全庁DX推進担当;全庁情報システム担当"});
     Book other(preset("wg-tokyo-2025"));
     other.cell("条件", "段階", 0) = "Step9";
     CHECK(other.messages() == Messages{"test.xlsx　「条件」C2：「段階」の「Step9」は使えません。"
@@ -563,7 +564,7 @@ TEST_CASE("a condition of a stage or persona that does not exist is told with it
 TEST_CASE("a stage of an unknown persona is told with its cell") {
     Book book(preset("wg-tokyo-2025"));
     book.cell("段階", "人材像", 0) = "一般行政職";
-    book.cell("条件", "人材像", 0) = "一般行政職";
+    book.cell("条件", "人材像・指標", 0) = "一般行政職";
     CHECK(book.messages() ==
           Messages{"test.xlsx　「段階」A2：「人材像」の「一般行政職」は使えません。"
                    "次のように入力してください：一般行政職員, DX推進員, 全庁DX推進担当, "
