@@ -271,15 +271,17 @@ class SchemeTables {
     }
 
     void remember(const std::string& array, const BookRow& row, SchemeEntry& entry) {
-        const std::string& name = row.cell("name").text;
+        const auto named = [&](const std::string& id, std::vector<std::string> personas) {
+            return NamedEntries::Named{&entry, row.cell("name").text, id, std::move(personas)};
+        };
         if (array == "persona")
-            owners_.personas.add({&entry, name, row.cell("id").text, {}});
+            owners_.personas.add(named(row.cell("id").text, {}));
         else if (array == "indicator")
-            owners_.indicators.add({&entry, name, row.cell("id").text, {}});
+            owners_.indicators.add(named(row.cell("id").text, {}));
         else if (array == "tool")
-            tools_.add({&entry, name, "", {}});
+            tools_.add(named("", {}));
         else if (array == "stage")
-            owners_.stages.add({&entry, name, "", split_items(row.cell("personas").text)});
+            owners_.stages.add(named("", split_items(row.cell("personas").text)));
     }
 
     // ------------------------------------------------------------- rows that belong to others

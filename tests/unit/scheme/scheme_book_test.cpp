@@ -67,15 +67,18 @@ class Book {
 
     // Every message of reading and loading, with its place.
     std::vector<std::string> messages() {
+        std::vector<std::string> list;
+        for (const Issue& issue : issues()) list.push_back(describe(issue, Language::Japanese));
+        return list;
+    }
+
+    std::vector<Issue> issues() {
         const auto read = text();
         if (read) {
             const auto scheme = engine::load_scheme_text(*read, "test.xlsx", {}, issues_);
             CHECK(scheme.ok() == issues_.all().empty());
         }
-        std::vector<std::string> list;
-        for (const Issue& issue : issues_.all())
-            list.push_back(describe(issue, Language::Japanese));
-        return list;
+        return issues_.all();
     }
 
   private:
@@ -578,6 +581,49 @@ TEST_CASE("a value in a column that the kind of condition does not use is told")
     REQUIRE(messages.size() == 1);
     CHECK(messages.front().find("「終了した案件のみ」の「はい」は使えません") != std::string::npos);
     CHECK(messages.front().find("この種類の行では使わない欄です") != std::string::npos);
+}
+
+TEST_CASE("whatever cell holds nonsense, what is told has a sheet and a cell") {
+    for (const char* id : {"moka", "mic-external"}) {
+        Book book(preset(id));
+        for (TestSheet& sheet : book.sheets())
+            for (std::size_t row = 1; row < sheet.rows.size(); ++row)
+                for (TestCell& cell : sheet.rows[row]) {
+                    const TestCell before = cell;
+                    cell = "？#2;\"=";
+                    for (const Issue& issue : book.issues()) {
+                        INFO(sheet.name << " " << row << " " << describe(issue, Language::English));
+                        CHECK_FALSE(issue.place.sheet.empty());
+                        CHECK(issue.place.cell);
+                        CHECK(issue.id != MessageId::SchemeInvalid);
+                    }
+                    cell = before;
+                }
+    }
+}
+
+TEST_CASE("a cell that takes a word, a number or a reading and holds nonsense is told itself") {
+    Book book(preset("wg-tokyo-2025"));
+    for (TestSheet& sheet : book.sheets()) {
+        const SchemeSheet* form = nullptr;
+        for (const SchemeSheet& one : scheme_form().sheets)
+            if (one.form.name() == sheet.name) form = &one;
+        REQUIRE(form != nullptr);
+        for (std::size_t i = 0; i < sheet.rows[1].size(); ++i) {
+            const SchemeColumn& column = form->columns[i];
+            if (column.kind == SchemeColumn::Kind::Text || column.rare ||
+                column.kind == SchemeColumn::Kind::List || column.kind == SchemeColumn::Kind::Level)
+                continue;
+            INFO(sheet.name + " " + column.key);
+            const TestCell before = sheet.rows[1][i];
+            sheet.rows[1][i] = "？";
+            const auto issues = book.issues();
+            REQUIRE_FALSE(issues.empty());
+            CHECK(issues.front().place.sheet == sheet.name);
+            CHECK(issues.front().place.cell == CellRef{2, static_cast<std::uint32_t>(i + 1)});
+            sheet.rows[1][i] = before;
+        }
+    }
 }
 
 TEST_CASE("sheets without headings, other sheets and no scheme at all are told") {
