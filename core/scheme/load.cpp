@@ -137,7 +137,7 @@ class SchemeLoader {
     }
 
     void read_option(const toml::table& table) {
-        entries_.only(table, {"id", "name", "values"});
+        entries_.only(table, {"id", "name", "values", "chosen"});
         Option option{entries_.text(table, "id"),
                       entries_.text(table, "name"),
                       entries_.optional_text(table, "source"),
@@ -148,7 +148,10 @@ class SchemeLoader {
             option.values.push_back({entries_.text(t, "id"), entries_.text(t, "name")});
         });
         if (option.values.empty()) return entries_.fail(table, "values", "", "at least one value");
-        choose(table, option);
+        if (const std::string id = entries_.optional_text(table, "chosen"); !id.empty())
+            take_choice(table, option, "chosen", id);
+        for (const std::string& choice : choices(option.id, option.name))
+            take_choice(table, option, option.name, choice);
         scheme_.options.push_back(std::move(option));
     }
 
@@ -161,18 +164,17 @@ class SchemeLoader {
         return list;
     }
 
-    void choose(const toml::table& table, Option& option) {
-        for (const std::string& choice : choices(option.id, option.name)) {
-            const std::string wanted = match_key(choice);
-            const auto it = std::find_if(
-                option.values.begin(), option.values.end(), [&](const OptionValue& value) {
-                    return match_key(value.id) == wanted || match_key(value.name) == wanted;
-                });
-            if (it == option.values.end())
-                entries_.fail(table, option.name, choice, names_of(option.values));
-            else
-                option.chosen = static_cast<std::size_t>(it - option.values.begin());
-        }
+    void take_choice(const toml::table& table, Option& option, const std::string& subject,
+                     const std::string& choice) {
+        const std::string wanted = match_key(choice);
+        const auto it =
+            std::find_if(option.values.begin(), option.values.end(), [&](const OptionValue& value) {
+                return match_key(value.id) == wanted || match_key(value.name) == wanted;
+            });
+        if (it == option.values.end())
+            entries_.fail(table, subject, choice, names_of(option.values));
+        else
+            option.chosen = static_cast<std::size_t>(it - option.values.begin());
     }
 
     void read_parameter(const toml::table& table) {

@@ -51,6 +51,11 @@ bool has_headings(const Table& table) {
                        [](const Column& c) { return !c.heading.empty(); });
 }
 
+// Whether readers are to fill in the column, and not only to read it.
+bool filled_in(const Column& column) {
+    return !column.note.empty() || !column.choices.empty();
+}
+
 // A form's cells take the format of their column before anything is written in them.
 std::string form_format(const Column& column) {
     if (column.kind == ColumnKind::Date) return date_format;
@@ -97,9 +102,10 @@ void PageWriter::set_columns() {
     const Table& table = std::get<Table>(page_.blocks.front());
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const auto column = static_cast<lxw_col_t>(first_column_ + i);
-        lxw_format* format = is_form(page_) ? formats_.get(Look::Plain, alignment(table.columns[i]),
-                                                           form_format(table.columns[i]))
-                                            : nullptr;
+        lxw_format* format = is_form(page_) || filled_in(table.columns[i])
+                                 ? formats_.get(Look::Plain, alignment(table.columns[i]),
+                                                form_format(table.columns[i]))
+                                 : nullptr;
         worksheet_set_column(sheet_, column, column, natural_width(table, i), format);
     }
 }
@@ -235,7 +241,7 @@ void PageWriter::write_heading_cell(const Table& table, const std::vector<Span>&
     const lxw_row_t top = two_rows ? row_ - 1 : row_;
     merge(top, row_, spans[i], format);
     write_text(top, spans[i].first, column.heading, format);
-    if (is_form(page_)) offer_choices(column, spans[i].first);
+    offer_choices(column, spans[i].first);
 }
 
 void PageWriter::write_groups(const Table& table, const std::vector<Span>& spans) {
@@ -294,9 +300,9 @@ void PageWriter::show_figures(const Table& table, const std::vector<Span>& spans
     }
 }
 
-// Choices and a note for the cells below a heading of a form.
+// Choices and a note for the cells below a heading.
 void PageWriter::offer_choices(const Column& column, lxw_col_t at) {
-    if (!column.note.empty()) worksheet_write_comment(sheet_, row_, at, column.note.c_str());
+    if (!column.note.empty()) write_note(column.note, at);
     if (column.choices.empty()) return;
     std::vector<std::string> choices = column.choices;
     std::vector<char*> list;
@@ -308,6 +314,21 @@ void PageWriter::offer_choices(const Column& column, lxw_col_t at) {
     validation.value_list = const_cast<decltype(validation.value_list)>(list.data());
     validation.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
     worksheet_data_validation_range(sheet_, row_ + 1, at, last_row_with_choices, at, &validation);
+}
+
+// A note is as high as its text needs.
+void PageWriter::write_note(const std::string& note, lxw_col_t at) {
+    constexpr double digits = 34;
+    constexpr std::uint16_t width = 280;  // pixels
+    constexpr int line = 19;
+    constexpr int margins = 12;
+    std::string font(theme::font);
+    lxw_comment_options options{};
+    options.width = width;
+    options.height = static_cast<std::uint16_t>(line * line_count(note, digits) + margins);
+    options.font_name = font.data();
+    options.font_size = 10;
+    worksheet_write_comment_opt(sheet_, row_, at, note.c_str(), &options);
 }
 
 // Charts stand above the tables they draw, so they wait until these have a place.
@@ -335,7 +356,7 @@ std::string PageWriter::number_format(const Column& column, const Value& value) 
     if (std::holds_alternative<std::int64_t>(value)) return is_form(page_) ? "" : count_format;
     if (std::holds_alternative<double>(value))
         return column.kind == ColumnKind::Number ? "" : rate_format;
-    if (is_form(page_)) return form_format(column);
+    if (is_form(page_) || filled_in(column)) return form_format(column);
     return column.kind == ColumnKind::Text ? "" : count_format;  // a sign instead of a figure
 }
 

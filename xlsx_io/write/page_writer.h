@@ -38,6 +38,7 @@ class PageWriter {
                    const std::vector<report::Value>& row, Look look);
     void show_figures(const report::Table& table, const std::vector<Span>& spans, lxw_row_t first);
     void offer_choices(const report::Column& column, lxw_col_t at);
+    void write_note(const std::string& note, lxw_col_t at);
     void insert_charts();
 
     void write_card(const report::KeyFigure& figure, Span span);
