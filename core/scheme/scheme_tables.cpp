@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -97,25 +98,33 @@ class SchemeTables {
 
     // -------------------------------------------------------------------- options, parameters
 
-    // Rows that follow each other and say the same of the option are its values.
+    // Rows that follow each other and name the same option are its values.
     Result<bool> read_options() {
-        std::vector<std::pair<std::string, std::string>> before;
-        bool first = true;
+        std::optional<BookRow> head;
         return book_.each_row("options", [&](const BookRow& row) {
-            SchemeEntry option = row.entry();
-            const SchemeEntry value = row.entry("values.");
-            std::erase_if(option.values,
-                          [](const auto& one) { return one.first.rfind("values.", 0) == 0; });
-            const bool blank = row.cell("id").text.empty() && row.cell("name").text.empty();
-            if (first || (!blank && option.values != before)) {
-                before = option.values;
+            if (!head || !continues(row, *head)) {
+                head = row;
+                SchemeEntry option = row.entry();
+                std::erase_if(option.values,
+                              [](const auto& one) { return one.first.rfind("values.", 0) == 0; });
                 book_.names.add_option(row.cell("id").text, row.cell("name").text);
                 add("option", std::move(option));
+            } else if (const SchemeCell& source = row.cell("source");
+                       !source.text.empty() && source.text != head->cell("source").text) {
+                book_.fail(source, form().phrase("as of the option"));
             }
-            first = false;
             book_.names.add_value(row.cell("values.id").text, row.cell("values.name").text);
-            take_value(row, value);
+            take_value(row, row.entry("values."));
         });
+    }
+
+    // What is blank is as in the first row of the option.
+    static bool continues(const BookRow& row, const BookRow& head) {
+        for (const std::string_view key : {"id", "name", "when"}) {
+            const std::string& text = row.cell(key).text;
+            if (!text.empty() && text != head.cell(key).text) return false;
+        }
+        return true;
     }
 
     // The first value is chosen where no other is marked.

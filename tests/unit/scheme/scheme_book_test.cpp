@@ -584,22 +584,43 @@ TEST_CASE("a value in a column that the kind of condition does not use is told")
 }
 
 TEST_CASE("whatever cell holds nonsense, what is told has a sheet and a cell") {
-    for (const char* id : {"moka", "mic-external"}) {
-        Book book(preset(id));
-        for (TestSheet& sheet : book.sheets())
-            for (std::size_t row = 1; row < sheet.rows.size(); ++row)
-                for (TestCell& cell : sheet.rows[row]) {
-                    const TestCell before = cell;
-                    cell = "？#2;\"=";
-                    for (const Issue& issue : book.issues()) {
-                        INFO(sheet.name << " " << row << " " << describe(issue, Language::English));
-                        CHECK_FALSE(issue.place.sheet.empty());
-                        CHECK(issue.place.cell);
-                        CHECK(issue.id != MessageId::SchemeInvalid);
-                    }
-                    cell = before;
+    Book book(preset("moka"));
+    for (TestSheet& sheet : book.sheets())
+        for (std::size_t row = 1; row < sheet.rows.size(); ++row)
+            for (TestCell& cell : sheet.rows[row]) {
+                const TestCell before = cell;
+                // Of blank cells some are enough.
+                if (std::holds_alternative<std::monostate>(before) && row % 4 != 1) continue;
+                cell = "？#2;\"=";
+                for (const Issue& issue : book.issues()) {
+                    INFO(sheet.name << " " << row << " " << describe(issue, Language::English));
+                    CHECK_FALSE(issue.place.sheet.empty());
+                    CHECK(issue.place.cell);
+                    CHECK(issue.id != MessageId::SchemeInvalid);
                 }
-    }
+                cell = before;
+            }
+}
+
+TEST_CASE("a candidate added to a reading needs no more than its own words") {
+    Book book(preset("wg-tokyo-2025"));
+    TestSheet& sheet = book.sheet("読み方");
+    TestRow added(sheet.rows.front().size());
+    added[1] = "判定しない";
+    added[5] = "none";
+    sheet.rows.insert(sheet.rows.begin() + 6, added);
+    const auto read = book.text();
+    REQUIRE(read);
+    IssueList issues;
+    const auto scheme = load_scheme(read->toml, "test", {}, issues);
+    REQUIRE(scheme);
+    REQUIRE(scheme->options.size() == 3);
+    REQUIRE(scheme->options[1].values.size() == 3);
+    CHECK(scheme->options[1].values[2].name == "判定しない");
+    book.cell("読み方", "出典", 1) = "A-99";
+    CHECK(book.messages() == Messages{"test.xlsx　「読み方」D3：「出典」の「A-99」は使えません。"
+                                      "次のように入力してください："
+                                      "読み方の最初の行と同じ出典、又は空欄"});
 }
 
 TEST_CASE("a cell that takes a word, a number or a reading and holds nonsense is told itself") {
