@@ -24,6 +24,8 @@ bool any_with_indicators(const std::vector<Scheme>& schemes) {
                        [](const Scheme& scheme) { return !scheme.indicators.empty(); });
 }
 
+}  // namespace
+
 Result<std::vector<Scheme>> load_schemes(const Settings& settings, const SchemeChanges& changes,
                                          const std::string& file, IssueList& issues) {
     std::vector<Scheme> schemes;
@@ -49,6 +51,7 @@ Result<std::vector<Scheme>> load_schemes(const Settings& settings, const SchemeC
         issues.add({MessageId::SchemeByDefault, Place{file, "", {}, {}}, "", scheme->id, ""});
         schemes.push_back(std::move(*scheme));
     }
+    report_unknown_personas(schemes, changes.requirements, issues);
     for (const Scheme& scheme : schemes)
         for (const Parameter& parameter : scheme.parameters)
             if (!parameter.value)
@@ -56,8 +59,6 @@ Result<std::vector<Scheme>> load_schemes(const Settings& settings, const SchemeC
                             parameter.name, parameter.unit});
     return schemes;
 }
-
-}  // namespace
 
 Result<AssessmentInput> load(InputFile file, const LoadOptions& options, IssueList& issues) {
     auto workbook = xlsx::Workbook::open(std::move(file.name), std::move(file.bytes));

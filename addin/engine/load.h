@@ -32,6 +32,11 @@ struct LoadOptions {
 /// Reads the workbook, its schemes and its records. `issues` takes what could not be used.
 Result<AssessmentInput> load(InputFile file, const LoadOptions& options, IssueList& issues);
 
+/// The schemes of a workbook, and those taken where it names none with personas or none with
+/// indicators. `file` is for messages.
+Result<std::vector<Scheme>> load_schemes(const Settings& settings, const SchemeChanges& changes,
+                                         const std::string& file, IssueList& issues);
+
 /// The staff member of a number, in any width and with or without its leading zeros.
 std::optional<Id<StaffMember>> find_staff(const Records& records, const std::string& number);
 

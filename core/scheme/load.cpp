@@ -149,12 +149,15 @@ class SchemeLoader {
         scheme_.options.push_back(std::move(option));
     }
 
-    // The choices for an option or a parameter, by its id or its name.
+    // The choices for an option or a parameter, by its id or its name. Those for this scheme alone
+    // ("moka:名前") come last.
     std::vector<std::string> choices(const std::string& id, const std::string& name) const {
         std::vector<std::string> list;
-        for (const auto& [key, choice] : changes_.choices)
-            if (match_key(key) == match_key(id) || match_key(key) == match_key(name))
-                list.push_back(choice);
+        for (const std::string& prefix : {std::string(), scheme_.id + ":"})
+            for (const auto& [key, choice] : changes_.choices)
+                if (match_key(key) == match_key(prefix + id) ||
+                    match_key(key) == match_key(prefix + name))
+                    list.push_back(choice);
         return list;
     }
 
@@ -280,19 +283,36 @@ class SchemeLoader {
         return 0;
     }
 
-    // Puts the workbook's requirements in place of the preset's own, persona by persona.
+    // Puts the workbook's requirements in place of the preset's own, persona by persona. What the
+    // preset lists without asking for it stays listed.
     void override_requirements() {
         std::map<std::size_t, std::vector<Requirement>> rows;  // by persona
-        for (const RequirementOverride& row : changes_.requirements) {
-            const auto id = scheme_.find_persona(row.persona);
-            if (id)
+        for (const RequirementOverride& row : changes_.requirements)
+            if (const auto id = scheme_.find_persona(row.persona))
                 rows[id->index()].push_back(overriding(row, *id));
-            else if (!scheme_.personas.empty())  // else another scheme of the workbook is meant
-                issues_.add({MessageId::PersonaUnknown, row.place, "", row.persona,
-                             names_of(scheme_.personas)});
+        for (auto& [index, requirements] : rows) {
+            Persona& persona = scheme_.personas[Id<Persona>(index)];
+            for (const Requirement& known : persona.requirements)
+                if (known.unconfirmed &&
+                    std::none_of(requirements.begin(), requirements.end(),
+                                 [&](const Requirement& r) { return r.skill == known.skill; }))
+                    requirements.push_back(known);
+            persona.requirements = std::move(requirements);
         }
-        for (auto& [persona, requirements] : rows)
-            scheme_.personas[Id<Persona>(persona)].requirements = std::move(requirements);
+    }
+
+    // Names of which the preset's own are one value, whatever is in them.
+    std::vector<std::string> known_names(const std::vector<std::string>& values,
+                                         std::vector<std::string> Requirement::*list) const {
+        const auto known = [&](std::string_view name) {
+            const std::string key = match_key(name);
+            for (const Persona& persona : scheme_.personas)
+                for (const Requirement& requirement : persona.requirements)
+                    for (const std::string& one : requirement.*list)
+                        if (match_key(one) == key) return true;
+            return false;
+        };
+        return whole_names({values.begin(), values.end()}, known);
     }
 
     // A row of the workbook; what it leaves blank is as in the preset.
@@ -300,8 +320,8 @@ class SchemeLoader {
         Requirement requirement;
         requirement.category = row.category;
         requirement.skill = scheme_.add_skill(row.skill);
-        requirement.trainings = row.trainings;
-        requirement.qualifications = row.qualifications;
+        requirement.trainings = known_names(row.trainings, &Requirement::trainings);
+        requirement.qualifications = known_names(row.qualifications, &Requirement::qualifications);
         requirement.source = describe(row.place, Language::Japanese);
         for (std::optional<Id<Persona>> at = id; at; at = scheme_.personas[*at].base)
             for (const Requirement& known : scheme_.personas[*at].requirements) {
@@ -524,6 +544,20 @@ Result<Scheme> load_preset(std::string_view id, const SchemeChanges& changes, Is
     if (it == presets.end())
         return Issue{MessageId::SchemeUnknown, {}, "", std::string(id), names_of(presets)};
     return load_scheme(it->text, std::string(it->name), changes, issues);
+}
+
+void report_unknown_personas(const std::vector<Scheme>& schemes,
+                             const std::vector<RequirementOverride>& requirements,
+                             IssueList& issues) {
+    std::string personas;
+    for (const Scheme& scheme : schemes)
+        if (!scheme.personas.empty())
+            personas += (personas.empty() ? "" : ", ") + names_of(scheme.personas);
+    for (const RequirementOverride& row : requirements)
+        if (std::none_of(schemes.begin(), schemes.end(), [&](const Scheme& scheme) {
+                return scheme.find_persona(row.persona).has_value();
+            }))
+            issues.add({MessageId::PersonaUnknown, row.place, "", row.persona, personas});
 }
 
 }  // namespace skillmap

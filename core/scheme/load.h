@@ -12,7 +12,8 @@
 
 namespace skillmap {
 
-/// Chosen readings: id or name of an option → id or name of one of its values.
+/// Chosen readings: id or name of an option → id or name of one of its values. With the id of a
+/// scheme and a colon in front, for that scheme alone.
 using OptionChoices = std::map<std::string, std::string>;
 
 /// A requirement that a workbook puts in place of the preset's (スキル項目). Lists left empty are
@@ -38,6 +39,11 @@ struct SchemeChanges {
 /// `issues` takes every error found, with its line; the result is the first of them.
 Result<Scheme> load_scheme(std::string_view toml, const std::string& file,
                            const SchemeChanges& changes, IssueList& issues);
+
+/// Reports the rows of スキル項目 whose persona none of a workbook's schemes has.
+void report_unknown_personas(const std::vector<Scheme>& schemes,
+                             const std::vector<RequirementOverride>& requirements,
+                             IssueList& issues);
 
 /// The preset of that id. `scheme.unknown`, naming the presets there are, if there is none.
 Result<Scheme> load_preset(std::string_view id, const SchemeChanges& changes, IssueList& issues);

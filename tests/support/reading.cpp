@@ -37,6 +37,7 @@ ReadResult read(std::vector<TestSheet> sheets, const std::string& as_of, bool fr
         REQUIRE(scheme);
         result.input.schemes.push_back(std::move(*scheme));
     }
+    report_unknown_personas(result.input.schemes, changes.requirements, result.issues);
     result.input.settings = *settings;
     result.input.as_of = *parse_iso_date(as_of);
     const Vocabulary vocabulary(result.input.schemes);
