@@ -10,6 +10,7 @@
 
 #include "addin/cli/evaluation_text.h"
 #include "addin/cli/texts.h"
+#include "addin/engine/blank_workbook.h"
 #include "addin/engine/json.h"
 #include "addin/engine/load.h"
 #include "core/intake/form_pages.h"
@@ -41,6 +42,8 @@ struct Arguments {
     std::string format = "text";
     std::optional<std::string> staff;
     std::string out;
+    std::vector<std::string> schemes;
+    std::string organization;
     int sample_staff = 240;
     int sample_departments = 16;
     std::uint64_t sample_seed = 1;
@@ -93,12 +96,19 @@ Date today() {
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
+// The date of --as-of, where it is given.
+Result<std::optional<Date>> asked_date(const Arguments& arguments) {
+    if (!arguments.as_of) return std::optional<Date>();
+    const std::optional<Date> date = parse_date(*arguments.as_of);
+    if (!date) return Issue{MessageId::AsOfOption, {}, "", *arguments.as_of, ""};
+    return date;
+}
+
 Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, IssueList& issues) {
     engine::LoadOptions options;
-    if (arguments.as_of) {
-        options.as_of = parse_date(*arguments.as_of);
-        if (!options.as_of) return Issue{MessageId::AsOfOption, {}, "", *arguments.as_of, ""};
-    }
+    const auto as_of = asked_date(arguments);
+    if (!as_of) return as_of.error();
+    options.as_of = *as_of;
     if (!date_matters) options.as_of_otherwise = today();
     const std::filesystem::path path(arguments.book);
     auto bytes = read_file(path);
@@ -192,6 +202,21 @@ int dashboard(const Arguments& arguments) {
     return finish(arguments, issues);
 }
 
+int init(const Arguments& arguments) {
+    const std::filesystem::path out(arguments.out);
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(out, ignored))
+        return fail({MessageId::OutputExists, Place{file_label(out), "", {}, {}}, "", "", ""},
+                    arguments.language);
+    const auto as_of = asked_date(arguments);
+    if (!as_of) return fail(as_of.error(), arguments.language);
+    const auto book = engine::blank_workbook({arguments.schemes, arguments.organization, *as_of});
+    if (!book) return fail(book.error(), arguments.language);
+    auto bytes = xlsx::write_report(*book, arguments.out);
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    return write_output(arguments, *bytes);
+}
+
 int sample(const Arguments& arguments) {
     const ProgressLine progress(arguments.language);
     progress.show(texts::writing);
@@ -278,6 +303,16 @@ int run(int argc, char** argv) {
     CLI::App* dashboard_command = add_command(app, "dashboard", texts::dashboard, arguments, true);
     dashboard_command->add_option("--out", arguments.out, str(texts::out, language))->required();
 
+    CLI::App* init_command = add_command(app, "init", texts::init, arguments, false);
+    init_command->add_option("--scheme", arguments.schemes, str(texts::init_scheme, language))
+        ->required()
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    init_command->add_option("--out", arguments.out, str(texts::out, language))->required();
+    init_command->add_option("--organization", arguments.organization,
+                             str(texts::init_organization, language));
+    init_command->add_option("--as-of", arguments.as_of, str(texts::init_as_of, language));
+
     CLI::App* sample_command = add_command(app, "sample", texts::sample, arguments, false);
     sample_command->add_option("--out", arguments.out, str(texts::out, language))->required();
     sample_command
@@ -298,6 +333,7 @@ int run(int argc, char** argv) {
                     language);
     }
     if (evaluate_command->parsed()) return evaluate(arguments);
+    if (init_command->parsed()) return init(arguments);
     if (sample_command->parsed()) return sample(arguments);
     if (dashboard_command->parsed()) return dashboard(arguments);
     return check(arguments);

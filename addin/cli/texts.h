@@ -41,6 +41,13 @@ inline constexpr Text sample{
     "架空の自治体のブックを作ります（試用・検証用）",
     "Write the workbook of an invented municipality, for trying things out"};
 
+inline constexpr Text init{"制度に合わせた、記入前のブックを作ります",
+                           "Write a blank workbook for some schemes"};
+inline constexpr Text init_scheme{"制度のID（例：wg-tokyo-2025）。2つ以上指定できます",
+                                  "Scheme (such as wg-tokyo-2025); may be given several times"};
+inline constexpr Text init_organization{"団体名", "Name of the municipality"};
+inline constexpr Text init_as_of{"基準日（例：2026-03-31）", "As-of date (such as 2026-03-31)"};
+
 inline constexpr Text lang{"表示する言語（ja または en）", "Language of messages (ja or en)"};
 inline constexpr Text version{"版を表示します", "Show the version"};
 inline constexpr Text help{"この説明を表示します", "Show this help"};
