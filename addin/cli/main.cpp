@@ -12,9 +12,11 @@
 #include "addin/cli/evaluation_text.h"
 #include "addin/cli/explanation_text.h"
 #include "addin/cli/texts.h"
+#include "addin/engine/blank_workbook.h"
 #include "addin/engine/explain.h"
 #include "addin/engine/json.h"
 #include "addin/engine/load.h"
+#include "addin/engine/scheme_book.h"
 #include "core/embedded.h"
 #include "core/intake/form_pages.h"
 #include "core/messages.h"
@@ -50,6 +52,7 @@ struct Arguments {
     std::string scheme;  // an id or a file
     std::string new_id;
     std::string out;
+    std::string organization;
     int sample_staff = 240;
     int sample_departments = 16;
     std::uint64_t sample_seed = 1;
@@ -102,15 +105,26 @@ Date today() {
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
+// The date of --as-of, where it is given.
+Result<std::optional<Date>> asked_date(const Arguments& arguments) {
+    if (!arguments.as_of) return std::optional<Date>();
+    const std::optional<Date> date = parse_date(*arguments.as_of);
+    if (!date) return Issue{MessageId::AsOfOption, {}, "", *arguments.as_of, ""};
+    return date;
+}
+
 // A scheme that is a file: given by its path, or lying beside the workbook under its name.
-FindScheme scheme_files(const std::filesystem::path& folder) {
-    return [folder](const std::string& name) -> std::optional<SchemeFile> {
+OtherSchemes scheme_files(const std::filesystem::path& folder) {
+    return [folder](const std::string& name, const SchemeChanges& changes,
+                    IssueList& issues) -> std::optional<Result<Scheme>> {
         for (const std::filesystem::path& path :
-             {std::filesystem::path(name), folder / name, folder / (name + ".toml")}) {
+             {std::filesystem::path(name), folder / name, folder / (name + ".toml"),
+              folder / (name + ".xlsx")}) {
             std::error_code ignored;
             if (!std::filesystem::is_regular_file(path, ignored)) continue;
-            if (auto bytes = read_file(path))
-                return SchemeFile{file_label(path), std::move(*bytes)};
+            auto bytes = read_file(path);
+            if (!bytes) return bytes.error();
+            return engine::load_scheme_file({file_label(path), std::move(*bytes)}, changes, issues);
         }
         return std::nullopt;
     };
@@ -120,11 +134,10 @@ Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, Issu
     ReadOptions options;
     options.schemes = arguments.schemes;
     options.more_schemes = arguments.more_schemes;
-    options.find_scheme = scheme_files(std::filesystem::path(arguments.book).parent_path());
-    if (arguments.as_of) {
-        options.as_of = parse_date(*arguments.as_of);
-        if (!options.as_of) return Issue{MessageId::AsOfOption, {}, "", *arguments.as_of, ""};
-    }
+    options.other_schemes = scheme_files(std::filesystem::path(arguments.book).parent_path());
+    const auto as_of = asked_date(arguments);
+    if (!as_of) return as_of.error();
+    options.as_of = *as_of;
     if (!date_matters) options.as_of_otherwise = today();
     const std::filesystem::path path(arguments.book);
     auto bytes = read_file(path);
@@ -247,6 +260,21 @@ int dashboard(const Arguments& arguments) {
     return finish(arguments, issues);
 }
 
+int init(const Arguments& arguments) {
+    const std::filesystem::path out(arguments.out);
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(out, ignored))
+        return fail({MessageId::OutputExists, Place{file_label(out), "", {}, {}}, "", "", ""},
+                    arguments.language);
+    const auto as_of = asked_date(arguments);
+    if (!as_of) return fail(as_of.error(), arguments.language);
+    const auto book = engine::blank_workbook({arguments.schemes, arguments.organization, *as_of});
+    if (!book) return fail(book.error(), arguments.language);
+    auto bytes = xlsx::write_report(*book, arguments.out);
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    return write_output(arguments, *bytes);
+}
+
 int sample(const Arguments& arguments) {
     const ProgressLine progress(arguments.language);
     progress.show(texts::writing);
@@ -292,23 +320,48 @@ int check_scheme(const Arguments& arguments) {
     auto bytes = read_file(path);
     if (!bytes) return fail(bytes.error(), arguments.language);
     IssueList issues;
-    const auto scheme = load_scheme(*bytes, file_label(path), {}, issues);
+    const auto scheme = engine::load_scheme_file({file_label(path), std::move(*bytes)}, {}, issues);
     if (!scheme) return fail_with_all(scheme.error(), issues, arguments.language);
     return put(fmt::format(fmt::runtime(texts::scheme_is_right.in(arguments.language)), scheme->id,
                            scheme->name) +
                "\n");
 }
 
+const EmbeddedFile* preset_named(const std::string& id) {
+    const auto presets = embedded_schemes();
+    const auto it = std::find_if(presets.begin(), presets.end(), [&](const EmbeddedFile& file) {
+        return match_key(file.name) == match_key(id);
+    });
+    return it == presets.end() ? nullptr : &*it;
+}
+
+// The text of a preset, or of a file of TOML.
+Result<std::string> scheme_text_of(const std::string& name) {
+    if (const EmbeddedFile* preset = preset_named(name)) return std::string(preset->text);
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(name, ignored)) return read_file(name);
+    IssueList issues;
+    return load_preset(name, {}, issues).error();
+}
+
+// A scheme as a workbook, for changing in Excel.
+int export_scheme(const Arguments& arguments) {
+    const auto text = scheme_text_of(arguments.scheme);
+    if (!text) return fail(text.error(), arguments.language);
+    IssueList issues;
+    const auto report = engine::scheme_report(*text, arguments.scheme, issues);
+    if (!report) return fail_with_all(report.error(), issues, arguments.language);
+    auto bytes = xlsx::write_report(*report, arguments.out);
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    return write_output(arguments, *bytes);
+}
+
 // A copy of a preset under a new id, for changing.
 int new_scheme(const Arguments& arguments) {
-    const auto presets = embedded_schemes();
-    const auto preset = std::find_if(presets.begin(), presets.end(), [&](const EmbeddedFile& file) {
-        return match_key(file.name) == match_key(arguments.scheme);
-    });
     IssueList issues;
     const auto scheme = load_preset(arguments.scheme, {}, issues);
     if (!scheme) return fail(scheme.error(), arguments.language);
-    std::string text(preset->text);
+    std::string text(preset_named(arguments.scheme)->text);
     const std::string id = "id = \"" + scheme->id + "\"";
     const std::string new_id = arguments.new_id.empty()
                                    ? std::filesystem::path(arguments.out).stem().string()
@@ -403,6 +456,9 @@ int run(int argc, char** argv) {
     CLI::App* list_command = add_scheme_command("list", texts::scheme_list);
     CLI::App* show_command = add_scheme_command("show", texts::scheme_show);
     show_command->add_option("ID", arguments.scheme, str(texts::scheme_id, language))->required();
+    CLI::App* export_command = add_scheme_command("export", texts::scheme_export);
+    export_command->add_option("ID", arguments.scheme, str(texts::scheme_id, language))->required();
+    export_command->add_option("--out", arguments.out, str(texts::out, language))->required();
     CLI::App* check_scheme_command = add_scheme_command("check", texts::scheme_check);
     check_scheme_command->add_option("FILE", arguments.scheme, str(texts::scheme_file, language))
         ->required();
@@ -415,6 +471,16 @@ int run(int argc, char** argv) {
     CLI::App* dashboard_command = add_command(app, "dashboard", texts::dashboard, arguments, true);
     dashboard_command->add_option("--out", arguments.out, str(texts::out, language))->required();
     dashboard_command->add_option("--scheme", arguments.schemes, str(texts::use_scheme, language));
+
+    CLI::App* init_command = add_command(app, "init", texts::init, arguments, false);
+    init_command->add_option("--scheme", arguments.schemes, str(texts::init_scheme, language))
+        ->required()
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    init_command->add_option("--out", arguments.out, str(texts::out, language))->required();
+    init_command->add_option("--organization", arguments.organization,
+                             str(texts::init_organization, language));
+    init_command->add_option("--as-of", arguments.as_of, str(texts::init_as_of, language));
 
     CLI::App* sample_command = add_command(app, "sample", texts::sample, arguments, false);
     sample_command->add_option("--out", arguments.out, str(texts::out, language))->required();
@@ -439,8 +505,10 @@ int run(int argc, char** argv) {
     if (explain_command->parsed()) return explain(arguments);
     if (list_command->parsed()) return list_schemes(arguments);
     if (show_command->parsed()) return show_scheme(arguments);
+    if (export_command->parsed()) return export_scheme(arguments);
     if (check_scheme_command->parsed()) return check_scheme(arguments);
     if (new_command->parsed()) return new_scheme(arguments);
+    if (init_command->parsed()) return init(arguments);
     if (sample_command->parsed()) return sample(arguments);
     if (dashboard_command->parsed()) return dashboard(arguments);
     return check(arguments);

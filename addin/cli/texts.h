@@ -41,6 +41,13 @@ inline constexpr Text sample{
     "架空の自治体のブックを作ります（試用・検証用）",
     "Write the workbook of an invented municipality, for trying things out"};
 
+inline constexpr Text init{"制度に合わせた、記入前のブックを作ります",
+                           "Write a blank workbook for some schemes"};
+inline constexpr Text init_scheme{"制度のID（例：wg-tokyo-2025）。2つ以上指定できます",
+                                  "Scheme (such as wg-tokyo-2025); may be given several times"};
+inline constexpr Text init_organization{"団体名", "Name of the municipality"};
+inline constexpr Text init_as_of{"基準日（例：2026-03-31）", "As-of date (such as 2026-03-31)"};
+
 inline constexpr Text lang{"表示する言語（ja または en）", "Language of messages (ja or en)"};
 inline constexpr Text version{"版を表示します", "Show the version"};
 inline constexpr Text help{"この説明を表示します", "Show this help"};
@@ -108,6 +115,8 @@ inline constexpr Text scheme{"制度（スキル基準・認定制度）を調�
                              "Look at schemes, check them, make new ones"};
 inline constexpr Text scheme_list{"組み込みの制度を一覧にします", "List the schemes there are"};
 inline constexpr Text scheme_show{"制度の内容を示します", "Show what a scheme asks"};
+inline constexpr Text scheme_export{"制度をExcelで変更できるブックとして書き出します",
+                                    "Write a scheme as a workbook, to change it in Excel"};
 inline constexpr Text scheme_check{"制度のファイルに誤りがないかを確かめます",
                                    "Check the file of a scheme"};
 inline constexpr Text scheme_new{"組み込みの制度を写して、新しい制度のファイルを作ります",

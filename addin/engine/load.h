@@ -24,7 +24,6 @@ using Progress = std::function<void(Step)>;
 
 /// Reads the workbook, its schemes and its records. `issues` takes what could not be used.
 Result<AssessmentInput> load(InputFile file, const ReadOptions& options, IssueList& issues);
-
 /// The staff member of a number, in any width and with or without its leading zeros.
 std::optional<Id<StaffMember>> find_staff(const Records& records, const std::string& number);
 

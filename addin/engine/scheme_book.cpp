@@ -45,6 +45,12 @@ Result<Scheme> load_scheme_book(InputFile file, const SchemeChanges& changes, Is
     return load_scheme_text(*text, name, changes, issues);
 }
 
+Result<Scheme> load_scheme_file(InputFile file, const SchemeChanges& changes, IssueList& issues) {
+    const bool is_package = file.bytes.compare(0, 2, "PK") == 0;
+    return is_package ? load_scheme_book(std::move(file), changes, issues)
+                      : load_scheme(file.bytes, file.name, changes, issues);
+}
+
 // A stage of several personas is read for each, so that one cell may be found wrong several times.
 Result<Scheme> load_scheme_text(const SchemeText& text, const std::string& file,
                                 const SchemeChanges& changes, IssueList& issues) {

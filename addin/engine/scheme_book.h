@@ -27,6 +27,9 @@ Result<SchemeText> read_scheme_book(InputFile file, IssueList& issues);
 /// The scheme of a workbook. What load_scheme finds wrong is told with sheet and cell.
 Result<Scheme> load_scheme_book(InputFile file, const SchemeChanges& changes, IssueList& issues);
 
+/// The scheme of a file: a workbook, or TOML.
+Result<Scheme> load_scheme_file(InputFile file, const SchemeChanges& changes, IssueList& issues);
+
 /// As load_scheme, for a text that was read from a workbook.
 Result<Scheme> load_scheme_text(const SchemeText& text, const std::string& file,
                                 const SchemeChanges& changes, IssueList& issues);

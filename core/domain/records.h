@@ -122,7 +122,8 @@ struct Training {
     Symbol category;                 // 種別
     std::vector<Audience> audience;  // any of them; empty where nothing usable was written
     Recurrence recurrence = Recurrence::Once;
-    std::vector<Symbol> skills;  // 対応スキル要件
+    bool recurrence_open = false;  // nothing was written, and no scheme says it: once
+    std::vector<Symbol> skills;    // 対応スキル要件
     std::optional<double> hours;
     std::string provider;
     std::string method;

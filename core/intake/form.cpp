@@ -17,23 +17,38 @@ std::vector<std::string> texts(const toml::node* node) {
     return list;
 }
 
+FormColumn read_column(const toml::table& entry, const toml::table* notes) {
+    const auto text = [&entry](std::string_view key) { return entry[key].value_or(std::string()); };
+    FormColumn column;
+    column.id = text("id");
+    column.names = texts(entry.get("names"));
+    column.required = entry["required"].value_or(false);
+    column.expected = entry["expected"].value_or(false);
+    const std::string kind = text("kind");
+    column.kind = kind == "date"     ? FormColumn::Kind::Date
+                  : kind == "number" ? FormColumn::Kind::Number
+                                     : FormColumn::Kind::Text;
+    if (notes != nullptr) column.note = (*notes)[column.id].value_or(std::string());
+    column.choices = text("choices");
+    column.list = text("list");
+    const std::string from = text("from");
+    if (const std::size_t dot = from.find('.'); dot != std::string::npos) {
+        column.from_sheet = from.substr(0, dot);
+        column.from_column = from.substr(dot + 1);
+    }
+    column.offer = entry["offer"].value_or(false);
+    column.width = entry["width"].value_or(0.0);
+    return column;
+}
+
 FormSheet read_sheet(const toml::table& table) {
     FormSheet sheet;
     sheet.id = table["id"].value_or(std::string());
     sheet.names = texts(table.get("names"));
     sheet.prefixes = texts(table.get("prefixes"));
+    sheet.guide = table["guide"].value_or(std::string());
     for (const toml::node& node : *table["columns"].as_array()) {
-        const toml::table& entry = *node.as_table();
-        FormColumn column;
-        column.id = entry["id"].value_or(std::string());
-        column.names = texts(entry.get("names"));
-        column.required = entry["required"].value_or(false);
-        column.expected = entry["expected"].value_or(false);
-        const std::string kind = entry["kind"].value_or(std::string());
-        column.kind = kind == "date"     ? FormColumn::Kind::Date
-                      : kind == "number" ? FormColumn::Kind::Number
-                                         : FormColumn::Kind::Text;
-        column.choices = entry["choices"].value_or(std::string());
+        FormColumn column = read_column(*node.as_table(), table["notes"].as_table());
         for (const std::string& name : column.names)
             sheet.column_keys.emplace(match_key(name), sheet.columns.size());
         sheet.columns.push_back(std::move(column));

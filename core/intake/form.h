@@ -19,13 +19,20 @@ struct FormColumn {
     bool required = false;
     bool expected = false;  // its absence is reported
     Kind kind = Kind::Text;
-    std::string choices;  // id of a vocabulary, or none
+    std::string note;         // what to write, for those who fill it in
+    std::string choices;      // id of a vocabulary, or none
+    std::string list;         // name of a list that the schemes fill, or none
+    std::string from_sheet;   // a column of another sheet that has what may be chosen, or none
+    std::string from_column;  // likewise
+    bool offer = false;       // choices are a help: anything may be written
+    double width = 0;         // in half-width characters; 0: by its heading
 };
 
 struct FormSheet {
     std::string id;
     std::vector<std::string> names;  // the first is the one we write
     std::vector<std::string> prefixes;
+    std::string guide;  // what it is for
     std::vector<FormColumn> columns;
     std::unordered_map<std::string, std::size_t> column_keys;  // match_key of a name → column
 

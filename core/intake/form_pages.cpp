@@ -75,7 +75,7 @@ class FormPages {
                            : column.kind == FormColumn::Kind::Number ? report::ColumnKind::Number
                                                                      : report::ColumnKind::Text;
             if (!column.choices.empty())
-                heading.choices = form_.vocabulary(column.choices).written();
+                heading.entry.choices = form_.vocabulary(column.choices).written();
             table.columns.push_back(std::move(heading));
         }
         Page page;
@@ -300,7 +300,7 @@ class FormPages {
             for (const ChecklistItem& item : checklist.items) {
                 report::Column column;
                 column.heading = item.name;
-                column.choices = {form_.vocabulary("check").word("ticked")};
+                column.entry.choices = {form_.vocabulary("check").word("ticked")};
                 table.columns.push_back(std::move(column));
             }
             const std::string& ticked = form_.vocabulary("check").word("ticked");

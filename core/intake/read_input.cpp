@@ -23,6 +23,8 @@ bool any_with_indicators(const std::vector<Scheme>& schemes) {
                        [](const Scheme& scheme) { return !scheme.indicators.empty(); });
 }
 
+}  // namespace
+
 Result<std::vector<Scheme>> load_schemes(const Settings& settings, const SchemeChanges& changes,
                                          const ReadOptions& options, const std::string& file,
                                          IssueList& issues) {
@@ -32,7 +34,7 @@ Result<std::vector<Scheme>> load_schemes(const Settings& settings, const SchemeC
         for (const std::string& id : *ids) wanted.push_back({id, "", {}});
     std::vector<Scheme> schemes;
     for (const SchemeChoice& choice : wanted) {
-        auto scheme = load_scheme_named(choice.id, changes, options.find_scheme, issues);
+        auto scheme = load_scheme_named(choice.id, changes, options.other_schemes, issues);
         if (!scheme) {
             if (scheme.error().id == MessageId::SchemeUnknown) {
                 scheme.error().place = choice.place;
@@ -62,15 +64,12 @@ Result<std::vector<Scheme>> load_schemes(const Settings& settings, const SchemeC
     return schemes;
 }
 
-}  // namespace
-
 Result<Scheme> load_scheme_named(const std::string& name, const SchemeChanges& changes,
-                                 const FindScheme& find, IssueList& issues) {
+                                 const OtherSchemes& others, IssueList& issues) {
     auto preset = load_preset(name, changes, issues);
-    if (preset || preset.error().id != MessageId::SchemeUnknown || !find) return preset;
-    const auto file = find(name);
-    if (!file) return preset;
-    return load_scheme(file->text, file->name, changes, issues);
+    if (preset || preset.error().id != MessageId::SchemeUnknown || !others) return preset;
+    auto other = others(name, changes, issues);
+    return other ? std::move(*other) : std::move(preset);
 }
 
 Result<AssessmentInput> read_input(const SheetSource& source, const ReadOptions& options,

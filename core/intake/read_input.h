@@ -15,28 +15,31 @@
 
 namespace skillmap {
 
-/// The text of a scheme as the caller has it. The name is for messages.
-struct SchemeFile {
-    std::string name;
-    std::string text;
-};
-
-/// Finds the file of a scheme that is none of the presets, by the name that stands in 設定.
-using FindScheme = std::function<std::optional<SchemeFile>(const std::string& name)>;
+/// Loads a scheme that is none of the presets, by the name that stands in 設定. Nothing where the
+/// caller has none of that name.
+using OtherSchemes = std::function<std::optional<Result<Scheme>>(
+    const std::string& name, const SchemeChanges& changes, IssueList& issues)>;
 
 struct ReadOptions {
     std::optional<Date> as_of;              // instead of the workbook's
     std::vector<std::string> schemes;       // instead of those the workbook names
     std::vector<std::string> more_schemes;  // besides them
-    FindScheme find_scheme;                 // may be empty
+    OtherSchemes other_schemes;             // may be empty
     /// Without an as-of date anywhere, take this one: for checking a workbook, where it hardly
     /// matters.
     std::optional<Date> as_of_otherwise;
 };
 
-/// A scheme by its id, or from the file that `find` gives for the name.
+/// A scheme by its id, or one of the others.
 Result<Scheme> load_scheme_named(const std::string& name, const SchemeChanges& changes,
-                                 const FindScheme& find, IssueList& issues);
+                                 const OtherSchemes& others, IssueList& issues);
+
+/// The schemes that settings and options name, those taken by default last. `file` is the name of
+/// the workbook in messages. A parameter without a value and a persona that no scheme knows are
+/// findings.
+Result<std::vector<Scheme>> load_schemes(const Settings& settings, const SchemeChanges& changes,
+                                         const ReadOptions& options, const std::string& file,
+                                         IssueList& issues);
 
 /// Reads everything. `issues` takes what could not be used.
 Result<AssessmentInput> read_input(const SheetSource& source, const ReadOptions& options,

@@ -71,9 +71,15 @@ struct StaffColumns {
         grade, personas, segments, mail, status, assigned_on;
 };
 
+// The values of a cell. A name the schemes know is one value, whatever is in it.
+std::vector<std::string> names(const RowContext& row, TableColumn column,
+                               const std::function<bool(std::string_view)>& known) {
+    const std::string cell = row.text(column);
+    return known(cell) ? std::vector{cell} : whole_names(split_values(cell), known);
+}
+
 std::vector<Symbol> personas(const RowContext& row, TableColumn column) {
     std::vector<Symbol> list;
-    const std::string cell = row.text(column);
     Reading& reading = row.reading;
     const auto add = [&](std::string_view name) {
         const auto known = reading.vocabulary.persona(name);
@@ -83,10 +89,10 @@ std::vector<Symbol> personas(const RowContext& row, TableColumn column) {
         const Symbol symbol = reading.records.words.intern(known ? *known : name);
         if (std::find(list.begin(), list.end(), symbol) == list.end()) list.push_back(symbol);
     };
-    if (reading.vocabulary.persona(cell))
-        add(cell);
-    else
-        for (const auto name : split_values(cell)) add(name);
+    const auto known = [&](std::string_view name) {
+        return reading.vocabulary.persona(name).has_value();
+    };
+    for (const std::string& name : names(row, column, known)) add(name);
     return list;
 }
 
@@ -233,7 +239,6 @@ std::vector<Audience> audience(const RowContext& row, TableColumn column) {
 
 std::vector<Symbol> skills(const RowContext& row, TableColumn column) {
     std::vector<Symbol> list;
-    const std::string cell = row.text(column);
     Reading& reading = row.reading;
     const auto add = [&](std::string_view name) {
         const auto known = reading.vocabulary.skill(name);
@@ -243,10 +248,10 @@ std::vector<Symbol> skills(const RowContext& row, TableColumn column) {
         else
             list.push_back(reading.records.words.intern(*known));
     };
-    if (reading.vocabulary.skill(cell))
-        add(cell);
-    else
-        for (const auto name : split_values(cell)) add(name);
+    const auto known = [&](std::string_view name) {
+        return reading.vocabulary.skill(name).has_value();
+    };
+    for (const std::string& name : names(row, column, known)) add(name);
     return list;
 }
 
@@ -274,10 +279,12 @@ Training read_training(const RowContext& row, const TrainingColumns& c) {
     training.category = category(row, c.category);
     training.audience = audience(row, c.audience);
     if (c.audience.exists() && row.text(c.audience).empty() &&
+        !row.reading.vocabulary.knows_audience(training.name) &&
         row.reading.vocabulary.is_obligation(row.reading.records.words.text(training.category)))
         row.report(MessageId::AudienceBlank, c.audience, row.layout.heading("audience"),
                    training.name);
     training.recurrence = recurrence(row, c.recurrence);
+    training.recurrence_open = row.text(c.recurrence).empty();
     training.hours = row.number(c.hours, "hours");
     training.provider = row.text(c.provider);
     training.method = row.text(c.method);
@@ -408,6 +415,10 @@ void complete(Reading& reading, Training& training, const SchemeTraining& scheme
     if (training.audience.empty())
         for (const std::string& text : scheme_training.audience)
             if (const auto one = read_audience(reading, text)) training.audience.push_back(*one);
+    if (training.recurrence_open && !scheme_training.recurrence.empty()) {
+        training.recurrence = scheme_recurrence(reading, scheme_training.recurrence);
+        training.recurrence_open = false;
+    }
     if (!training.hours) training.hours = scheme_training.hours;
     if (training.skills.empty())
         for (const Id<Skill> skill : scheme_training.skills)
@@ -428,7 +439,7 @@ void take_scheme_trainings(Reading& reading) {
             if (rows.empty() && reading.training_codes.add(one.name)) {
                 Training training;
                 training.name = one.name;
-                training.recurrence = scheme_recurrence(reading, one.recurrence);
+                training.recurrence_open = true;
                 rows.push_back(reading.records.trainings.add(std::move(training)));
                 reading.training_names[match_key(one.name)].push_back(rows.front());
             }

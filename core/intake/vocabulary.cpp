@@ -47,6 +47,13 @@ std::optional<std::string> Vocabulary::training(std::string_view name) const {
     return std::nullopt;
 }
 
+bool Vocabulary::knows_audience(std::string_view training) const {
+    return std::any_of(schemes_.begin(), schemes_.end(), [&](const Scheme* scheme) {
+        const auto id = scheme->find_training(training);
+        return id && !scheme->trainings[*id].audience.empty();
+    });
+}
+
 bool Vocabulary::is_category(std::string_view category) const {
     const std::string key = match_key(category);
     const auto names = [&key](const std::string& one) { return match_key(one) == key; };

@@ -30,6 +30,9 @@ class Vocabulary {
     /// The scheme's name of a training that it describes.
     std::optional<std::string> training(std::string_view name) const;
 
+    /// Whether a scheme says for whom a training is.
+    bool knows_audience(std::string_view training) const;
+
     /// Whether a scheme speaks of that category (種別) of trainings.
     bool is_category(std::string_view category) const;
 

@@ -53,15 +53,42 @@ enum class ColumnKind : std::uint8_t { Text, Count, Rate, Number, Date };
 /// How the figures of a column are made visible.
 enum class Show : std::uint8_t { Plain, Bar, Heat };
 
+/// A column of the table that another page (or this one) is.
+struct PageColumn {
+    std::string page;  // Page::id
+    std::size_t column = 0;
+};
+
+/// What happens to a value that is none of the choices, or of another kind.
+enum class Unlisted : std::uint8_t { Accept, Warn, Refuse };
+
+/// What is to be filled in.
+struct Entry {
+    std::vector<std::string> choices;        // values offered
+    std::optional<PageColumn> choices_from;  // the same: what stands below a heading
+    Unlisted unlisted = Unlisted::Warn;
+    bool of_kind = false;  // a date or a number, by the kind of the column
+    std::string note;      // shown when the heading, or the cell, is pointed at
+    std::string advice;    // shown with the warning or the refusal
+};
+
 struct Column {
     std::string heading;
     std::string group;  // shown once above neighbouring columns of the same group
     ColumnKind kind = ColumnKind::Text;
     Show show = Show::Plain;
-    double width = 0;                  // in half-width characters; 0: by what it holds
-    bool upright_heading = false;      // written downwards, for narrow columns
-    std::vector<std::string> choices;  // values offered for filling in
-    std::string note;                  // shown when the heading is pointed at
+    double width = 0;              // in half-width characters; 0: by what it holds
+    bool upright_heading = false;  // written downwards, for narrow columns
+    bool fixed = false;            // of a form: what stands here is not to be changed
+    Entry entry;                   // of the cells below, in a form
+};
+
+/// A cell of a form that is filled in by rules of its own.
+struct EntryCell {
+    std::size_t row = 0;  // of Table::rows
+    std::size_t column = 0;
+    ColumnKind kind = ColumnKind::Text;
+    Entry entry;
 };
 
 struct Table {
@@ -73,6 +100,8 @@ struct Table {
     std::string note;               // below the table
     bool filter = false;            // readers can choose rows
     std::size_t fixed_columns = 0;  // stay in view
+    std::size_t blank_rows = 0;     // of a form: ready below the others
+    std::vector<EntryCell> cells;   // of a form
 };
 
 enum class ChartKind : std::uint8_t { Columns, StackedBars100 };
@@ -119,7 +148,9 @@ struct Page {
     std::string heading;  // empty: the page is nothing but its table
     std::string subheading;
     std::vector<Block> blocks;
-    bool wide = false;  // needs the larger paper (A3)
+    bool wide = false;                // needs the larger paper (A3)
+    bool made_by_us = false;          // belongs to the program: it may be replaced
+    bool protected_headings = false;  // of a form: only the cells below can be changed
 };
 
 /// Headings of the page that shows the flat data.

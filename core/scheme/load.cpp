@@ -155,12 +155,15 @@ class SchemeLoader {
         scheme_.options.push_back(std::move(option));
     }
 
-    // The choices for an option or a parameter, by its id or its name.
+    // The choices for an option or a parameter, by its id or its name. Those for this scheme alone
+    // ("moka:名前") come last.
     std::vector<std::string> choices(const std::string& id, const std::string& name) const {
         std::vector<std::string> list;
-        for (const auto& [key, choice] : changes_.choices)
-            if (match_key(key) == match_key(id) || match_key(key) == match_key(name))
-                list.push_back(choice);
+        for (const std::string& prefix : {std::string(), scheme_.id + ":"})
+            for (const auto& [key, choice] : changes_.choices)
+                if (match_key(key) == match_key(prefix + id) ||
+                    match_key(key) == match_key(prefix + name))
+                    list.push_back(choice);
         return list;
     }
 
@@ -288,14 +291,36 @@ class SchemeLoader {
         return 0;
     }
 
-    // Puts the workbook's requirements in place of the preset's own, persona by persona.
+    // Puts the workbook's requirements in place of the preset's own, persona by persona. What the
+    // preset lists without asking for it stays listed.
     void override_requirements() {
         std::map<std::size_t, std::vector<Requirement>> rows;  // by persona
         for (const RequirementOverride& row : changes_.requirements)
             if (const auto id = scheme_.find_persona(row.persona))
                 rows[id->index()].push_back(overriding(row, *id));
-        for (auto& [persona, requirements] : rows)
-            scheme_.personas[Id<Persona>(persona)].requirements = std::move(requirements);
+        for (auto& [index, requirements] : rows) {
+            Persona& persona = scheme_.personas[Id<Persona>(index)];
+            for (const Requirement& known : persona.requirements)
+                if (known.unconfirmed &&
+                    std::none_of(requirements.begin(), requirements.end(),
+                                 [&](const Requirement& r) { return r.skill == known.skill; }))
+                    requirements.push_back(known);
+            persona.requirements = std::move(requirements);
+        }
+    }
+
+    // Names of which the preset's own are one value, whatever is in them.
+    std::vector<std::string> known_names(const std::vector<std::string>& values,
+                                         std::vector<std::string> Requirement::*list) const {
+        const auto known = [&](std::string_view name) {
+            const std::string key = match_key(name);
+            for (const Persona& persona : scheme_.personas)
+                for (const Requirement& requirement : persona.requirements)
+                    for (const std::string& one : requirement.*list)
+                        if (match_key(one) == key) return true;
+            return false;
+        };
+        return whole_names({values.begin(), values.end()}, known);
     }
 
     // A row of the workbook; what it leaves blank is as in the preset.
@@ -303,8 +328,8 @@ class SchemeLoader {
         Requirement requirement;
         requirement.category = row.category;
         requirement.skill = scheme_.add_skill(row.skill);
-        requirement.trainings = row.trainings;
-        requirement.qualifications = row.qualifications;
+        requirement.trainings = known_names(row.trainings, &Requirement::trainings);
+        requirement.qualifications = known_names(row.qualifications, &Requirement::qualifications);
         requirement.source = describe(row.place, Language::Japanese);
         for (std::optional<Id<Persona>> at = id; at; at = scheme_.personas[*at].base)
             for (const Requirement& known : scheme_.personas[*at].requirements) {

@@ -12,7 +12,8 @@
 
 namespace skillmap {
 
-/// Chosen readings: id or name of an option → id or name of one of its values.
+/// Chosen readings: id or name of an option → id or name of one of its values. With the id of a
+/// scheme and a colon in front, for that scheme alone.
 using OptionChoices = std::map<std::string, std::string>;
 
 /// A requirement that a workbook puts in place of the preset's (スキル項目). Lists left empty are

@@ -60,13 +60,13 @@ Table table_of(const SchemeSheet& sheet, const SchemeForm& form) {
         heading.heading = sheet.form.columns[i].names.front();
         heading.group = column.group;
         heading.width = column.width;
-        heading.note = column.note;
+        heading.entry.note = column.note;
         const bool number = column.kind == Kind::Number || column.kind == Kind::Quantity ||
                             column.kind == Kind::Level;
         if (number) heading.kind = report::ColumnKind::Number;
         if (column.kind == Kind::Word || column.kind == Kind::Flag)
-            heading.choices = form.vocabulary(column.words).written();
-        if (!column.offer.empty()) heading.choices = form.vocabulary(column.offer).written();
+            heading.entry.choices = form.vocabulary(column.words).written();
+        if (!column.offer.empty()) heading.entry.choices = form.vocabulary(column.offer).written();
         table.columns.push_back(std::move(heading));
     }
     return table;

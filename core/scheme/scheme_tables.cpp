@@ -1,5 +1,7 @@
 #include "core/scheme/scheme_tables.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -56,7 +58,7 @@ class SchemeTables {
         for (const std::string_view key : {"id", "name", "version"})
             root_.row.cells[std::string(key)] = {root_.row.place, items.word(key), ""};
         std::vector<std::string> notes;
-        const auto read = book_.each_row("scheme", [&](const BookRow& row) {
+        auto read = book_.each_row("scheme", [&](const BookRow& row) {
             const std::string& item = row.at("@item");
             if (item == "notes")
                 take_note(row, notes);
@@ -153,7 +155,7 @@ class SchemeTables {
 
     Result<bool> read_levels() {
         std::vector<std::string> names;
-        const auto read = book_.each_row("levels", [&](const BookRow& row) {
+        auto read = book_.each_row("levels", [&](const BookRow& row) {
             const std::string& item = row.at("@item");
             if (item == "checklists")
                 add(item, row.entry());
@@ -271,7 +273,7 @@ class SchemeTables {
         for (auto& [key, value] : entry.values) {
             const std::size_t dot = key.find('.');
             if (dot == std::string::npos) continue;
-            value = "{ " + key.substr(dot + 1) + " = " + value + " }";
+            value = fmt::format("{{ {} = {} }}", key.substr(dot + 1), value);
             const auto cell = entry.row.cells.find(key);
             key.erase(dot);
             entry.row.cells.emplace(key, cell->second);

@@ -141,6 +141,25 @@ std::vector<std::string_view> split_values(std::string_view text) {
     return values;
 }
 
+std::vector<std::string> whole_names(const std::vector<std::string_view>& values,
+                                     const std::function<bool(std::string_view)>& known) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < values.size();) {
+        std::string joined(values[i]);
+        std::string name = joined;
+        std::size_t end = i + 1;
+        for (std::size_t j = end; j < values.size(); ++j) {
+            joined += "\xE3\x80\x81" /* 、 */ + std::string(values[j]);
+            if (!known(joined)) continue;
+            name = joined;
+            end = j + 1;
+        }
+        names.push_back(std::move(name));
+        i = end;
+    }
+    return names;
+}
+
 bool all_digits(std::string_view text) {
     return !text.empty() &&
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });

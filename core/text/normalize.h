@@ -2,6 +2,7 @@
 // case do not matter. A key is for matching only; stored text is never changed.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,10 @@ std::string_view trim(std::string_view text);
 /// Splits a cell that holds several values: at ; and 、 and , in any width, and at line breaks.
 /// Empty values are left out.
 std::vector<std::string_view> split_values(std::string_view text);
+
+/// Puts values together again that are the pieces of one known name with a 、 in it.
+std::vector<std::string> whole_names(const std::vector<std::string_view>& values,
+                                     const std::function<bool(std::string_view)>& known);
 
 /// True for one or more ASCII digits and nothing else.
 bool all_digits(std::string_view text);

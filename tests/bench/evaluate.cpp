@@ -47,7 +47,8 @@ class Records40 {
         for (const Scheme& scheme : input_.schemes) {
             for (const Persona& persona : scheme.personas)
                 for (const Requirement& requirement : persona.requirements)
-                    for (const std::string& name : requirement.trainings) add_training(name, scheme, requirement.skill);
+                    for (const std::string& name : requirement.trainings)
+                        add_training(name, scheme, requirement.skill);
             for (const Skill& skill : scheme.skills)
                 if (skills_.size() < skills_answered) skills_.push_back(word(skill.name));
         }
@@ -66,9 +67,7 @@ class Records40 {
         records.trainings.add(std::move(training));
     }
 
-    DateField day() {
-        return DateField(input_.as_of - std::chrono::days(1 + random_.below(1500)));
-    }
+    DateField day() { return DateField(input_.as_of - std::chrono::days(1 + random_.below(1500))); }
 
     void add_person(int number) {
         Records& records = input_.records;
@@ -86,10 +85,10 @@ class Records40 {
             if (!random_.percent(10))
                 records.skill_levels.push_back({id, skill, Level(random_.below(4)), {}, {}});
         for (int i = random_.below(16); i > 0; --i) {
-            const auto training = static_cast<std::size_t>(
-                random_.below(static_cast<int>(records.trainings.size())));
-            records.attendances.push_back({id, Id<Training>(training), day(),
-                                           AttendanceStatus::Completed, {}, {}});
+            const auto training =
+                static_cast<std::size_t>(random_.below(static_cast<int>(records.trainings.size())));
+            records.attendances.push_back(
+                {id, Id<Training>(training), day(), AttendanceStatus::Completed, {}, {}});
         }
         for (int i = random_.below(3); i > 0; --i) {
             Experience record;

@@ -11,6 +11,7 @@
 #include "core/text/normalize.h"
 #include "core/text/toml.h"
 #include "tests/support/catch.h"
+#include "tests/support/form_sheets.h"
 #include "tests/support/reading.h"
 
 using namespace skillmap;
@@ -202,6 +203,53 @@ class CaseBook {
     TestSheet practices_{"DX実践", {{"所属コード", "件名", "実施日"}}, {}};
 };
 
+// Under which scheme a case is judged, and in which workbook: one of nothing but its facts, or a
+// new one in which they are filled in.
+struct Setting {
+    std::string scheme;
+    bool new_book = false;
+};
+
+// Puts what a case chooses in 設定 into the rows that are there for it.
+void choose(TestSheet& settings, const TestSheet& chosen, const std::string& scheme) {
+    IssueList issues;
+    const auto preset = load_preset(scheme, {}, issues);
+    REQUIRE(preset);
+    const auto name_of = [&preset](const std::string& key) {
+        for (const Option& option : preset->options)
+            if (option.id == key) return option.name;
+        for (const Parameter& parameter : preset->parameters)
+            if (parameter.id == key) return parameter.name;
+        return key;
+    };
+    for (const TestRow& row : chosen.rows) {
+        const std::string item = name_of(std::get<std::string>(row.front()));
+        for (TestRow& own : settings.rows)
+            if (says(own.front(), item)) own[1] = row[1];
+    }
+}
+
+// The sheets of a case filled into a new workbook for the scheme.
+std::vector<TestSheet> in_new_book(std::vector<TestSheet> facts, const std::string& scheme) {
+    std::vector<TestSheet> book = blank_sheets({scheme});
+    for (TestSheet& sheet : facts) {
+        const auto same = std::find_if(book.begin(), book.end(), [&sheet](const TestSheet& own) {
+            return own.name == sheet.name;
+        });
+        if (sheet.name == "設定")
+            choose(*same, sheet, scheme);
+        else if (same == book.end())
+            book.push_back(std::move(sheet));
+        else
+            *same = std::move(sheet);
+    }
+    return book;
+}
+
+ReadResult read_case(const CaseBook& book, const Setting& setting, const std::string& day) {
+    return read(setting.new_book ? in_new_book(book.sheets(), setting.scheme) : book.sheets(), day);
+}
+
 std::string as_of(const toml::table& file) {
     std::ostringstream day;
     if (const auto date = file["as_of"].value<toml::date>()) day << *date;
@@ -224,11 +272,11 @@ std::optional<PersonaStage> persona_of_case(const SchemeAssessment& one, const s
     return found;
 }
 
-void run_person(const toml::table& file, const toml::table& one, const std::string& scheme) {
-    CaseBook book(file, one, scheme);
+void run_person(const toml::table& file, const toml::table& one, const Setting& setting) {
+    CaseBook book(file, one, setting.scheme);
     book.add_department("0100", "総務課");
     book.add_person(one, "0100");
-    const ReadResult read_book = read(book.sheets(), as_of(file));
+    const ReadResult read_book = read_case(book, setting, as_of(file));
     const Assessment assessment(read_book.input);
     SchemeAssessment& result = *assessment.schemes().front();
     const auto stage = persona_of_case(result, text(one, "ladder"));
@@ -256,9 +304,8 @@ void run_person(const toml::table& file, const toml::table& one, const std::stri
     CHECK(words.find(next) != std::string::npos);
 }
 
-ReadResult read_members(const toml::table& file, const toml::table& one,
-                        const std::string& scheme) {
-    CaseBook book(file, one, scheme);
+ReadResult read_members(const toml::table& file, const toml::table& one, const Setting& setting) {
+    CaseBook book(file, one, setting.scheme);
     std::map<std::string, std::string> codes;
     const auto code = [&](const std::string& name) {
         const auto [it, added] = codes.emplace(name, std::to_string(1000 + 100 * codes.size()));
@@ -275,7 +322,7 @@ ReadResult read_members(const toml::table& file, const toml::table& one,
         }
     for (const std::string& entry : entries(one, "practices"))
         book.add_practice(code("総務課"), entry);
-    return read(book.sheets(), as_of(file));
+    return read_case(book, setting, as_of(file));
 }
 
 // Compares the figures of a scheme with those expected, by the ids of the indicators.
@@ -304,8 +351,8 @@ void check_values(const toml::table& expect, const Scheme& scheme,
     }
 }
 
-void run_department(const toml::table& file, const toml::table& one, const std::string& scheme) {
-    const ReadResult read_book = read_members(file, one, scheme);
+void run_department(const toml::table& file, const toml::table& one, const Setting& setting) {
+    const ReadResult read_book = read_members(file, one, setting);
     const Assessment assessment(read_book.input);
     const SchemeAssessment& result = *assessment.schemes().front();
     const toml::table& expect = *one["expect"].as_table();
@@ -343,8 +390,8 @@ void check_target(const Assessment& assessment, const std::string& object,
     CHECK(below == entries(wanted, "below"));
 }
 
-void run_town(const toml::table& file, const toml::table& one, const std::string& scheme) {
-    const ReadResult read_book = read_members(file, one, scheme);
+void run_town(const toml::table& file, const toml::table& one, const Setting& setting) {
+    const ReadResult read_book = read_members(file, one, setting);
     const Assessment assessment(read_book.input);
     const SchemeAssessment& result = *assessment.schemes().front();
     const toml::table& expect = *one["expect"].as_table();
@@ -371,7 +418,7 @@ void run_town(const toml::table& file, const toml::table& one, const std::string
 }
 
 // Runs every case of a file; how many there are.
-std::size_t run_file(const std::filesystem::path& path) {
+std::size_t run_file(const std::filesystem::path& path, bool new_book) {
     std::ifstream stream(path);
     std::stringstream content;
     content << stream.rdbuf();
@@ -385,7 +432,7 @@ std::size_t run_file(const std::filesystem::path& path) {
         if (cases == nullptr) continue;
         for (const toml::node& node : *cases) {
             INFO(path.parent_path().filename().string() << ": " << text(*node.as_table(), "name"));
-            run(file.table(), *node.as_table(), path.parent_path().filename().string());
+            run(file.table(), *node.as_table(), {path.parent_path().filename().string(), new_book});
             ++count;
         }
     }
@@ -404,11 +451,13 @@ std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder)
 }  // namespace
 
 TEST_CASE("cases: the rules of every scheme") {
+    const bool new_book = GENERATE(false, true);
     const auto folder = std::filesystem::path(SKILLMAP_SOURCE_DIR) / "tests/cases";
     for (const EmbeddedFile& scheme : embedded_schemes()) {
-        DYNAMIC_SECTION(scheme.name) {
+        DYNAMIC_SECTION(scheme.name << (new_book ? ", filled into a new workbook" : "")) {
             std::size_t count = 0;
-            for (const auto& file : files_of(folder / scheme.name)) count += run_file(file);
+            for (const auto& file : files_of(folder / scheme.name))
+                count += run_file(file, new_book);
             CHECK(count >= 5);  // no scheme without cases that an officer could read
         }
     }

@@ -22,7 +22,7 @@ namespace {
 using namespace skillmap;
 
 void print(const std::string& text) {
-    std::fputs((text + "\n").c_str(), stdout);
+    (void)std::fputs((text + "\n").c_str(), stdout);
 }
 
 int failed(const Issue& issue) {

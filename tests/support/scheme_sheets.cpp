@@ -28,7 +28,11 @@ class Lines {
             // One of a list, written without the list.
             const bool alone =
                 name == "checklists" ? node.is_table() : name == "role" && node.is_string();
-            add(node, path + "/" + name + (alone ? "/0" : ""));
+            std::string below = path;
+            below += "/";
+            below += name;
+            if (alone) below += "/0";
+            add(node, below);
         }
     }
 

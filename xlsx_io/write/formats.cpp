@@ -38,7 +38,8 @@ void apply_card(lxw_format* format) {
 // An indent needs a side to count from.
 bool has_indent(Look look) {
     return look == Look::Cell || look == Look::CellLink || look == Look::Summary ||
-           look == Look::CardLabel || look == Look::CardValue || look == Look::CardDetail;
+           look == Look::CardLabel || look == Look::Field || look == Look::FixedField ||
+           look == Look::CardValue || look == Look::CardDetail;
 }
 
 void apply_look(lxw_format* format, Look look) {
@@ -98,7 +99,21 @@ void apply_look(lxw_format* format, Look look) {
             return apply_card(format);
         case Look::FormHeading:
             apply_heading(format);
+            format_set_text_wrap(format);
             return format_set_align(format, LXW_ALIGN_LEFT);
+        case Look::Field:
+            apply_text(format, 10, false, theme::ink);
+            apply_lines(format);
+            format_set_indent(format, 1);
+            return format_set_unlocked(format);
+        case Look::OwnColumn:
+            apply_text(format, 10, false, theme::ink);
+            return format_set_unlocked(format);
+        case Look::FixedField:
+            apply_text(format, 10, false, theme::ink);
+            apply_fill(format, theme::summary);
+            apply_lines(format);
+            return format_set_indent(format, 1);
     }
 }
 
@@ -130,7 +145,8 @@ lxw_format* Formats::make(Look look, Alignment alignment, const std::string& num
         format, look == Look::UprightHeading ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
     apply_look(format, look);
     if (alignment == Alignment::Left && has_indent(look)) format_set_align(format, LXW_ALIGN_LEFT);
-    if (alignment == Alignment::Left && look == Look::Cell) format_set_text_wrap(format);
+    const bool wraps = look == Look::Cell || look == Look::Field || look == Look::FixedField;
+    if (alignment == Alignment::Left && wraps) format_set_text_wrap(format);
     if (alignment == Alignment::Right) format_set_align(format, LXW_ALIGN_RIGHT);
     if (alignment == Alignment::Centre) format_set_align(format, LXW_ALIGN_CENTER);
     if (alignment != Alignment::Left) format_set_indent(format, 0);

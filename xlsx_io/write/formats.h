@@ -29,7 +29,10 @@ enum class Look {
     CardLabel,
     CardValue,
     CardDetail,
-    FormHeading
+    FormHeading,
+    Field,       // of a form: to be filled in
+    FixedField,  // of a form: stays as it is
+    OwnColumn    // beside a form: anything
 };
 
 enum class Alignment { Left, Right, Centre };

@@ -28,6 +28,13 @@ bool is_single_table(const report::Page& page) {
     return page.blocks.size() == 1 && std::holds_alternative<report::Table>(page.blocks.front());
 }
 
+std::uint32_t heading_rows(const report::Table& table) {
+    return std::any_of(table.columns.begin(), table.columns.end(),
+                       [](const report::Column& column) { return !column.group.empty(); })
+               ? 2
+               : 1;
+}
+
 double natural_width(const report::Table& table, std::size_t column) {
     const report::Column& one = table.columns[column];
     if (one.width > 0) return one.width;

@@ -29,6 +29,9 @@ inline bool is_form(const report::Page& page) {
 /// Whether the page is one table at its natural widths.
 bool is_single_table(const report::Page& page);
 
+/// The rows of a table's headings: two where columns have groups.
+std::uint32_t heading_rows(const report::Table& table);
+
 /// The width of a column: as given, or by its heading and what it holds.
 double natural_width(const report::Table& table, std::size_t column);
 

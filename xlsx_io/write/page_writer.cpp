@@ -4,6 +4,7 @@
 
 #include "core/report/theme.h"
 #include "core/text/width.h"
+#include "xlsx_io/write/entry_writer.h"
 
 namespace skillmap::xlsx {
 namespace {
@@ -37,13 +38,8 @@ const std::string card_rate_format = "0.0%";
 const std::string card_count_format = "#,##0";
 
 Alignment alignment(const Column& column) {
-    if (column.show == Show::Heat) return Alignment::Centre;
+    if (column.show == Show::Heat || !column.entry.choices.empty()) return Alignment::Centre;
     return column.kind == ColumnKind::Text ? Alignment::Left : Alignment::Right;
-}
-
-bool has_groups(const Table& table) {
-    return std::any_of(table.columns.begin(), table.columns.end(),
-                       [](const Column& c) { return !c.group.empty(); });
 }
 
 bool has_headings(const Table& table) {
@@ -53,7 +49,7 @@ bool has_headings(const Table& table) {
 
 // Whether readers are to fill in the column, and not only to read it.
 bool filled_in(const Column& column) {
-    return !column.note.empty() || !column.choices.empty();
+    return !column.entry.note.empty() || !column.entry.choices.empty();
 }
 
 // A form's cells take the format of their column before anything is written in them.
@@ -90,6 +86,7 @@ void PageWriter::write() {
     for (const report::Block& block : page_.blocks)
         std::visit([this](const auto& one) { write_block(one); }, block);
     set_print(sheet_, report_.footer, page_.wide);
+    if (page_.protected_headings) protect_headings(sheet_);
 }
 
 void PageWriter::set_columns() {
@@ -102,12 +99,21 @@ void PageWriter::set_columns() {
     const Table& table = std::get<Table>(page_.blocks.front());
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const auto column = static_cast<lxw_col_t>(first_column_ + i);
-        lxw_format* format = is_form(page_) || filled_in(table.columns[i])
-                                 ? formats_.get(Look::Plain, alignment(table.columns[i]),
-                                                form_format(table.columns[i]))
-                                 : nullptr;
+        lxw_format* format =
+            is_form(page_) || filled_in(table.columns[i])
+                ? formats_.get(field_look(table.columns[i]), alignment(table.columns[i]),
+                               form_format(table.columns[i]))
+                : nullptr;
         worksheet_set_column(sheet_, column, column, natural_width(table, i), format);
     }
+    if (page_.protected_headings)  // columns of the user's own, and rows that can be deleted
+        worksheet_set_column(sheet_, static_cast<lxw_col_t>(table.columns.size()), LXW_COL_MAX - 1,
+                             LXW_DEF_COL_WIDTH, formats_.get(Look::OwnColumn));
+}
+
+Look PageWriter::field_look(const Column& column) const {
+    if (!page_.protected_headings) return Look::Plain;
+    return column.fixed ? Look::FixedField : Look::Field;
 }
 
 void PageWriter::write_page_heading() {
@@ -183,8 +189,14 @@ void PageWriter::write_block(const Table& table) {
     if (summary_first) write_row(table, spans, table.summary, Look::Summary);
     placed_.push_back({&table, page_.name, row_, spans});
     for (const auto& row : table.rows) write_row(table, spans, row, Look::Cell);
+    for (std::size_t i = 0; i < table.blank_rows; ++i)
+        write_row(table, spans, std::vector<Value>(table.columns.size()), Look::Cell);
+    write_entries(table, first_figure);
     if (table.filter)
-        worksheet_autofilter(sheet_, heading_row, spans.front().first, row_ - 1, spans.back().last);
+        worksheet_autofilter(
+            sheet_, heading_row, spans.front().first,
+            page_.protected_headings ? std::max(row_ - 1, rows_to_choose_from) : row_ - 1,
+            spans.back().last);
     if (!table.summary.empty() && !summary_first)
         write_row(table, spans, table.summary, Look::Summary);
     if (row_ > first_figure) show_figures(table, spans, first_figure);
@@ -212,7 +224,7 @@ std::vector<Span> PageWriter::spans_of(const Table& table) const {
 }
 
 void PageWriter::write_headings(const Table& table, const std::vector<Span>& spans) {
-    const bool groups = has_groups(table);
+    const bool groups = heading_rows(table) > 1;
     if (groups) write_groups(table, spans);
     double height = row_height + 4;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -236,12 +248,15 @@ void PageWriter::write_heading_cell(const Table& table, const std::vector<Span>&
     const Look look = is_form(page_)           ? Look::FormHeading
                       : column.upright_heading ? Look::UprightHeading
                                                : Look::ColumnHeading;
-    lxw_format* format = formats_.get(look, is_form(page_) ? Alignment::Left : Alignment::Centre);
+    lxw_format* format = formats_.get(
+        look, is_form(page_) && !page_.protected_headings ? Alignment::Left : Alignment::Centre);
     const bool two_rows = under_groups && column.group.empty() && !table.filter;
     const lxw_row_t top = two_rows ? row_ - 1 : row_;
     merge(top, row_, spans[i], format);
     write_text(top, spans[i].first, column.heading, format);
-    offer_choices(column, spans[i].first);
+    if (under_groups && column.group.empty() && top == row_)
+        worksheet_write_blank(sheet_, row_ - 1, spans[i].first, format);
+    if (!column.entry.note.empty()) write_comment(sheet_, top, spans[i].first, column.entry.note);
 }
 
 void PageWriter::write_groups(const Table& table, const std::vector<Span>& spans) {
@@ -266,9 +281,9 @@ void PageWriter::write_groups(const Table& table, const std::vector<Span>& spans
 void PageWriter::write_row(const Table& table, const std::vector<Span>& spans,
                            const std::vector<Value>& row, Look look) {
     int lines = 1;
+    const bool wraps = !is_form(page_) || page_.protected_headings;
     for (std::size_t i = 0; i < table.columns.size() && i < row.size(); ++i) {
-        if (const auto* text = std::get_if<std::string>(&row[i]);
-            text != nullptr && !is_form(page_))
+        if (const auto* text = std::get_if<std::string>(&row[i]); text != nullptr && wraps)
             lines = std::max(lines, line_count(*text, width_of(spans[i])));
         write_value(table.columns[i], spans[i], row[i], look);
     }
@@ -300,35 +315,23 @@ void PageWriter::show_figures(const Table& table, const std::vector<Span>& spans
     }
 }
 
-// Choices and a note for the cells below a heading.
-void PageWriter::offer_choices(const Column& column, lxw_col_t at) {
-    if (!column.note.empty()) write_note(column.note, at);
-    if (column.choices.empty()) return;
-    std::vector<std::string> choices = column.choices;
-    std::vector<char*> list;
-    for (std::string& choice : choices) list.push_back(choice.data());
-    list.push_back(nullptr);
-    lxw_data_validation validation{};
-    validation.validate = LXW_VALIDATION_TYPE_LIST;
-    // char** in libxlsxwriter 1.1, const char** in 1.2.
-    validation.value_list = const_cast<decltype(validation.value_list)>(list.data());
-    validation.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
-    worksheet_data_validation_range(sheet_, row_ + 1, at, last_row_with_choices, at, &validation);
-}
-
-// A note is as high as its text needs.
-void PageWriter::write_note(const std::string& note, lxw_col_t at) {
-    constexpr double digits = 34;
-    constexpr std::uint16_t width = 280;  // pixels
-    constexpr int line = 19;
-    constexpr int margins = 12;
-    std::string font(theme::font);
-    lxw_comment_options options{};
-    options.width = width;
-    options.height = static_cast<std::uint16_t>(line * line_count(note, digits) + margins);
-    options.font_name = font.data();
-    options.font_size = 10;
-    worksheet_write_comment_opt(sheet_, row_, at, note.c_str(), &options);
+// What the fields of a form accept. `first` is the row of the first of them.
+void PageWriter::write_entries(const Table& table, lxw_row_t first) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        write_validation(report_, sheet_, table.columns[i].entry, table.columns[i].kind,
+                         {first, last_row_with_choices, static_cast<lxw_col_t>(first_column_ + i)});
+    for (const report::EntryCell& cell : table.cells) {
+        const auto row = static_cast<lxw_row_t>(first + cell.row);
+        const auto at = static_cast<lxw_col_t>(first_column_ + cell.column);
+        write_validation(report_, sheet_, cell.entry, cell.kind, {row, row, at});
+        if (!cell.entry.note.empty()) write_comment(sheet_, row, at, cell.entry.note);
+        Column column = table.columns[cell.column];
+        const Alignment own = alignment(column);  // that of the column
+        column.kind = cell.kind;
+        const Value& value = table.rows[cell.row][cell.column];
+        put_value(row, at, value,
+                  formats_.get(field_look(column), own, number_format(column, value)));
+    }
 }
 
 // Charts stand above the tables they draw, so they wait until these have a place.
@@ -361,32 +364,35 @@ std::string PageWriter::number_format(const Column& column, const Value& value) 
 }
 
 void PageWriter::write_value(const Column& column, Span span, const Value& value, Look look) {
-    if (is_form(page_)) look = Look::Plain;
+    if (is_form(page_)) look = field_look(column);
     if (std::holds_alternative<report::PageLink>(value)) look = Look::CellLink;
     lxw_format* format = formats_.get(look, alignment(column), number_format(column, value));
     merge(row_, row_, span, format);
-    const lxw_col_t at = span.first;
+    put_value(row_, span.first, value, format);
+}
+
+void PageWriter::put_value(lxw_row_t row, lxw_col_t at, const Value& value, lxw_format* format) {
     if (const auto* text = std::get_if<std::string>(&value))
-        write_text(row_, at, *text, format);
+        write_text(row, at, *text, format);
     else if (const auto* count = std::get_if<std::int64_t>(&value))
-        worksheet_write_number(sheet_, row_, at, static_cast<double>(*count), format);
+        worksheet_write_number(sheet_, row, at, static_cast<double>(*count), format);
     else if (const auto* number = std::get_if<double>(&value))
-        worksheet_write_number(sheet_, row_, at, *number, format);
+        worksheet_write_number(sheet_, row, at, *number, format);
     else if (const auto* date = std::get_if<Date>(&value))
-        worksheet_write_number(sheet_, row_, at, serial_of_date(*date), format);
+        worksheet_write_number(sheet_, row, at, serial_of_date(*date), format);
     else if (const auto* figure = std::get_if<Figure>(&value))
-        write_figure(row_, at, *figure, format);
+        write_figure(row, at, *figure, format);
     else if (const auto* link = std::get_if<report::PageLink>(&value))
-        write_link(row_, at, page_name(link->page), link->text, format);
+        write_link(row, at, page_name(link->page), link->text, format);
     else
-        write_text(row_, at, "", format);
+        write_text(row, at, "", format);
 }
 
 void PageWriter::write_text(lxw_row_t row, lxw_col_t column, const std::string& text,
                             lxw_format* format) {
     if (!text.empty())
         worksheet_write_string(sheet_, row, column, shortened(text).c_str(), format);
-    else if (!is_form(page_))
+    else if (!is_form(page_) || page_.protected_headings)
         worksheet_write_blank(sheet_, row, column, format);
 }
 

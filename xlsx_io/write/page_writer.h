@@ -37,14 +37,15 @@ class PageWriter {
     void write_row(const report::Table& table, const std::vector<Span>& spans,
                    const std::vector<report::Value>& row, Look look);
     void show_figures(const report::Table& table, const std::vector<Span>& spans, lxw_row_t first);
-    void offer_choices(const report::Column& column, lxw_col_t at);
-    void write_note(const std::string& note, lxw_col_t at);
+    void write_entries(const report::Table& table, lxw_row_t first);
+    Look field_look(const report::Column& column) const;
     void insert_charts();
 
     void write_card(const report::KeyFigure& figure, Span span);
     void write_wide(const std::string& text, Look look);
     void write_value(const report::Column& column, Span span, const report::Value& value,
                      Look look);
+    void put_value(lxw_row_t row, lxw_col_t at, const report::Value& value, lxw_format* format);
     void write_text(lxw_row_t row, lxw_col_t column, const std::string& text, lxw_format* format);
     void write_figure(lxw_row_t row, lxw_col_t column, const report::Figure& figure,
                       lxw_format* format);

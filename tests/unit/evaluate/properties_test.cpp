@@ -1,5 +1,5 @@
-// What holds for every scheme, over random records: more evidence never lowers a stage, the order of
-// rows does not matter, what is unknown is never met, and rates are rates.
+// What holds for every scheme, over random records: more evidence never lowers a stage, the order
+// of rows does not matter, what is unknown is never met, and rates are rates.
 #include <algorithm>
 #include <set>
 
@@ -138,9 +138,9 @@ class Town {
         for (TestSheet* sheet : {&staff_, &attendances_, &experiences_, &qualifications_,
                                  &attestations_, &skills_, &tools_})
             for (std::size_t i = sheet->rows.empty() ? 0 : sheet->rows.size() - 1; i > 1; --i)
-                std::swap(sheet->rows[i],
-                          sheet->rows[1 + static_cast<std::size_t>(
-                                              random_.below(static_cast<int>(i)))]);
+                std::swap(
+                    sheet->rows[i],
+                    sheet->rows[1 + static_cast<std::size_t>(random_.below(static_cast<int>(i)))]);
     }
 
     std::vector<TestSheet> sheets() const {
@@ -150,14 +150,14 @@ class Town {
 
   private:
     std::string pick(const Names& names) {
-        return names.empty() ? std::string("その他")
-                             : names[static_cast<std::size_t>(
-                                   random_.below(static_cast<int>(names.size())))];
+        return names.empty()
+                   ? std::string("その他")
+                   : names[static_cast<std::size_t>(random_.below(static_cast<int>(names.size())))];
     }
 
     std::string date() {
-        return std::to_string(2022 + random_.below(5)) + "-0" + std::to_string(1 + random_.below(9)) +
-               "-1" + std::to_string(random_.below(9));
+        return std::to_string(2022 + random_.below(5)) + "-0" +
+               std::to_string(1 + random_.below(9)) + "-1" + std::to_string(random_.below(9));
     }
 
     static void add_row(TestSheet& sheet, const std::string& id, TestRow row) {
@@ -202,16 +202,16 @@ class Town {
         }
         TestRow row{id};
         for (std::size_t i = 0; i < names.size(); ++i)
-            row.push_back(random_.percent(25) ? TestCell{}
-                                              : TestCell{static_cast<double>(
-                                                    random_.below(words_.highest + 1))});
+            row.push_back(random_.percent(25)
+                              ? TestCell{}
+                              : TestCell{static_cast<double>(random_.below(words_.highest + 1))});
         sheet.rows.push_back(std::move(row));
     }
 
     void raise_levels(TestSheet& sheet) {
         if (sheet.rows.size() < 2) return;
-        TestRow& row = sheet.rows[1 + static_cast<std::size_t>(random_.below(
-                                          static_cast<int>(sheet.rows.size()) - 1))];
+        TestRow& row = sheet.rows[1 + static_cast<std::size_t>(
+                                          random_.below(static_cast<int>(sheet.rows.size()) - 1))];
         for (std::size_t i = 1; i < row.size(); ++i) {
             const auto* level = std::get_if<double>(&row[i]);
             row[i] = std::min<double>(words_.highest, level == nullptr ? 1 : *level + 1);
@@ -244,8 +244,7 @@ std::map<std::string, int> stages_of(const Assessment& assessment) {
     std::map<std::string, int> stages;
     const SchemeAssessment& one = *assessment.schemes().front();
     for (const StaffMember& member : assessment.records().staff)
-        for (const PersonaStage& stage :
-             one.stages.of(assessment.records().staff.id_of(member)))
+        for (const PersonaStage& stage : one.stages.of(assessment.records().staff.id_of(member)))
             stages[member.id + " " + persona_name(assessment.records(), one.scheme, stage)] =
                 stage.reached;
     return stages;

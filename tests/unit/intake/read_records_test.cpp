@@ -258,6 +258,36 @@ TEST_CASE("skills of the workbook take the place of the preset's") {
     CHECK(result.records().trainings.size() > 1);
 }
 
+TEST_CASE("a persona that any scheme of the workbook has is known to スキル項目") {
+    const ReadResult result = read({{"設定", {{"項目", "値"}, {"制度", "moka;wg-tokyo-2025"}}, {}},
+                                    staff_sheet({"DX推進員"}),
+                                    trainings(),
+                                    attendances({}),
+                                    {"スキル項目",
+                                     {{"人材像", "区分", "スキル要件"},
+                                      {"DX推進員", "共通", "プロジェクト管理"},
+                                      {"DX人材", "共通", "企画"},
+                                      {"DX課長", "共通", "なにか"}},
+                                     {}}});
+    CHECK(result.issue_names() == Names{"persona.unknown スキル項目!C4"});
+}
+
+TEST_CASE("what a training's row leaves blank is as the scheme says") {
+    const ReadResult result =
+        read({{"設定", {{"項目", "値"}, {"制度", "oyama"}}, {}},
+              staff_sheet({""}),
+              attendances({}),
+              {"研修",
+               {{"研修名", "種別", "対象", "反復", "対応スキル要件"},
+                {"国・他自治体の動向把握と理解（幹部職員向け）", "必須", "", "", ""},
+                {"町の研修", "必須", "全職員", "", ""}},
+               {}}});
+    const auto& trainings = result.records().trainings;
+    CHECK(trainings[Id<Training>(0)].recurrence == Recurrence::EveryFiscalYear);
+    CHECK_FALSE(trainings[Id<Training>(0)].audience.empty());
+    CHECK(trainings[Id<Training>(1)].recurrence == Recurrence::Once);
+}
+
 TEST_CASE("requirements added to a persona stand beside those of its base") {
     const ReadResult result = read({staff_sheet({"DX推進員"}),
                                     trainings(),

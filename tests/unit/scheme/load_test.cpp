@@ -160,3 +160,38 @@ TEST_CASE("levels are read from numbers, words and symbols") {
         CHECK(level(text) == -1);
     }
 }
+
+TEST_CASE("rows of a workbook keep what the preset lists without asking for it") {
+    const std::string toml =
+        head +
+        "[[persona]]\nid = \"p\"\nname = \"P\"\n[[requirements]]\n"
+        "persona = \"P\"\nrows = [{ skill = \"a\", trainings = [\"甲、乙\"] }, "
+        "{ skill = \"b\", unconfirmed = true }, { skill = \"c\", unconfirmed = true }]\n";
+    IssueList issues;
+    const SchemeChanges changes{
+        {}, {{"P", "", "a", {"丙", "甲", "乙"}, {}, {}}, {"P", "", "c", {}, {}, {}}}};
+    const auto scheme = load_scheme(toml, "test", changes, issues);
+    REQUIRE(scheme);
+    const auto& rows = scheme->personas[Id<Persona>(0)].requirements;
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].trainings == std::vector<std::string>{"丙", "甲、乙"});
+    CHECK_FALSE(rows[1].unconfirmed);  // c: the workbook asks for it
+    CHECK(rows[2].unconfirmed);
+}
+
+TEST_CASE("a choice for one scheme is none for another, and wins over one for all") {
+    const std::string toml =
+        head +
+        "[[option]]\nid = \"o\"\nname = \"O\"\n"
+        "values = [{ id = \"one\", name = \"1\" }, { id = \"two\", name = \"2\" }]\n";
+    IssueList issues;
+    const auto chosen = [&](const OptionChoices& choices) {
+        const auto scheme = load_scheme(toml, "test", {choices, {}}, issues);
+        REQUIRE(scheme);
+        return scheme->options.front().chosen;
+    };
+    CHECK(chosen({{"x:O", "two"}}) == 1);
+    CHECK(chosen({{"y:O", "two"}}) == 0);
+    CHECK(chosen({{"x:o", "two"}, {"O", "one"}}) == 1);
+    CHECK(issues.all().empty());
+}

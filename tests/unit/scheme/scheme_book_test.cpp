@@ -674,10 +674,10 @@ TEST_CASE("every heading of a scheme's workbook has a help text and every closed
         REQUIRE(table.columns.size() == sheet->columns.size());
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             INFO(page.name + " " + table.columns[i].heading);
-            CHECK_FALSE(table.columns[i].note.empty());
+            CHECK_FALSE(table.columns[i].entry.note.empty());
             const auto kind = sheet->columns[i].kind;
             if (kind == SchemeColumn::Kind::Word || kind == SchemeColumn::Kind::Flag)
-                CHECK_FALSE(table.columns[i].choices.empty());
+                CHECK_FALSE(table.columns[i].entry.choices.empty());
         }
     }
 }
