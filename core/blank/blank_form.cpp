@@ -102,14 +102,13 @@ class BlankForm {
         start("attendances");
         add_skill_checks();
         add_tool_checks();
-        for (const std::string_view id : {"experiences", "qualifications", "attestations",
-                                          "practices"})
+        for (const std::string_view id :
+             {"experiences", "qualifications", "attestations", "practices"})
             start(id);
         add_targets();
         add_lists();
         for (Page& page : pages_) page.wide = width_of(page) > width_of_a4;
-        pages_.insert(pages_.begin(),
-                      guide_page(schemes_, sheets_, needs_, proposals_, form_));
+        pages_.insert(pages_.begin(), guide_page(schemes_, sheets_, needs_, proposals_, form_));
         return std::move(pages_);
     }
 
@@ -184,11 +183,12 @@ class BlankForm {
     void add_requirements() {
         Table& table = start("requirements");
         for (const RequirementRow& row : proposals_.requirements)
-            add(table, "requirements", {{"persona", row.persona},
-                                        {"category", text(row.category)},
-                                        {"skill", row.skill},
-                                        {"trainings", text(joined(row.trainings))},
-                                        {"qualifications", text(joined(row.qualifications))}});
+            add(table, "requirements",
+                {{"persona", row.persona},
+                 {"category", text(row.category)},
+                 {"skill", row.skill},
+                 {"trainings", text(joined(row.trainings))},
+                 {"qualifications", text(joined(row.qualifications))}});
     }
 
     void add_trainings() {
@@ -208,12 +208,14 @@ class BlankForm {
         every.resize(every.rfind(labels::anything));
         for (const SchemeTarget& target : proposals_.targets) {
             const bool says_so = !target.per_department || each.find(target.name);
-            const std::string name = says_so ? target.name : every + std::string(labels::of) + target.name;
-            add(table, "targets", {{"indicator", name},
-                                   {"object", target.object},
-                                   {"value", number(target.value.value)},
-                                   {"unit", text(target.unit)},
-                                   {"due", number(target.due)}});
+            const std::string name =
+                says_so ? target.name : every + std::string(labels::of) + target.name;
+            add(table, "targets",
+                {{"indicator", name},
+                 {"object", target.object},
+                 {"value", number(target.value.value)},
+                 {"unit", text(target.unit)},
+                 {"due", number(target.due)}});
         }
     }
 
@@ -228,16 +230,15 @@ class BlankForm {
                 if (asked.empty()) continue;
                 auto at = std::find_if(personas.begin(), personas.end(),
                                        [&](const auto& one) { return one.first == persona.name; });
-                if (at == personas.end())
-                    at = personas.insert(personas.end(), {persona.name, {}});
+                if (at == personas.end()) at = personas.insert(personas.end(), {persona.name, {}});
                 add_new(at->second, asked);
             }
         for (const auto& [persona, asked] : personas) {
             Table& table = start_checks("skill_checks", persona);
             sheets_.back().needed = judged_by_skills(persona);
             for (const AskedSkill& skill : asked)
-                table.columns.push_back(level_column(skill.name, skill.category,
-                                                     labels::note_skill, {}));
+                table.columns.push_back(
+                    level_column(skill.name, skill.category, labels::note_skill, {}));
         }
     }
 
@@ -285,8 +286,9 @@ class BlankForm {
         for (int level = 0; level <= scale.highest; ++level)
             column.entry.choices.push_back(std::to_string(level));
         column.entry.advice = labels::advice_level;
-        column.entry.note = std::string(what) + std::string(labels::from_0_to) + std::to_string(scale.highest) +
-                            std::string(labels::note_levels) + meaning_of_levels(scale, texts);
+        column.entry.note = std::string(what) + std::string(labels::from_0_to) +
+                            std::to_string(scale.highest) + std::string(labels::note_levels) +
+                            meaning_of_levels(scale, texts);
         return column;
     }
 
@@ -353,9 +355,9 @@ class BlankForm {
         for (const ToolCheck& check : tool.checks) {
             Column column;
             column.heading = check.name;
-            const std::string plain = plain_name(check.level);
+            column.group = plain_name(check.level);
             const std::string name = level_name(scale, check.level);
-            column.group = name.empty() || name == plain ? plain : plain + " " + name;
+            if (!name.empty() && name != column.group) column.group.append(" ").append(name);
             column.width = level_width;
             column.entry.choices = form_.vocabulary("check").written();
             column.entry.note = labels::note_box;

@@ -12,9 +12,9 @@ namespace skillmap::blank {
 
 /// A sheet of the workbook as the guide tells of it.
 struct GuideSheet {
-    std::string id;    // of the form
-    std::string page;  // Page::id, which is its name
-    bool given = false;          // it has rows of the schemes
+    std::string id;                             // of the form
+    std::string page;                           // Page::id, which is its name
+    bool given = false;                         // it has rows of the schemes
     std::optional<bool> needed = std::nullopt;  // otherwise as Needs says of the form's sheet
 };
 

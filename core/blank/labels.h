@@ -14,7 +14,8 @@ inline constexpr Label advice_date = "日付を 2025/5/1 のように入力し�
 inline constexpr Label advice_number = "数値を入力してください。";
 inline constexpr Label advice_choice = "一覧にない値です。入力した内容をご確認ください。";
 inline constexpr Label advice_option = "一覧にある値から選んでください。";
-inline constexpr Label advice_level = "レベルを選んでください。答えていない場合は空欄にしてください。";
+inline constexpr Label advice_level =
+    "レベルを選んでください。答えていない場合は空欄にしてください。";
 
 // ---- 設定
 inline constexpr Label unit = "単位";
@@ -36,7 +37,8 @@ inline constexpr Label note_levels = "から選んでください。答えてい
 inline constexpr Label note_skill = "このスキルのレベルを";
 inline constexpr Label note_tool = "このツールのレベルを";
 inline constexpr Label note_box =
-    "できる場合は○、できない場合は×を入力してください。○が1つもない職員は、できない項目に×を入力してくだ"
+    "できる場合は○、できない場合は×を入力してください。○が1つもない職員は、できない項目に×を入力し"
+    "てくだ"
     "さい（すべて空欄の場合は、未回答とします）。";
 inline constexpr Label level_prefix = "Lv";
 
@@ -63,7 +65,8 @@ inline constexpr std::array lists{
 
 // ---- はじめに
 inline constexpr Label guide_purpose =
-    "職員のデジタルスキルを記録し、育成段階と所属ごとの指標を計算するためのブックです。このシートは説明"
+    "職員のデジタルスキルを記録し、育成段階と所属ごとの指標を計算するためのブックです。このシートは"
+    "説明"
     "だけで、計算には使いません。";
 inline constexpr Label steps_title = "入力の順序";
 inline constexpr Label step_number = "順";
@@ -83,7 +86,8 @@ inline constexpr std::array steps{
     Step{"trainings", "貴団体で行う研修を追加し、対象と、身に付くスキル要件を記入します。"},
     Step{"", "下の表で「必要」とあるシートに、集めた記録を入力します。"},
     Step{"",
-         "ブックを保存し、「skillmap check ブック名」で、読み取れない値やつじつまの合わない点を確認します。"},
+         "ブックを保存し、「skillmap check "
+         "ブック名」で、読み取れない値やつじつまの合わない点を確認します。"},
     Step{"", "「skillmap dashboard ブック名 --out 出力名」で、所属別ダッシュボードを作ります。"},
 };
 
@@ -97,14 +101,16 @@ inline constexpr Label need_by_choice = "任意";
 
 inline constexpr Label rules_title = "入力のきまり";
 inline constexpr std::array rules{
-    Label{"見出しの行は変更できないようにしてあります（パスワードはありません）。列を追加したいときは、右端の列"
+    Label{"見出しの行は変更できないようにしてあります（パスワードはありません）。列を追加したいとき"
+          "は、右端の列"
           "の右に追加できます。"},
     Label{"見出しにマウスを重ねると、入力のしかたが表示されます。"},
     Label{"1つの欄に2つ以上の値を入力するときは、「;」で区切ってください。"},
     Label{"日付は 2025/5/1 または 令和7年5月1日 のように入力してください。"},
     Label{"職員番号や所属コードは、先頭の0も入力してください。そのまま残ります。"},
     Label{"一覧から選ぶ欄にないものは、シート「選択肢」に追加すると選べるようになります。"},
-    Label{"受講記録・実務経験・資格・確認は、シートにない記録を「なし」とみなします。まだ集めていない場合は、"
+    Label{"受講記録・実務経験・資格・確認は、シートにない記録を「なし」とみなします。まだ集めていな"
+          "い場合は、"
           "そのシートを削除すると「不明」として扱います。自己点検の空欄は「未回答」です。"},
     Label{"個人情報を含みます。貴団体の規程に従って保管してください。"},
 };
@@ -115,7 +121,8 @@ inline constexpr Label open_parameters = "資料に値がないため、シー�
 inline constexpr Label unconfirmed =
     "資料で確認できず、判定に使っていないスキル要件（シート「スキル項目」に追加すると使います）：";
 inline constexpr Label personas_left_out =
-    "読み方や制度によってスキル要件が変わるため、シート「スキル項目」に入れていない人材像（制度の定めで判定"
+    "読み方や制度によってスキル要件が変わるため、シート「スキル項目」に入れていない人材像（制度の定"
+    "めで判定"
     "します）：";
 inline constexpr Label scheme_title = "制度について";
 inline constexpr Label bullet = "・";

@@ -75,31 +75,34 @@ class NeedsFinder {
     void look_at(const Condition& condition) {
         const auto use = [this](auto... sheets) { (needs.sheets.emplace(sheets), ...); };
         std::visit(
-            Overloaded{
-                [&](const TrainingsCondition&) { use("trainings", "attendances"); },
-                [&](const TrainingListCondition&) { use("trainings", "attendances"); },
-                [&](const ScoreCondition&) { use("trainings", "attendances"); },
-                [&](const SkillLevelCondition&) { use("skill_checks"); },
-                [&](const ToolLevelCondition&) { use("tool_checks"); },
-                [&](const ExperienceCondition& rule) {
-                    use("experiences");
-                    for (const Viewpoint& one : rule.passing) add("viewpoints", {one.name});
-                },
-                [&](const QualificationCondition& rule) {
-                    use("qualifications");
-                    add("qualifications", rule.qualifications);
-                },
-                [&](const AttestationCondition& rule) {
-                    use("attestations");
-                    add("statements", {rule.statement});
-                },
-                [&](const AssignedCondition& rule) {
-                    add("positions", rule.positions);
-                    add("grades", rule.grades);
-                    add("segments", rule.segments);
-                    add("appointments", rule.appointments);
-                },
-                [](const auto&) {}},
+            Overloaded{[&](const TrainingsCondition&) { use("trainings", "attendances"); },
+                       [&](const TrainingListCondition&) { use("trainings", "attendances"); },
+                       [&](const ScoreCondition&) { use("trainings", "attendances"); },
+                       [&](const SkillLevelCondition& rule) {
+                           use("skill_checks");
+                           if (rule.evidence_level > 0)
+                               use("trainings", "attendances", "qualifications");
+                       },
+                       [&](const ToolLevelCondition&) { use("tool_checks"); },
+                       [&](const ExperienceCondition& rule) {
+                           use("experiences");
+                           for (const Viewpoint& one : rule.passing) add("viewpoints", {one.name});
+                       },
+                       [&](const QualificationCondition& rule) {
+                           use("qualifications");
+                           add("qualifications", rule.qualifications);
+                       },
+                       [&](const AttestationCondition& rule) {
+                           use("attestations");
+                           add("statements", {rule.statement});
+                       },
+                       [&](const AssignedCondition& rule) {
+                           add("positions", rule.positions);
+                           add("grades", rule.grades);
+                           add("segments", rule.segments);
+                           add("appointments", rule.appointments);
+                       },
+                       [](const auto&) {}},
             condition.rule);
     }
 
@@ -110,8 +113,7 @@ class NeedsFinder {
             add("audiences", {form_.vocabulary("audience").word("persona") + ":" + persona.name});
         }
         add("targets", {persona.name});
-        for (const Stage& stage : persona.stages)
-            add("targets", {persona.name + ":" + stage.name});
+        for (const Stage& stage : persona.stages) add("targets", {persona.name + ":" + stage.name});
         if (!persona.requirements.empty()) needs.sheets.emplace("requirements");
     }
 

@@ -70,8 +70,8 @@ class TrainingRows {
     }
 
     void add_skill(const std::string& name, const std::string& skill) {
-        const auto at =
-            std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.name == name; });
+        const auto at = std::find_if(rows.begin(), rows.end(),
+                                     [&](const auto& row) { return row.name == name; });
         TrainingRow& row = at == rows.end() ? rows.emplace_back(TrainingRow{name, {}, {}}) : *at;
         std::string& skills = row.cells["skills"];
         const auto known = split_values(skills);
@@ -174,8 +174,8 @@ void each_other_reading(const Schemes& schemes, const std::function<void(const S
             for (std::size_t value = 0; value < option.values.size(); ++value) {
                 if (value == option.chosen) continue;
                 IssueList ignored;
-                auto other = load_preset(
-                    schemes[i].id, {{{option.id, option.values[value].id}}, {}}, ignored);
+                auto other = load_preset(schemes[i].id,
+                                         {{{option.id, option.values[value].id}}, {}}, ignored);
                 if (!other) continue;
                 Schemes changed = schemes;
                 changed[i] = std::move(*other);

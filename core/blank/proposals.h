@@ -1,6 +1,6 @@
-// What schemes propose for the sheets スキル項目, 研修 and 目標 of a new workbook: only what holds under
-// every reading of their options. The rest is left to the schemes, so that a workbook with these
-// rows is judged as one without them.
+// What schemes propose for the sheets スキル項目, 研修 and 目標 of a new workbook: only what holds
+// under every reading of their options. The rest is left to the schemes, so that a workbook with
+// these rows is judged as one without them.
 #pragma once
 
 #include <map>

@@ -73,7 +73,8 @@ class SettingsPage {
     }
 
     std::vector<LongList> fill(const Options& options) {
-        add(words_.word("organization"), text(options.organization), "", labels::about_organization);
+        add(words_.word("organization"), text(options.organization), "",
+            labels::about_organization);
         add_schemes("scheme", labels::about_schemes,
                     [](const Scheme& scheme) { return !scheme.personas.empty(); });
         add_schemes("indicators", labels::about_indicators,
@@ -150,7 +151,8 @@ class SettingsPage {
         std::string text;
         if (!source.empty()) text += "\n" + str(labels::source) + source;
         if (schemes_.size() > 1)
-            text += (source.empty() ? "\n" : str(labels::space)) + str(labels::scheme) + scheme.name;
+            text +=
+                (source.empty() ? "\n" : str(labels::space)) + str(labels::scheme) + scheme.name;
         return text;
     }
 

@@ -1,4 +1,5 @@
-// 設定 of a new workbook: a row for each option and parameter of the schemes. Internal to core/blank.
+// 設定 of a new workbook: a row for each option and parameter of the schemes. Internal to
+// core/blank.
 #pragma once
 
 #include "core/blank/blank_form.h"
@@ -11,8 +12,8 @@ struct LongList {
     std::vector<std::string> words;
 };
 
-/// Fills the table, which has the columns 項目 and 値, and adds columns that explain them. The lists
-/// it gives back are expected in columns of 選択肢, from `first_list` on.
+/// Fills the table, which has the columns 項目 and 値, and adds columns that explain them. The
+/// lists it gives back are expected in columns of 選択肢, from `first_list` on.
 std::vector<LongList> fill_settings(report::Table& table, const std::vector<Scheme>& schemes,
                                     const Options& options, const Form& form,
                                     report::PageColumn first_list);
