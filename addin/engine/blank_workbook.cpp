@@ -15,8 +15,7 @@ Result<report::Report> blank_workbook(const BlankWorkbook& wanted) {
     report::Report report;
     report.organization = wanted.organization;
     report.as_of = wanted.as_of;
-    report.pages =
-        blank::blank_form(*schemes, {wanted.organization, wanted.as_of}, wg_form());
+    report.pages = blank::blank_form(*schemes, {wanted.organization, wanted.as_of}, wg_form());
     report.title = report.pages.front().subheading;
     report.footer = wanted.organization.empty() ? report.title : wanted.organization;
     return report;

@@ -81,7 +81,8 @@ void apply_kind(lxw_worksheet* sheet, const Entry& entry, ColumnKind kind, Field
 
 void write_validation(const report::Report& report, lxw_worksheet* sheet, const Entry& entry,
                       ColumnKind kind, FieldRange cells) {
-    if (!entry.choices.empty()) return apply_formula(sheet, entry, formula_of(entry.choices), cells);
+    if (!entry.choices.empty())
+        return apply_formula(sheet, entry, formula_of(entry.choices), cells);
     if (entry.choices_from) {
         const std::string formula = formula_of(report, *entry.choices_from);
         if (!formula.empty()) apply_formula(sheet, entry, formula, cells);

@@ -95,15 +95,15 @@ Lines trainings_of(const Records& records) {
     for (const Training& one : records.trainings) {
         std::string audience;
         for (const Audience& part : one.audience)
-            audience += fmt::format("{}:{}:{}|", static_cast<int>(part.field),
-                                    records.words.text(part.value),
-                                    records.words.text(part.category));
+            audience +=
+                fmt::format("{}:{}:{}|", static_cast<int>(part.field),
+                            records.words.text(part.value), records.words.text(part.category));
         Lines skills;
         for (const Symbol skill : one.skills) skills.push_back(records.words.text(skill));
-        lines.push_back(fmt::format("{} {} [{}] {} [{}] {} {} {}", one.name,
-                                    records.words.text(one.category), audience,
-                                    static_cast<int>(one.recurrence), joined(without_repeats(skills)),
-                                    one.hours.value_or(-1), one.provider, one.method));
+        lines.push_back(
+            fmt::format("{} {} [{}] {} [{}] {} {} {}", one.name, records.words.text(one.category),
+                        audience, static_cast<int>(one.recurrence), joined(without_repeats(skills)),
+                        one.hours.value_or(-1), one.provider, one.method));
     }
     return sorted(std::move(lines));
 }
@@ -186,7 +186,8 @@ TEST_CASE("options of one name that mean different things have a row for each sc
 }
 
 TEST_CASE("a new workbook has the settings of its schemes") {
-    const auto pages = pages_of({"wg-tokyo-2025", "fukui"}, {"見本市", parse_iso_date("2026-03-31")});
+    const auto pages =
+        pages_of({"wg-tokyo-2025", "fukui"}, {"見本市", parse_iso_date("2026-03-31")});
     const report::Table& settings = table_of(pages, "設定");
     const auto row = [&settings](const std::string& item) {
         for (std::size_t i = 0; i < settings.rows.size(); ++i)
@@ -238,6 +239,13 @@ TEST_CASE("a new workbook offers what the schemes and the other sheets have") {
                 INFO(page.name << " " << column.heading);
                 CHECK((column.fixed || !column.entry.note.empty() || page.name == "選択肢"));
             }
+}
+
+TEST_CASE("columns of dates are wide enough before any is there") {
+    for (const report::Page& page : pages_of({"wg-tokyo-2025", "fukui"}))
+        if (page.protected_headings)
+            for (const report::Column& column : table_of({page}, page.name).columns)
+                CHECK((column.kind != report::ColumnKind::Date || column.width >= 12));
 }
 
 TEST_CASE("names of sheets are such as a workbook can have") {
