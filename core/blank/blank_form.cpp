@@ -71,6 +71,12 @@ std::string sheet_name(const std::string& wanted) {
     return name;
 }
 
+// Of a column with room for 2026/03/31.
+double date_width(const std::string& heading) {
+    constexpr double of_a_date = 13;
+    return std::max(of_a_date, static_cast<double>(display_width(heading)) + 3);
+}
+
 double width_of(const Page& page) {
     double width = 0;
     for (const Column& column : std::get<Table>(page.blocks.front()).columns)
@@ -147,6 +153,7 @@ class BlankForm {
             const bool date = from.kind == FormColumn::Kind::Date;
             column.kind = date ? ColumnKind::Date : ColumnKind::Number;
             column.entry.of_kind = true;
+            if (date) column.width = std::max(from.width, date_width(column.heading));
             column.entry.advice = date ? labels::advice_date : labels::advice_number;
         } else {
             offer_choices(from, column.entry);
@@ -355,9 +362,9 @@ class BlankForm {
         for (const ToolCheck& check : tool.checks) {
             Column column;
             column.heading = check.name;
-            const std::string plain = plain_name(check.level);
+            column.group = plain_name(check.level);
             const std::string name = level_name(scale, check.level);
-            column.group = name.empty() || name == plain ? plain : plain + " " + name;
+            if (!name.empty() && name != column.group) column.group.append(" ").append(name);
             column.width = level_width;
             column.entry.choices = form_.vocabulary("check").written();
             column.entry.note = labels::note_box;

@@ -33,7 +33,12 @@ Column column(labels::Label heading, double width) {
     return one;
 }
 
-Table steps(const std::vector<GuideSheet>& sheets) {
+// Sheets that the schemes neither fill nor look at are no step.
+bool is_step(const GuideSheet& sheet, const Needs& needs) {
+    return sheet.given || needs.sheets.contains(sheet.id);
+}
+
+Table steps(const std::vector<GuideSheet>& sheets, const Needs& needs) {
     Table table;
     table.id = "steps";
     table.title = labels::steps_title;
@@ -43,7 +48,7 @@ Table steps(const std::vector<GuideSheet>& sheets) {
         const auto sheet = std::find_if(sheets.begin(), sheets.end(), [&](const GuideSheet& one) {
             return one.id == step.sheet;
         });
-        if (!step.sheet.empty() && sheet == sheets.end()) continue;
+        if (!step.sheet.empty() && (sheet == sheets.end() || !is_step(*sheet, needs))) continue;
         const Value link = step.sheet.empty() ? Value{} : Value{PageLink{sheet->page, sheet->page}};
         table.rows.push_back({std::to_string(table.rows.size() + 1), link, str(step.text)});
     }
@@ -64,8 +69,8 @@ Table sheet_list(const std::vector<GuideSheet>& sheets, const Needs& needs, cons
     Table table;
     table.id = "sheets";
     table.title = labels::sheets_title;
-    table.columns = {column(labels::step_sheet, 36), column(labels::sheet_guide, 58),
-                     column(labels::sheet_need, 26)};
+    table.columns = {column(labels::step_sheet, 32), column(labels::sheet_guide, 64),
+                     column(labels::sheet_need, 24)};
     for (const GuideSheet& sheet : sheets)
         table.rows.push_back({PageLink{sheet.page, sheet.page}, form.sheet(sheet.id).guide,
                               str(need(sheet, needs))});
@@ -86,15 +91,18 @@ class Enumeration {
     std::string text_;
 };
 
+std::string bracketed(const std::string& name, const std::string& more) {
+    std::string text = name;
+    return text.append(labels::open_bracket).append(more).append(labels::close_bracket);
+}
+
 std::string unconfirmed_skills(const Scheme& scheme, const Persona& persona) {
     std::string skills;
     for (const Requirement& requirement : persona.requirements)
         if (requirement.unconfirmed)
             skills += (skills.empty() ? "" : str(labels::middle_dot)) +
                       scheme.skills[requirement.skill].name;
-    return skills.empty()
-               ? ""
-               : persona.name + str(labels::open_bracket) + skills + str(labels::close_bracket);
+    return skills.empty() ? "" : bracketed(persona.name, skills);
 }
 
 void add_scheme(Page& page, const Scheme& scheme) {
@@ -110,8 +118,7 @@ void add_scheme(Page& page, const Scheme& scheme) {
             unconfirmed.add(skills);
     unconfirmed.put(page, labels::unconfirmed);
     Enumeration sources;
-    for (const auto& [key, name] : scheme.sources)
-        sources.add(name + str(labels::open_bracket) + key + str(labels::close_bracket));
+    for (const auto& [key, name] : scheme.sources) sources.add(bracketed(name, key));
     sources.put(page, labels::documents);
     add_bullet(page, str(labels::version) + scheme.id + " " + scheme.version);
 }
@@ -127,7 +134,7 @@ Page guide_page(const std::vector<Scheme>& schemes, const std::vector<GuideSheet
         page.subheading +=
             (page.subheading.empty() ? str(labels::scheme) : str(labels::dash)) + scheme.name;
     add_text(page, Text::Role::Body, str(labels::guide_purpose));
-    page.blocks.emplace_back(steps(sheets));
+    page.blocks.emplace_back(steps(sheets, needs));
     page.blocks.emplace_back(sheet_list(sheets, needs, form));
     add_text(page, Text::Role::Heading, str(labels::rules_title));
     for (const labels::Label rule : labels::rules) add_bullet(page, rule);

@@ -78,7 +78,11 @@ class NeedsFinder {
             Overloaded{[&](const TrainingsCondition&) { use("trainings", "attendances"); },
                        [&](const TrainingListCondition&) { use("trainings", "attendances"); },
                        [&](const ScoreCondition&) { use("trainings", "attendances"); },
-                       [&](const SkillLevelCondition&) { use("skill_checks"); },
+                       [&](const SkillLevelCondition& rule) {
+                           use("skill_checks");
+                           if (rule.evidence_level > 0)
+                               use("trainings", "attendances", "qualifications");
+                       },
                        [&](const ToolLevelCondition&) { use("tool_checks"); },
                        [&](const ExperienceCondition& rule) {
                            use("experiences");

@@ -241,6 +241,13 @@ TEST_CASE("a new workbook offers what the schemes and the other sheets have") {
             }
 }
 
+TEST_CASE("columns of dates are wide enough before any is there") {
+    for (const report::Page& page : pages_of({"wg-tokyo-2025", "fukui"}))
+        if (page.protected_headings)
+            for (const report::Column& column : table_of({page}, page.name).columns)
+                CHECK((column.kind != report::ColumnKind::Date || column.width >= 12));
+}
+
 TEST_CASE("names of sheets are such as a workbook can have") {
     for (const std::string& id : every_scheme())
         for (const report::Page& page : pages_of({id})) {
