@@ -67,7 +67,7 @@ class Lines {
 
 }  // namespace
 
-std::vector<TestSheet> sheets_of(const std::vector<report::Page>& pages) {
+std::vector<TestSheet> scheme_sheets_of(const std::vector<report::Page>& pages) {
     std::vector<TestSheet> sheets;
     for (const report::Page& page : pages) {
         TestSheet sheet{page.name, {}, {}};

@@ -1,5 +1,4 @@
-// Schemes as sheets, and texts of schemes compared by what they say. Shared by the tests of schemes
-// as workbooks.
+// Texts of schemes compared by what they say. Shared by the tests of schemes as workbooks.
 #pragma once
 
 #include <string>
@@ -11,8 +10,8 @@
 
 namespace skillmap::test {
 
-/// What a workbook of these pages would hold.
-std::vector<TestSheet> sheets_of(const std::vector<report::Page>& pages);
+/// What a workbook of the pages of a scheme would hold, without the explanations above the tables.
+std::vector<TestSheet> scheme_sheets_of(const std::vector<report::Page>& pages);
 
 /// A text of a scheme as one line for each value, with its path: comments, layout, and the ways of
 /// writing that mean the same are gone. An error of the parser as its description.

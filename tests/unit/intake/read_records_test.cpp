@@ -269,7 +269,8 @@ TEST_CASE("a persona that any scheme of the workbook has is known to スキル�
                                       {"DX人材", "共通", "企画"},
                                       {"DX課長", "共通", "なにか"}},
                                      {}}});
-    CHECK(result.issue_names() == Names{"persona.unknown スキル項目!C4"});
+    CHECK(result.issue_names() == Names{"persona.unknown スキル項目!C4", "scheme.parameter_missing",
+                                        "scheme.parameter_missing"});
 }
 
 TEST_CASE("what a training's row leaves blank is as the scheme says") {

@@ -23,7 +23,7 @@ bool says(const TestCell& cell, const std::string& text) {
 // The sheets of a scheme, to be changed and read again.
 class Book {
   public:
-    explicit Book(std::string_view toml) : sheets_(sheets_of(scheme_pages(toml))) {}
+    explicit Book(std::string_view toml) : sheets_(scheme_sheets_of(scheme_pages(toml))) {}
 
     std::vector<TestSheet>& sheets() { return sheets_; }
 
