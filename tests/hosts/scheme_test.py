@@ -99,6 +99,84 @@ class ChangedSchemes(program.Scratch):
         self.assertIn("mytown.toml 2行目", done.stderr)
 
 
+class SchemesInExcel(program.Scratch):
+    """A preset written as a workbook, changed there, and used by its name."""
+
+    def evaluated(self, change):
+        """The stages of DX推進員 by the sheet's own rules, after `change` to the scheme's workbook."""
+        path = self.folder / "mytown.xlsx"
+        done = program.run("scheme", "export", "wg-tokyo-2025", "--out", path)
+        self.assertEqual(done.returncode, DONE, done.stderr)
+        book = openpyxl.load_workbook(path)
+        change(book)
+        book.save(path)
+        checked = program.run("scheme", "check", path)
+        self.assertEqual(checked.returncode, DONE, checked.stderr)
+        answer = program.run_json("evaluate", sample(self.folder, {"制度": "mytown"}))
+        return [p["stages"]["DX推進員"] for p in answer["persons"] if "DX推進員" in p["stages"]]
+
+    @staticmethod
+    def table(sheet):
+        """The row of the headings, and the column of each."""
+        rows = ([c for c in r if c.value is not None] for r in sheet.iter_rows())
+        row = next(r for r in rows if len(r) > 1 and r[0].value != "どの条件か")
+        return row[0].row, {c.value: c.column for c in row}
+
+    def append(self, sheet, **cells):
+        heading, columns = self.table(sheet)
+        first = min(columns.values())
+        row = next(r for r in range(heading + 1, sheet.max_row + 2) if sheet.cell(r, first).value is None)
+        for name, value in cells.items():
+            sheet.cell(row, columns[name]).value = value
+
+    def test_unchanged_it_is_the_same_scheme(self):
+        answer = program.run_json("evaluate", sample(self.folder))
+        wanted = [p["stages"]["DX推進員"] for p in answer["persons"] if "DX推進員" in p["stages"]]
+        self.assertEqual(self.evaluated(lambda book: None), wanted)
+        self.assertIn("Step2", wanted)
+
+    def test_a_changed_threshold_a_new_stage_and_a_new_skill_count(self):
+        before = self.evaluated(lambda book: None)
+
+        def lower(book):
+            sheet = book["条件"]
+            heading, columns = self.table(sheet)
+            for row in range(heading + 1, sheet.max_row + 1):
+                if sheet.cell(row, columns["値"]).value == 12:
+                    sheet.cell(row, columns["値"]).value = 1
+
+        lowered = self.evaluated(lower)
+        self.assertGreater(sum(s in ("Step2", "Step3") for s in lowered), sum(s in ("Step2", "Step3") for s in before))
+
+        def add_stage(book):
+            self.append(book["段階"], 人材像="DX推進員", 段階="Step4")
+            self.append(book["条件"], どこの条件か="段階", **{"人材像・指標": "DX推進員"}, 段階="Step4", 番号="1",
+                        条件="実務経験", 対象="リード", 値=1, 単位="案件")
+
+        with_stage = self.evaluated(add_stage)
+        self.assertEqual([s for s in with_stage if s == "Step4"], ["Step4"] * before.count("Step3"))
+        self.assertIn("Step4", with_stage)
+
+        def add_skill(book):
+            self.append(book["スキル要件"], 人材像="DX推進員", 区分="共通", スキル要件="未来予測", 教育施策="未来予測研修")
+
+        self.assertEqual(set(self.evaluated(add_skill)), {None})
+
+    def test_an_error_is_told_with_sheet_and_cell(self):
+        path = self.folder / "mytown.xlsx"
+        program.run("scheme", "export", "moka", "--out", path)
+        book = openpyxl.load_workbook(path)
+        heading, columns = self.table(book["条件"])
+        cell = book["条件"].cell(heading + 1, columns["条件"])
+        cell.value = "気合"
+        book.save(path)
+        checked = program.run("scheme", "check", path)
+        self.assertEqual(checked.returncode, INPUT)
+        self.assertIn(f"「条件」{cell.coordinate}", checked.stderr)
+        self.assertIn("気合", checked.stderr)
+        self.assertIn("実務経験", checked.stderr)  # what would be right
+
+
 class SeveralSchemes(program.Scratch):
     SCHEMES = "wg-tokyo-2025;moka;oyama;gotsu"
 
