@@ -110,7 +110,7 @@ void add_scheme(Page& page, const Scheme& scheme) {
     for (const std::string& note : scheme.notes) add_bullet(page, note);
     Enumeration open;
     for (const Parameter& parameter : scheme.parameters)
-        if (!parameter.value) open.add(parameter.name);
+        if (parameter.used && !parameter.value) open.add(parameter.name);
     open.put(page, labels::open_parameters);
     Enumeration unconfirmed;
     for (const Persona& persona : scheme.personas)

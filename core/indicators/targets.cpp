@@ -71,9 +71,9 @@ std::optional<Counted> counted_indicator(const Target& target, const Scheme& sch
 
 std::optional<Counted> counted(const Target& target, const std::vector<Scheme>& schemes) {
     for (const Scheme& scheme : schemes)
-        if (const auto what = counted_persona(target, scheme)) return what;
+        if (auto what = counted_persona(target, scheme)) return what;
     for (const Scheme& scheme : schemes)
-        if (const auto what = counted_indicator(target, scheme)) return what;
+        if (auto what = counted_indicator(target, scheme)) return what;
     if (target.measure == Target::Measure::Other) return std::nullopt;
     for (const Scheme& scheme : schemes)
         if (const auto name = scheme.find_qualification(target.object))

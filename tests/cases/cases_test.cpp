@@ -403,11 +403,12 @@ void run_town(const toml::table& file, const toml::table& one, const Setting& se
             check_target(assessment, std::string(object.str()), *wanted.as_table());
     const toml::table* levels = expect["organisation"].as_table();
     if (levels == nullptr) return;
-    for (const auto& [id, level] : *levels) {
-        INFO(id.str());
+    for (const auto& [key, level] : *levels) {
+        const std::string id(key.str());
+        INFO(id);
         const auto& indicators = result.scheme.indicators;
         const auto it = std::find_if(indicators.begin(), indicators.end(),
-                                     [&](const Indicator& i) { return i.id == id.str(); });
+                                     [&](const Indicator& i) { return i.id == id; });
         REQUIRE(it != indicators.end());
         const auto count = static_cast<std::size_t>(
             result.whole[static_cast<std::size_t>(it - indicators.begin())].count);
