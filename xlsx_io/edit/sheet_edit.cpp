@@ -180,13 +180,14 @@ class SheetEdit {
                          ? xml::number_of(xml::attribute_value(row.attributes, "s"))
                          : std::optional<std::uint32_t>();
         if (!xml::attribute_value(row.attributes, "s")) row_style_.reset();
-        last_column_ = 0;
+        columns_in_row_.clear();
+        changing_ = changes_in_row(row.number);
         dropping_row_ = is_cleared(row.number) && row.number > shape_.last_row;
         if (dropping_row_) {
             dropping_row_ = !row.empty;
             return;
         }
-        if (!changes_in_row(row.number) && !shape_.cleared_from) return copy();
+        if (!changing_ && !shape_.cleared_from) return copy();
         writer_.write(scanner_.lead());
         const std::string tag = row_tag(row);
         const std::string cells = row.empty ? new_cells(row.number, max_columns + 1) : "";
@@ -236,14 +237,14 @@ class SheetEdit {
     void take_cell() {
         const ScannedCell& cell = scanner_.cell();
         const CellRef ref{scanner_.row().number, cell.column};
-        if (cell.has_formula) note_formula(ref, cell);
-        if (is_cleared(ref.row) && !is_set(ref)) return clear_cell(ref);
-        if (!changes_in_row(ref.row)) return copy_cell(ref);
-        if (cell.column <= last_column_) {
+        if (changing_ && !columns_in_row_.empty() && cell.column <= columns_in_row_.back()) {
             result_.problem = fmt::format("row {}", ref.row);
             return;
         }
-        last_column_ = cell.column;
+        columns_in_row_.push_back(cell.column);
+        if (cell.has_formula) note_formula(ref, cell);
+        if (is_cleared(ref.row) && !is_set(ref)) return clear_cell(ref);
+        if (!changes_in_row(ref.row)) return copy_cell(ref);
         writer_.write(new_cells(ref.row, cell.column));
         if (next_ == changes_.end() || next_->first != ref) return copy_cell(ref);
         if (next_->second.spares && !is_cleared(ref.row) &&
@@ -281,7 +282,6 @@ class SheetEdit {
         if (cell.type == CellType::Shared) ++result_.shared_gone;
         if (dropping_row_) return;
         writer_.write(new_cells(ref.row, ref.column));
-        last_column_ = ref.column;
         writer_.write(scanner_.lead());
         if (cell.value.empty() && !cell.has_formula)
             writer_.write(scanner_.element());
@@ -376,8 +376,18 @@ class SheetEdit {
     void end_row() {
         const std::uint32_t row = scanner_.row().number;
         if (std::exchange(dropping_row_, false)) return;
+        if (has_doubles()) result_.problem = fmt::format("row {}", row);
         if (changes_in_row(row)) writer_.write(new_cells(row, max_columns + 1));
         copy();
+    }
+
+    // Whether a place of the row has two cells. A few producers write cells in another order; then
+    // it can be seen at the end only.
+    bool has_doubles() {
+        auto& columns = columns_in_row_;
+        if (!std::is_sorted(columns.begin(), columns.end()))
+            std::sort(columns.begin(), columns.end());
+        return std::adjacent_find(columns.begin(), columns.end()) != columns.end();
     }
 
     void end_data() {
@@ -473,7 +483,8 @@ class SheetEdit {
     std::optional<MergeList> merges_;
     std::vector<ColumnStyle> columns_;
     std::optional<std::uint32_t> row_style_;
-    std::uint32_t last_column_ = 0;
+    bool changing_ = false;                      // cells of the row are set
+    std::vector<std::uint32_t> columns_in_row_;  // of its cells so far
     std::vector<CellRange> arrays_;
     std::unordered_map<std::string, SharedFormula> shared_;    // by si
     std::unordered_map<std::string, SharedFormula> orphaned_;  // likewise: without a first cell

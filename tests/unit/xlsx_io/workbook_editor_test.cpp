@@ -383,6 +383,23 @@ TEST_CASE("new rows stay hidden where all rows are that are not written") {
               "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row></sheetData>");
 }
 
+TEST_CASE("a sheet with two cells in one place is not edited") {
+    const auto sheet = [](const std::string& row) {
+        return workbook_parts({"<worksheet><sheetData>" + row + "</sheetData></worksheet>"});
+    };
+    for (const std::string twice :
+         {"<row><c r=\"B1\"><v>p</v></c><c r=\"B1\"t=\"s\"></c></row>",
+          "<row><c r=\"B1\"/><c r=\"D1\"/><c r=\"C1\"/><c r=\"B1\"/></row>"})
+        for (const std::string where : {"Sheet1!B2", "Sheet1!A1", "Sheet1!B1", "Sheet1!E1"})
+            CHECK(refused(sheet(twice), {{where, 1.0}}) == MessageId::WorkbookDamaged);
+    // Cells in another order stay where nothing is set between them, else one might stand twice.
+    const std::string row = "<row r=\"1\"><c r=\"C1\"><v>1</v></c><c r=\"B1\"><v>2</v></c></row>";
+    CHECK(edited("<sheetData>" + row + "</sheetData>", {{"Sheet1!A2", 1.0}}) ==
+          "<sheetData>" + row + "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row></sheetData>");
+    for (const std::string where : {"Sheet1!A1", "Sheet1!B1", "Sheet1!C1", "Sheet1!D1"})
+        CHECK(refused(sheet(row), {{where, 7.0}}) == MessageId::WorkbookDamaged);
+}
+
 TEST_CASE("an empty row with a prefix of its own is closed as it was opened") {
     CHECK(edited("<sheetData><y:row xmlns:y=\"m\" r=\"1\"/></sheetData>", {{"Sheet1!A1", 1.0}}) ==
           "<sheetData><y:row xmlns:y=\"m\" r=\"1\"><c r=\"A1\"><v>1</v></c></y:row></sheetData>");
