@@ -260,6 +260,27 @@ int dashboard(const Arguments& arguments) {
     return finish(arguments, issues);
 }
 
+// Tells every error of a scheme that cannot be loaded, not the first alone.
+int fail_with_all(const Issue& first, const IssueList& issues, Language language) {
+    for (const Issue& issue : issues.all()) fmt::print(stderr, "{}\n", describe(issue, language));
+    return issues.all().empty() ? fail(first, language) : exit_code(severity(first));
+}
+
+// A new workbook looks for the files of its schemes in its own folder.
+void ask_for_scheme_files(const Arguments& arguments) {
+    const std::filesystem::path out(arguments.out);
+    for (const std::string& name : arguments.schemes) {
+        const std::filesystem::path file(name);
+        std::error_code ignored;
+        if (find_preset(name) != nullptr ||
+            std::filesystem::is_regular_file(out.parent_path() / file.filename(), ignored))
+            continue;
+        fmt::print(stderr, fmt::runtime(texts::put_scheme_beside.in(arguments.language)),
+                   file_label(file), arguments.out);
+        fmt::print(stderr, "\n");
+    }
+}
+
 int init(const Arguments& arguments) {
     const std::filesystem::path out(arguments.out);
     std::error_code ignored;
@@ -268,11 +289,15 @@ int init(const Arguments& arguments) {
                     arguments.language);
     const auto as_of = asked_date(arguments);
     if (!as_of) return fail(as_of.error(), arguments.language);
-    const auto book = engine::blank_workbook({arguments.schemes, arguments.organization, *as_of});
-    if (!book) return fail(book.error(), arguments.language);
+    IssueList issues;
+    const auto book = engine::blank_workbook(
+        {arguments.schemes, arguments.organization, *as_of, scheme_files({})}, issues);
+    if (!book) return fail_with_all(book.error(), issues, arguments.language);
     auto bytes = xlsx::write_report(*book, arguments.out);
     if (!bytes) return fail(bytes.error(), arguments.language);
-    return write_output(arguments, *bytes);
+    if (const int code = write_output(arguments, *bytes); code != Done) return code;
+    ask_for_scheme_files(arguments);
+    return Done;
 }
 
 int sample(const Arguments& arguments) {
@@ -302,12 +327,6 @@ int list_schemes(const Arguments& arguments) {
     return put(out);
 }
 
-// Tells every error of a scheme that cannot be loaded, not the first alone.
-int fail_with_all(const Issue& first, const IssueList& issues, Language language) {
-    for (const Issue& issue : issues.all()) fmt::print(stderr, "{}\n", describe(issue, language));
-    return issues.all().empty() ? fail(first, language) : exit_code(severity(first));
-}
-
 int show_scheme(const Arguments& arguments) {
     IssueList issues;
     const auto scheme = load_scheme_named(arguments.scheme, {}, scheme_files({}), issues);
@@ -327,17 +346,9 @@ int check_scheme(const Arguments& arguments) {
                "\n");
 }
 
-const EmbeddedFile* preset_named(const std::string& id) {
-    const auto presets = embedded_schemes();
-    const auto it = std::find_if(presets.begin(), presets.end(), [&](const EmbeddedFile& file) {
-        return match_key(file.name) == match_key(id);
-    });
-    return it == presets.end() ? nullptr : &*it;
-}
-
 // The text of a preset, or of a file of TOML.
 Result<std::string> scheme_text_of(const std::string& name) {
-    if (const EmbeddedFile* preset = preset_named(name)) return std::string(preset->text);
+    if (const EmbeddedFile* preset = find_preset(name)) return std::string(preset->text);
     std::error_code ignored;
     if (std::filesystem::is_regular_file(name, ignored)) return read_file(name);
     IssueList issues;
@@ -361,7 +372,7 @@ int new_scheme(const Arguments& arguments) {
     IssueList issues;
     const auto scheme = load_preset(arguments.scheme, {}, issues);
     if (!scheme) return fail(scheme.error(), arguments.language);
-    std::string text(preset_named(arguments.scheme)->text);
+    std::string text(find_preset(arguments.scheme)->text);
     const std::string id = "id = \"" + scheme->id + "\"";
     const std::string new_id = arguments.new_id.empty()
                                    ? std::filesystem::path(arguments.out).stem().string()

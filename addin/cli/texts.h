@@ -43,8 +43,9 @@ inline constexpr Text sample{
 
 inline constexpr Text init{"制度に合わせた、記入前のブックを作ります",
                            "Write a blank workbook for some schemes"};
-inline constexpr Text init_scheme{"制度のID（例：wg-tokyo-2025）。2つ以上指定できます",
-                                  "Scheme (such as wg-tokyo-2025); may be given several times"};
+inline constexpr Text init_scheme{
+    "制度のID（例：wg-tokyo-2025）か、制度のファイル。2つ以上指定できます",
+    "Scheme (such as wg-tokyo-2025) or its file; may be given several times"};
 inline constexpr Text init_organization{"団体名", "Name of the municipality"};
 inline constexpr Text init_as_of{"基準日（例：2026-03-31）", "As-of date (such as 2026-03-31)"};
 
@@ -70,6 +71,9 @@ inline constexpr Text writing{"書き出しています…", "Writing…"};
 inline constexpr Text findings_hint{"確認が必要な点が{}件あります。一覧：skillmap check {}",
                                     "{} findings. For the list: skillmap check {}"};
 inline constexpr Text written{"{} を作りました。", "{} written."};
+inline constexpr Text put_scheme_beside{
+    "制度のファイル「{}」を、{} と同じフォルダーに置いてください。",
+    "Put the scheme's file \"{}\" into the folder of {}."};
 inline constexpr Text no_findings{"確認が必要な点はありません。", "No findings."};
 inline constexpr Text finding_count{"確認が必要な点：{}件", "Findings: {}"};
 inline constexpr Text note_count{"参考：{}件", "Notes: {}"};

@@ -92,7 +92,11 @@ class BlankForm {
           form_(form),
           vocabulary_(schemes),
           needs_(needs_of(schemes, form)),
-          proposals_(propose(schemes, form)) {}
+          proposals_(propose(schemes, form, [&options](const Scheme& scheme, const auto& changes) {
+              IssueList ignored;
+              return load_scheme_named(name_in_settings(scheme, options), changes, options.files,
+                                       ignored);
+          })) {}
 
     std::vector<Page> make() {
         for (const labels::ListLabel& list : labels::lists)
@@ -104,7 +108,9 @@ class BlankForm {
         start("departments").fixed_columns = 1;
         start("staff").fixed_columns = 2;
         add_requirements();
+        start("criteria");
         add_trainings();
+        start("tool_items");
         start("attendances");
         add_skill_checks();
         add_tool_checks();
@@ -414,6 +420,11 @@ class BlankForm {
 };
 
 }  // namespace
+
+const std::string& name_in_settings(const Scheme& scheme, const Options& options) {
+    const auto name = options.called.find(scheme.id);
+    return name == options.called.end() ? scheme.id : name->second;
+}
 
 std::vector<Page> blank_form(const std::vector<Scheme>& schemes, const Options& options,
                              const Form& form) {

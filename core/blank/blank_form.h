@@ -3,11 +3,13 @@
 // schemes alone give.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/intake/form.h"
+#include "core/intake/read_input.h"
 #include "core/report/model.h"
 #include "core/scheme/scheme.h"
 
@@ -16,10 +18,16 @@ namespace skillmap::blank {
 struct Options {
     std::string organization;   // 団体名
     std::optional<Date> as_of;  // 基準日
+    OtherSchemes files = {};    // where schemes that are no presets come from
+    /// How 設定 names a scheme, by its id: a file's by the file. The others are named by their id.
+    std::map<std::string, std::string, std::less<>> called = {};
 };
 
-/// The pages of the workbook, the first of which explains the others. The schemes are presets under
-/// their proposed readings; at least one.
+/// What stands in 設定 for a scheme.
+const std::string& name_in_settings(const Scheme& scheme, const Options& options);
+
+/// The pages of the workbook, the first of which explains the others. The schemes are under their
+/// proposed readings; at least one.
 std::vector<report::Page> blank_form(const std::vector<Scheme>& schemes, const Options& options,
                                      const Form& form);
 

@@ -55,14 +55,12 @@ Table steps(const std::vector<GuideSheet>& sheets, const Needs& needs) {
     return table;
 }
 
-labels::Label need(const GuideSheet& sheet, const Needs& needs) {
+labels::Label need(const GuideSheet& sheet, const Needs& needs, const Form& form) {
     if (sheet.id == "lists") return labels::need_by_choice;
     if (sheet.given) return labels::need_given;
     if (sheet.needed) return *sheet.needed ? labels::need_required : labels::need_by_choice;
     if (needs.sheets.contains(sheet.id)) return labels::need_required;
-    return sheet.id == "targets" || sheet.id == "requirements" || sheet.id == "trainings"
-               ? labels::need_by_choice
-               : labels::need_optional;
+    return form.sheet(sheet.id).by_choice ? labels::need_by_choice : labels::need_optional;
 }
 
 Table sheet_list(const std::vector<GuideSheet>& sheets, const Needs& needs, const Form& form) {
@@ -73,7 +71,7 @@ Table sheet_list(const std::vector<GuideSheet>& sheets, const Needs& needs, cons
                      column(labels::sheet_need, 24)};
     for (const GuideSheet& sheet : sheets)
         table.rows.push_back({PageLink{sheet.page, sheet.page}, form.sheet(sheet.id).guide,
-                              str(need(sheet, needs))});
+                              str(need(sheet, needs, form))});
     return table;
 }
 

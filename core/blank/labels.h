@@ -28,6 +28,8 @@ inline constexpr Label about_as_of =
 inline constexpr Label about_option = "資料だけでは決まらない読み方です。選べる値：";
 inline constexpr Label about_open_parameter =
     "資料に値が示されていません。入力するまで、この値を使う条件は判定しません。";
+inline constexpr Label about_unused_parameter =
+    "資料に値が示されていません。読み方を変えて、この値を使う場合だけ入力してください。";
 inline constexpr Label about_parameter = "判定に使う値です。変更できます。";
 inline constexpr Label source = "出典：";
 inline constexpr Label scheme = "制度：";
@@ -51,6 +53,8 @@ struct ListLabel {
 inline constexpr std::array lists{
     ListLabel{"personas", "人材像", "職員に指定する人材像です。制度にあるものだけを使えます。"},
     ListLabel{"all_personas", "人材像（スキル項目）", "スキル要件を定められる人材像です。"},
+    ListLabel{"stages", "育成段階", "制度の育成段階の名称です。追加できます。"},
+    ListLabel{"tools", "ツール", "制度にあるツールです。追加できます。"},
     ListLabel{"appointments", "任用区分", "任用の区分です。貴団体の区分を追加してください。"},
     ListLabel{"positions", "職位", "職位です。貴団体の職位を追加してください。"},
     ListLabel{"grades", "役職区分", "役職の区分です。貴団体の区分を追加してください。"},

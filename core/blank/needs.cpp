@@ -64,6 +64,7 @@ class NeedsFinder {
                 add("appointments", rule.except);
             }
         for (const SchemeTraining& training : scheme.trainings) look_at(training);
+        for (const Tool& tool : scheme.tools) add("tools", {tool.name});
         for (const NameAliases& one : scheme.qualifications) add("qualifications", {one.name});
         for (const NameAliases& one : scheme.statements) add("statements", {one.name});
         add("training_categories", scheme.training_categories);
@@ -113,7 +114,10 @@ class NeedsFinder {
             add("audiences", {form_.vocabulary("audience").word("persona") + ":" + persona.name});
         }
         add("targets", {persona.name});
-        for (const Stage& stage : persona.stages) add("targets", {persona.name + ":" + stage.name});
+        for (const Stage& stage : persona.stages) {
+            add("targets", {persona.name + ":" + stage.name});
+            add("stages", {stage.name});
+        }
         if (!persona.requirements.empty()) needs.sheets.emplace("requirements");
     }
 

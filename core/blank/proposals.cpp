@@ -1,9 +1,7 @@
 #include "core/blank/proposals.h"
 
 #include <algorithm>
-#include <functional>
 
-#include "core/scheme/load.h"
 #include "core/text/normalize.h"
 
 namespace skillmap::blank {
@@ -168,14 +166,13 @@ std::vector<SchemeTarget> writable_targets(const Schemes& schemes, const Form& f
 // ----------------------------------------------------------------------------------------------
 
 // Calls f with the schemes under each reading that is not the proposed one, one at a time.
-void each_other_reading(const Schemes& schemes, const std::function<void(const Schemes&)>& f) {
+void each_other_reading(const Schemes& schemes, const LoadAgain& again,
+                        const std::function<void(const Schemes&)>& f) {
     for (std::size_t i = 0; i < schemes.size(); ++i)
         for (const Option& option : schemes[i].options)
             for (std::size_t value = 0; value < option.values.size(); ++value) {
                 if (value == option.chosen) continue;
-                IssueList ignored;
-                auto other = load_preset(schemes[i].id,
-                                         {{{option.id, option.values[value].id}}, {}}, ignored);
+                auto other = again(schemes[i], {{{option.id, option.values[value].id}}, {}});
                 if (!other) continue;
                 Schemes changed = schemes;
                 changed[i] = std::move(*other);
@@ -196,7 +193,7 @@ std::vector<std::string> personas_with_requirements(const Schemes& schemes) {
 
 }  // namespace
 
-Proposals propose(const Schemes& schemes, const Form& form) {
+Proposals propose(const Schemes& schemes, const Form& form, const LoadAgain& again) {
     Proposals made;
     made.trainings = TrainingRows(schemes, form).rows;
     made.targets = writable_targets(schemes, form);
@@ -212,7 +209,7 @@ Proposals propose(const Schemes& schemes, const Form& form) {
         });
     };
     keep_steady(schemes);
-    each_other_reading(schemes, [&](const Schemes& changed) {
+    each_other_reading(schemes, again, [&](const Schemes& changed) {
         keep_steady(changed);
         keep_common(made.trainings, TrainingRows(changed, form).rows);
         const std::vector<SchemeTarget> others = targets_of(changed);

@@ -3,6 +3,7 @@
 // these rows is judged as one without them.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -10,6 +11,8 @@
 #include <vector>
 
 #include "core/intake/form.h"
+#include "core/result.h"
+#include "core/scheme/load.h"
 #include "core/scheme/scheme.h"
 
 namespace skillmap::blank {
@@ -39,7 +42,10 @@ struct Proposals {
     std::vector<SchemeTarget> targets;
 };
 
-/// The schemes are presets under their proposed readings.
-Proposals propose(const std::vector<Scheme>& schemes, const Form& form);
+/// Loads a scheme again, with other readings.
+using LoadAgain = std::function<Result<Scheme>(const Scheme&, const SchemeChanges&)>;
+
+/// The schemes are under their proposed readings.
+Proposals propose(const std::vector<Scheme>& schemes, const Form& form, const LoadAgain& again);
 
 }  // namespace skillmap::blank

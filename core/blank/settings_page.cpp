@@ -75,9 +75,9 @@ class SettingsPage {
     std::vector<LongList> fill(const Options& options) {
         add(words_.word("organization"), text(options.organization), "",
             labels::about_organization);
-        add_schemes("scheme", labels::about_schemes,
+        add_schemes("scheme", labels::about_schemes, options,
                     [](const Scheme& scheme) { return !scheme.personas.empty(); });
-        add_schemes("indicators", labels::about_indicators,
+        add_schemes("indicators", labels::about_indicators, options,
                     [](const Scheme& scheme) { return scheme.personas.empty(); });
         const Value as_of = options.as_of ? Value{*options.as_of} : Value{};
         Entry date;
@@ -111,15 +111,17 @@ class SettingsPage {
     }
 
     template <class Fits>
-    void add_schemes(std::string_view word, labels::Label about, Fits fits) {
-        std::string ids;
-        std::string names;
+    void add_schemes(std::string_view word, labels::Label about, const Options& options,
+                     Fits fits) {
+        std::string names_given;
+        std::string meanings;
         for (const Scheme& scheme : schemes_) {
             if (!fits(scheme)) continue;
-            ids += (ids.empty() ? "" : ";") + scheme.id;
-            names += "\n" + scheme.id + str(labels::colon) + scheme.name;
+            const std::string& name = name_in_settings(scheme, options);
+            names_given += (names_given.empty() ? "" : ";") + name;
+            meanings += "\n" + name + str(labels::colon) + scheme.name;
         }
-        if (!ids.empty()) add(words_.word(word), ids, "", str(about) + names);
+        if (!names_given.empty()) add(words_.word(word), names_given, "", str(about) + meanings);
     }
 
     // What all schemes call by this name is one row, unless they mean different things by it.
@@ -184,8 +186,9 @@ class SettingsPage {
         entry.of_kind = true;
         entry.advice = labels::advice_number;
         const Value value = parameter.value ? Value{*parameter.value} : Value{};
-        const labels::Label about =
-            parameter.value ? labels::about_parameter : labels::about_open_parameter;
+        const labels::Label about = parameter.value  ? labels::about_parameter
+                                    : parameter.used ? labels::about_open_parameter
+                                                     : labels::about_unused_parameter;
         add(item, value, parameter.unit, str(about) + origin(scheme, parameter.source),
             ColumnKind::Number, std::move(entry));
     }

@@ -111,6 +111,9 @@ class SchemeLoader {
         if (levels == nullptr) return;
         entries_.only(*levels, {"highest", "names", "symbols"});
         scheme_.levels.highest = entries_.number(*levels, "highest", 3);
+        if (scheme_.levels.highest < 1 || scheme_.levels.highest > highest_level)
+            entries_.fail(*levels, "highest", std::to_string(scheme_.levels.highest),
+                          "whole number from 1 to 20");
         scheme_.levels.names = entries_.texts(*levels, "names");
         entries_.each(*levels, "symbols", [this](const toml::table& t) {
             entries_.only(t, {"text", "level"});
@@ -664,9 +667,9 @@ Result<Scheme> load_scheme(std::string_view toml, const std::string& file,
     const toml::parse_result parsed = toml::parse(toml);
     if (!parsed) {
         const toml::parse_error& error = parsed.error();
-        Issue issue{MessageId::SchemeInvalid,
-                    Place{file, "", std::nullopt, error.source().begin.line}, "TOML",
-                    std::string(error.description()), "TOML 1.0"};
+        Issue issue{MessageId::SchemeNotToml,
+                    Place{file, "", std::nullopt, error.source().begin.line}, "",
+                    std::string(error.description()), ""};
         issues.add(issue);
         return issue;
     }
@@ -694,15 +697,19 @@ void report_unknown_personas(const SchemeChanges& changes, const std::vector<Sch
     for (const CriterionOverride& row : changes.criteria) look_at(row.persona, row.place);
 }
 
-Result<Scheme> load_preset(std::string_view id, const SchemeChanges& changes, IssueList& issues) {
+const EmbeddedFile* find_preset(std::string_view id) {
     const auto presets = embedded_schemes();
     const std::string wanted = match_key(id);
     const auto it = std::find_if(presets.begin(), presets.end(), [&](const EmbeddedFile& preset) {
         return match_key(preset.name) == wanted;
     });
-    if (it == presets.end())
-        return Issue{MessageId::SchemeUnknown, {}, "", std::string(id), names_of(presets)};
-    return load_scheme(it->text, std::string(it->name), changes, issues);
+    return it == presets.end() ? nullptr : &*it;
+}
+
+Result<Scheme> load_preset(std::string_view id, const SchemeChanges& changes, IssueList& issues) {
+    if (const EmbeddedFile* preset = find_preset(id))
+        return load_scheme(preset->text, std::string(preset->name), changes, issues);
+    return Issue{MessageId::SchemeUnknown, {}, "", std::string(id), names_of(embedded_schemes())};
 }
 
 }  // namespace skillmap

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/embedded.h"
 #include "core/issue.h"
 #include "core/result.h"
 #include "core/scheme/scheme.h"
@@ -70,6 +71,9 @@ Result<Scheme> load_scheme(std::string_view toml, const std::string& file,
 /// Notes every persona of the changes that no scheme knows.
 void report_unknown_personas(const SchemeChanges& changes, const std::vector<Scheme>& schemes,
                              IssueList& issues);
+
+/// The text of the preset of that id, in any width and case. Nothing if there is none.
+const EmbeddedFile* find_preset(std::string_view id);
 
 /// The preset of that id. `scheme.unknown`, naming the presets there are, if there is none.
 Result<Scheme> load_preset(std::string_view id, const SchemeChanges& changes, IssueList& issues);

@@ -9,7 +9,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2]))
 from tests.support import libreoffice, program  # noqa: E402
 
 SCHEMES = sorted(path.stem for path in (program.ROOT / "core/schemes").glob("*.toml"))
-SHEETS = ["はじめに", "設定", "所属", "職員", "スキル項目", "研修", "受講記録", "実務経験", "資格", "確認", "DX実践", "目標",
+SHEETS = ["はじめに", "設定", "所属", "職員", "スキル項目", "スキル基準", "研修", "ツール項目", "受講記録", "実務経験", "資格", "確認", "DX実践", "目標",
           "選択肢"]
 DONE, FINDINGS, USAGE, INPUT, OUTPUT = range(5)
 
@@ -103,6 +103,35 @@ class EveryScheme(program.Scratch):
         self.assertEqual(sorted(read), sorted(path.stem for path in self.paths.values()))
         for book, sheets in read.items():
             self.assertEqual([name for name in SHEETS if name not in sheets], [], book)
+
+
+class FromAFile(program.Scratch):
+    """A town's own scheme is a file beside the workbook."""
+
+    def test_the_settings_name_the_file_and_every_command_finds_it(self):
+        program.run("scheme", "new", "--from", "moka", "--out", self.folder / "town.toml")
+        program.run("scheme", "export", self.folder / "town.toml", "--out", self.folder / "制度.xlsx")
+        book = new_book(self.folder, self.folder / "制度.xlsx", name="book", options=("--as-of", "2026-03-31"))
+        rows = {row[0].value: row[1].value for row in open_book(book)["設定"].iter_rows(min_row=2)}
+        self.assertEqual(rows["制度"], "制度.xlsx")
+        self.assertIn("報告会評価の基準値", rows)
+        checked = program.run_json("check", book)
+        self.assertEqual({issue["code"] for issue in checked["issues"]}, {"scheme.parameter_missing"})
+
+    def test_it_is_told_where_the_file_has_to_be(self):
+        program.run("scheme", "new", "--from", "moka", "--out", self.folder / "town.toml")
+        (self.folder / "sub").mkdir()
+        done = program.run("init", "--scheme", self.folder / "town.toml", "--out", self.folder / "sub/book.xlsx")
+        self.assertEqual(done.returncode, DONE)
+        self.assertIn("「town.toml」を", done.stderr)
+        self.assertEqual(program.run("check", self.folder / "sub/book.xlsx").returncode, INPUT)
+
+    def test_what_is_wrong_in_it_is_told(self):
+        (self.folder / "town.toml").write_text('id = "town"\nname = "町"\n')
+        done = program.run("init", "--scheme", self.folder / "town.toml", "--out", self.folder / "book.xlsx")
+        self.assertEqual(done.returncode, INPUT)
+        self.assertIn("「version」", done.stderr)
+        self.assertFalse((self.folder / "book.xlsx").exists())
 
 
 class TheBook(program.Scratch):
