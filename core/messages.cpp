@@ -13,6 +13,28 @@ constexpr std::array catalogue{
 #undef MESSAGE
 };
 
+struct Expectation {
+    std::string_view english;
+    std::string_view japanese;
+};
+constexpr std::array expectations{
+#define EXPECTATION(english, japanese) Expectation{english, japanese},
+#include "core/expectations.def"
+#undef EXPECTATION
+};
+
+// What was expected, in Japanese where the code says it in words of its own.
+std::string expected_in_japanese(const std::string& expected) {
+    const std::size_t colon = expected.find(": ");
+    const std::size_t words = colon == std::string::npos ? expected.size() : colon + 2;
+    const auto known =
+        std::find_if(expectations.begin(), expectations.end(), [&](const Expectation& one) {
+            return one.english == std::string_view(expected).substr(0, words);
+        });
+    if (known == expectations.end()) return expected;
+    return std::string(known->japanese) + expected.substr(words);
+}
+
 // Puts the parts of an issue into a text, in one pass: what they say is not looked at again.
 std::string filled(std::string_view text, const Issue& issue) {
     const std::array<std::pair<std::string_view, const std::string*>, 3> parts{
@@ -68,8 +90,10 @@ std::string describe(const Place& place, Language language) {
 
 std::string describe(const Issue& issue, Language language) {
     const Message& entry = message(issue.id);
+    Issue told = issue;
+    if (language == Language::Japanese) told.expected = expected_in_japanese(issue.expected);
     std::string text =
-        filled(language == Language::Japanese ? entry.japanese : entry.english, issue);
+        filled(language == Language::Japanese ? entry.japanese : entry.english, told);
     const std::string place = describe(issue.place, language);
     if (place.empty()) return text;
     return place + (language == Language::Japanese ? "：" : ": ") + text;

@@ -1,13 +1,32 @@
 #include "core/scheme/entry_reader.h"
 
+#include <fmt/format.h>
+
+#include <limits>
+
 #include "core/messages.h"
 
 namespace skillmap {
 
+namespace {
+
+// A value as it stands, without quotes. Nothing for tables and arrays.
+std::string text_of(const toml::node& node) {
+    if (const auto text = node.value_exact<std::string>()) return *text;
+    if (const auto whole = node.value_exact<std::int64_t>()) return fmt::to_string(*whole);
+    if (const auto number = node.value_exact<double>()) return fmt::to_string(*number);
+    if (const auto flag = node.value_exact<bool>()) return *flag ? "true" : "false";
+    return {};
+}
+
+}  // namespace
+
 void EntryReader::fail(const toml::node& node, std::string subject, std::string found,
                        std::string expected) {
-    Issue issue{MessageId::SchemeInvalid, Place{file_, "", std::nullopt, node.source().begin.line},
-                std::move(subject), std::move(found), std::move(expected)};
+    if (found.empty()) found = text_of(node);
+    const MessageId id = found.empty() ? MessageId::SchemeEntryMissing : MessageId::SchemeInvalid;
+    Issue issue{id, Place{file_, "", std::nullopt, node.source().begin.line}, std::move(subject),
+                std::move(found), std::move(expected)};
     if (!first_error_) first_error_ = issue;
     issues_.add(std::move(issue));
 }
@@ -26,7 +45,8 @@ void EntryReader::only(const toml::table& table, std::initializer_list<std::stri
 
 std::string EntryReader::text(const toml::table& table, std::string_view key) {
     if (auto value = table[key].value<std::string>(); value && !value->empty()) return *value;
-    fail(table, std::string(key), "", "text");
+    const toml::node* node = table.get(key);
+    fail(node == nullptr ? table : *node, std::string(key), "", "text");
     return {};
 }
 
@@ -59,7 +79,10 @@ std::vector<std::string> EntryReader::texts(const toml::table& table, std::strin
 int EntryReader::number(const toml::table& table, std::string_view key, int otherwise) {
     const toml::node* node = table.get(key);
     if (node == nullptr) return otherwise;
-    if (const auto value = node->value_exact<std::int64_t>()) return static_cast<int>(*value);
+    const auto value = node->value_exact<std::int64_t>();
+    using Limits = std::numeric_limits<int>;
+    if (value && *value >= Limits::min() && *value <= Limits::max())
+        return static_cast<int>(*value);
     fail(*node, std::string(key), "", "whole number");
     return otherwise;
 }

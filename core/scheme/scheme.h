@@ -224,6 +224,7 @@ struct Stage {
 
 /// More stages than this no ladder has.
 inline constexpr std::size_t max_stages = 50;
+inline constexpr int highest_level = 20;  // that a scale may have
 
 /// How the stages of a persona build on each other.
 enum class Ladder : std::uint8_t {

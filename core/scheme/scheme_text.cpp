@@ -85,7 +85,9 @@ std::string expected_in_cells(const Issue& issue) {
 }  // namespace
 
 Issue in_cells(const Issue& issue, const SchemeText& text) {
-    if (issue.id != MessageId::SchemeInvalid || !issue.place.line) return issue;
+    const bool of_scheme =
+        issue.id == MessageId::SchemeInvalid || issue.id == MessageId::SchemeEntryMissing;
+    if (!of_scheme || !issue.place.line) return issue;
     const auto line = text.lines.find(*issue.place.line);
     if (line == text.lines.end()) return issue;
     const SchemeRow& row = text.rows[line->second.row];

@@ -81,7 +81,32 @@ TEST_CASE("an error in a scheme names the entry, its line and what would be righ
               .subject == "holders");
     CHECK(error_of(head + "[[population]]\nfield = \"status\"\nwhen = { nothing = [\"x\"] }\n")
               .found == "nothing");
-    CHECK(error_of("id = \n").subject == "TOML");
+    CHECK(error_of("id = \n").id == MessageId::SchemeNotToml);
+}
+
+TEST_CASE("an error in a scheme tells what would be right in the reader's language") {
+    const auto told = [](const std::string& toml, Language language) {
+        return describe(error_of(toml), language);
+    };
+    const std::string levels = head + "[levels]\nhighest = ";
+    CHECK(told(levels + "\"a\"", Language::Japanese) ==
+          "test "
+          "5行目：制度の定義が正しくありません。「highest」は「a」ですが、必要なのは次のものです："
+          "整数");
+    CHECK(
+        told(levels + "99999999999", Language::English) ==
+        "test line 5: The scheme is not valid: highest is \"99999999999\", expected: whole number");
+    CHECK(told(levels + "21", Language::English).ends_with("expected: whole number from 1 to 20"));
+    CHECK(told("id = \"i\"\nversion = \"1\"\n", Language::Japanese) ==
+          "test 1行目：制度の定義が足りません。「name」に次のものが必要です：文字列");
+    const std::string holds =
+        head +
+        "[[persona]]\nid = \"p\"\nname = \"P\"\n[[stage]]\npersonas = [\"P\"]\n"
+        "name = \"S\"\nconditions = [{ kind = \"holds\", stage = \"T\" }]\n";
+    CHECK(told(holds, Language::Japanese).find("この段階より前に定めた段階：") !=
+          std::string::npos);
+    CHECK(told("id = \n", Language::Japanese).find("TOMLとして読み取れません") !=
+          std::string::npos);
 }
 
 TEST_CASE("what is wrong in a scheme is told once, where it stands") {
