@@ -44,6 +44,9 @@ SchemeColumn read_column(const toml::table& table) {
     column.kind = kind_named(table["kind"].value_or(std::string("text")));
     column.words = text(table, "words");
     column.offer = text(table, "offer");
+    const std::string from = text(table, "from");
+    column.from_sheet = from.substr(0, from.find('.'));
+    if (!from.empty()) column.from_key = from.substr(from.find('.') + 1);
     column.note = text(table, "note");
     column.group = text(table, "group");
     column.width = table["width"].value_or(0.0);

@@ -15,8 +15,10 @@ struct SchemeColumn {
     enum class Kind { Text, Number, List, Level, Word, Words, Flag, Quantity, When };
     std::string key;  // of the entry; with @ in front: says where the entry belongs
     Kind kind = Kind::Text;
-    std::string words;  // id of a vocabulary, or none
-    std::string offer;  // likewise, for text that may also be another
+    std::string words;       // id of a vocabulary, or none
+    std::string offer;       // likewise, for text that may also be another
+    std::string from_sheet;  // a column of another sheet that has what may be chosen, or none
+    std::string from_key;    // likewise
     std::string note;
     std::string group;
     double width = 0;

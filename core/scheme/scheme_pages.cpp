@@ -1,6 +1,7 @@
 #include "core/scheme/scheme_pages.h"
 
 #include <algorithm>
+#include <cassert>
 #include <functional>
 #include <map>
 #include <optional>
@@ -52,6 +53,14 @@ void each(const toml::table& owner, std::string_view key, F f) {
             if (const toml::table* table = entry.as_table()) f(*table);
 }
 
+// The column of a key. No rare one stands before it.
+report::PageColumn names_on(const SchemeSheet& sheet, const std::string& key) {
+    const auto at = std::find_if(sheet.columns.begin(), sheet.columns.end(),
+                                 [&](const SchemeColumn& column) { return column.key == key; });
+    assert(at != sheet.columns.end());
+    return {sheet.form.name(), static_cast<std::size_t>(at - sheet.columns.begin())};
+}
+
 Table table_of(const SchemeSheet& sheet, const SchemeForm& form) {
     Table table;
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
@@ -67,6 +76,11 @@ Table table_of(const SchemeSheet& sheet, const SchemeForm& form) {
         if (column.kind == Kind::Word || column.kind == Kind::Flag)
             heading.entry.choices = form.vocabulary(column.words).written();
         if (!column.offer.empty()) heading.entry.choices = form.vocabulary(column.offer).written();
+        if (!column.from_sheet.empty()) {
+            heading.entry.choices_from = names_on(form.sheet(column.from_sheet), column.from_key);
+            heading.entry.advice = form.phrase("not on the sheet");
+            if (column.kind == Kind::List) heading.entry.unlisted = report::Unlisted::Accept;
+        }
         table.columns.push_back(std::move(heading));
     }
     return table;

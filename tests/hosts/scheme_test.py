@@ -50,6 +50,20 @@ class SchemeCommands(program.Scratch):
         self.assertIn("報告会評価の基準値　未設定（004:L110）", shown)
         self.assertIn("基準値を、設定に入力してください", shown)
 
+    def test_an_exported_scheme_offers_the_names_that_stand_on_its_own_sheets(self):
+        path = self.folder / "moka.xlsx"
+        self.assertEqual(program.run("scheme", "export", "moka", "--out", path).returncode, DONE)
+        book = openpyxl.load_workbook(path)
+        personas = book["人材像"]
+        heading = next(cell for row in personas.iter_rows() for cell in row if cell.value == "人材像" and cell.row > 2)
+        first = personas.cell(heading.row + 1, heading.column)
+        self.assertIsNotNone(first.value)
+        rules = {str(rule.sqref).split(":")[0]: rule for rule in book["段階"].data_validations.dataValidation}
+        stages = book["段階"]
+        persona = next(cell for row in stages.iter_rows() for cell in row if cell.value == "人材像")
+        rule = rules[f"{persona.column_letter}{persona.row + 1}"]
+        self.assertIn(f"OFFSET('人材像'!${first.column_letter}${first.row},", rule.formula1)
+
     def test_an_unknown_scheme_is_answered_with_those_there_are(self):
         done = program.run("scheme", "show", "nagano")
         self.assertEqual(done.returncode, INPUT)

@@ -24,6 +24,15 @@ double text_width(const report::Value& value) {
 
 }  // namespace
 
+bool has_home_link(const report::Report& report, const report::Page& page) {
+    return !is_form(page) && page.id != report.pages.front().id && !report.home_link.empty();
+}
+
+std::uint32_t page_heading_rows(const report::Report& report, const report::Page& page) {
+    if (is_form(page)) return 0;
+    return has_home_link(report, page) ? 4 : 3;
+}
+
 bool is_single_table(const report::Page& page) {
     return page.blocks.size() == 1 && std::holds_alternative<report::Table>(page.blocks.front());
 }

@@ -26,6 +26,17 @@ inline bool is_form(const report::Page& page) {
     return page.heading.empty();
 }
 
+/// The column where a page's blocks begin: beside a margin, in a form the first.
+inline std::uint16_t first_column(const report::Page& page) {
+    return is_form(page) ? 0 : 1;
+}
+
+/// Whether the page has a link to the first one.
+bool has_home_link(const report::Report& report, const report::Page& page);
+
+/// The rows above a page's blocks.
+std::uint32_t page_heading_rows(const report::Report& report, const report::Page& page);
+
 /// Whether the page is one table at its natural widths.
 bool is_single_table(const report::Page& page);
 

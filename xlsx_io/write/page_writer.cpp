@@ -76,7 +76,7 @@ PageWriter::PageWriter(const report::Report& report, const report::Page& page,
       sheet_(sheet),
       formats_(formats),
       data_(report),
-      first_column_(is_form(page) ? 0 : 1) {}
+      first_column_(first_column(page)) {}
 
 void PageWriter::write() {
     worksheet_set_default_row(sheet_, row_height, LXW_FALSE);
@@ -120,11 +120,10 @@ void PageWriter::write_page_heading() {
     worksheet_set_row(sheet_, 0, page_heading_height, nullptr);
     write_text(0, first_column_, page_.heading, formats_.get(Look::PageHeading));
     write_text(1, first_column_, page_.subheading, formats_.get(Look::Subheading));
-    row_ = 3;
-    const report::Page& home = report_.pages.front();
-    if (page_.id == home.id || report_.home_link.empty()) return;
-    write_link(2, first_column_, home.name, report_.home_link, formats_.get(Look::Link));
-    row_ = 4;
+    if (has_home_link(report_, page_))
+        write_link(2, first_column_, report_.pages.front().name, report_.home_link,
+                   formats_.get(Look::Link));
+    row_ = page_heading_rows(report_, page_);
 }
 
 // --------------------------------------------------------------------------------------------

@@ -681,3 +681,22 @@ TEST_CASE("every heading of a scheme's workbook has a help text and every closed
         }
     }
 }
+
+TEST_CASE("names of a scheme's workbook are offered from the sheet that has them") {
+    const std::vector<report::Page> pages = scheme_pages(everything);
+    std::size_t offered = 0;
+    for (const report::Page& page : pages)
+        for (const report::Column& column : std::get<report::Table>(page.blocks.front()).columns) {
+            const auto& from = column.entry.choices_from;
+            if (!from) continue;
+            ++offered;
+            INFO(page.name + " " + column.heading);
+            const auto named = std::find_if(pages.begin(), pages.end(),
+                                            [&](const auto& one) { return one.id == from->page; });
+            REQUIRE(named != pages.end());
+            const auto& names = std::get<report::Table>(named->blocks.front());
+            REQUIRE(from->column == 0);
+            CHECK_FALSE(names.rows.empty());
+        }
+    CHECK(offered == 12);
+}
