@@ -485,7 +485,10 @@ TEST_CASE("a reading that does not exist is told with its cell") {
           Messages{"test.xlsx　「段階」E3：「読み方の条件」の「Step2の条件=なし」は使えません。"
                    "次のように入力してください：「読み方=値」の形。読み方の名称は："
                    "一般行政職員 Step2 の条件;リード1年以上の数え方;"
-                   "全庁情報システム担当のスキルの区分け"});
+                   "全庁情報システム担当のスキルの区分け;Step3 で数えるリード案件;"
+                   "DX推進員等 Step1 での一般行政職員の共通研修の扱い;"
+                   "全庁情報システム担当の各区分で必要なスキル;"
+                   "全庁情報システム担当の業務遂行の確認;チェック項目によるレベルの判定"});
 }
 
 TEST_CASE("a missing name is told with the cell where it should stand") {
@@ -542,8 +545,8 @@ TEST_CASE("numbers of conditions that lead nowhere or in a circle are told") {
     };
     CHECK(message("2-2-1") ==
           "先に番号「2-2」の行（いずれか・すべて・実務経験）を入力し、その下の番号とする");
-    CHECK(message("3-1") ==
-          "先に番号「3」の行（いずれか・すべて・実務経験）を入力し、その下の番号とする");
+    CHECK(message("4-1") ==
+          "先に番号「4」の行（いずれか・すべて・実務経験）を入力し、その下の番号とする");
     CHECK(message("1-1") ==
           "番号「1」の下に置けるのは、「いずれか」「すべて」の下の条件と"
           "「実務経験」の下の評価観点です");
@@ -614,7 +617,7 @@ TEST_CASE("a candidate added to a reading needs no more than its own words") {
     IssueList issues;
     const auto scheme = load_scheme(read->toml, "test", {}, issues);
     REQUIRE(scheme);
-    REQUIRE(scheme->options.size() == 3);
+    REQUIRE(scheme->options.size() == 8);
     REQUIRE(scheme->options[1].values.size() == 3);
     CHECK(scheme->options[1].values[2].name == "判定しない");
     book.cell("読み方", "出典", 1) = "A-99";
