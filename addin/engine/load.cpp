@@ -1,9 +1,48 @@
 #include "addin/engine/load.h"
 
+#include <algorithm>
+#include <array>
+
 #include "core/intake/code_index.h"
+#include "core/messages.h"
+#include "core/text/normalize.h"
+#include "xlsx_io/csv/text_table.h"
 #include "xlsx_io/read/workbook.h"
 
 namespace skillmap::engine {
+namespace {
+
+bool is_named_workbook(std::string_view file) {
+    static constexpr std::array<std::string_view, 5> extensions{".xlsx", ".xlsm", ".xlsb", ".xltx",
+                                                                ".xltm"};
+    const std::size_t dot = std::min(file.rfind('.'), file.size());
+    return std::find(extensions.begin(), extensions.end(), case_folded(file.substr(dot))) !=
+           extensions.end();
+}
+
+// As what a text file is read, for those who see its characters wrong.
+Issue read_as(const csv::TextTable& table) {
+    const std::string delimiter =
+        table.delimiter() == '\t' ? "TAB" : std::string(1, table.delimiter());
+    return {MessageId::TextReadAs, Place{table.file_name(), "", {}, {}}, delimiter,
+            std::string(csv::name(table.encoding())), ""};
+}
+
+template <class Source>
+Result<std::unique_ptr<SheetSource>> owned(Result<Source> source) {
+    if (!source) return source.error();
+    return std::unique_ptr<SheetSource>(std::make_unique<Source>(std::move(*source)));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<SheetSource>> open_source(InputFile file, IssueList& issues) {
+    if (is_named_workbook(file.name) || xlsx::begins_package(file.bytes))
+        return owned(xlsx::Workbook::open(std::move(file.name), std::move(file.bytes)));
+    auto table = csv::TextTable::open(std::move(file.name), std::move(file.bytes));
+    if (table) issues.add(read_as(*table));
+    return owned(std::move(table));
+}
 
 Result<AssessmentInput> load(InputFile file, const ReadOptions& options, IssueList& issues) {
     auto workbook = xlsx::Workbook::open(std::move(file.name), std::move(file.bytes));

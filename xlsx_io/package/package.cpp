@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <pugixml.hpp>
 
 #include "core/messages.h"
@@ -14,11 +15,16 @@ namespace skillmap::xlsx {
 namespace {
 
 constexpr std::string_view compound_file_magic = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+constexpr std::array<std::string_view, 2> archive_magics{"PK\3\4", "PK\5\6"};  // the latter empty
 constexpr std::size_t first_room = std::size_t{1} << 20;
 
 Issue issue(MessageId id, const std::string& file, std::string found = {},
             std::string expected = {}) {
     return {id, Place{file, "", {}, {}}, "", std::move(found), std::move(expected)};
+}
+
+bool is_compound_file(std::string_view bytes) {
+    return bytes.rfind(compound_file_magic, 0) == 0;
 }
 
 // A compound file is an encrypted workbook if it has a stream of that name (MS-OFFCRYPTO 2.3.1),
@@ -91,9 +97,14 @@ Issue PartLabel::refused(xml::Limit beyond, std::string_view found) const {
                  found.empty() ? part : fmt::format("{} {}", part, found));
 }
 
+bool begins_package(std::string_view bytes) {
+    return is_compound_file(bytes) ||
+           std::any_of(archive_magics.begin(), archive_magics.end(),
+                       [bytes](std::string_view magic) { return bytes.rfind(magic, 0) == 0; });
+}
+
 Result<Package> Package::open(std::string file, std::string bytes, const PackageLimits& limits) {
-    if (std::string_view(bytes).substr(0, compound_file_magic.size()) == compound_file_magic)
-        return compound_file(file, bytes);
+    if (is_compound_file(bytes)) return compound_file(file, bytes);
     Package package(std::move(file), std::move(bytes), limits);
     auto directory = zip::read_directory(*package.bytes_, limits.entries);
     if (const auto* failure = std::get_if<zip::Failure>(&directory))

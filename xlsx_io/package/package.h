@@ -47,6 +47,10 @@ struct PartLabel {
     Issue refused(xml::Limit beyond, std::string_view found = {}) const;
 };
 
+/// Whether a file begins as a package: a zip archive, or the compound file of an encrypted workbook
+/// or of one of Excel 97-2003.
+bool begins_package(std::string_view bytes);
+
 class Package {
   public:
     /// Reads the directory of the archive. `file` is the name shown in messages. Fails with
