@@ -1,4 +1,4 @@
-// Data files compiled into the library: presets of schemes and the layout of the WG form.
+// Data files compiled into the library: presets of schemes, the layout of the WG form, 異体字.
 // Not a file system: the list is fixed when the library is built.
 #pragma once
 
@@ -17,5 +17,8 @@ std::span<const EmbeddedFile> embedded_schemes();
 
 /// The layouts of core/intake/forms: sheet names, headings and the words used in cells.
 std::span<const EmbeddedFile> embedded_forms();
+
+/// core/text/variant_characters.toml alone: which characters are forms of one in names.
+std::span<const EmbeddedFile> embedded_characters();
 
 }  // namespace skillmap

@@ -70,8 +70,7 @@ class SectionSource final : public SheetSource {
         const Section& section = sections_[sheet];
         auto rows = source_.rows(section.sheet);
         if (!rows) return rows.error();
-        return std::unique_ptr<RowReader>(
-            std::make_unique<SectionRows>(std::move(*rows), section));
+        return std::unique_ptr<RowReader>(std::make_unique<SectionRows>(std::move(*rows), section));
     }
 
   private:
@@ -133,8 +132,7 @@ Result<std::unique_ptr<SheetSource>> sections(const SheetSource& source) {
     std::vector<Section> found;
     for (std::size_t sheet = 0; sheet < source.sheet_count(); ++sheet)
         if (auto done = find_sections(source, sheet, found); !done) return done.error();
-    return std::unique_ptr<SheetSource>(
-        std::make_unique<SectionSource>(source, std::move(found)));
+    return std::unique_ptr<SheetSource>(std::make_unique<SectionSource>(source, std::move(found)));
 }
 
 }  // namespace skillmap

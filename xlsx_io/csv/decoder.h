@@ -1,5 +1,5 @@
-// Bytes of an encoding as UTF-8: the only place that asks the system for it (iconv; in a browser its
-// decoder stands here). Does not find out which encoding bytes have: that is text_encoding.
+// Bytes of an encoding as UTF-8: the only place that asks the system for it (iconv; in a browser
+// its decoder stands here). Does not find out which encoding bytes have: that is text_encoding.
 #pragma once
 
 #include <cstddef>

@@ -10,9 +10,9 @@
 
 namespace skillmap::csv {
 
-/// Reads forward. Fields in quotes may hold delimiters, line ends and doubled quotes; a quote inside
-/// of a field without them is a character like any other, and so is what follows a closing one. CR,
-/// LF and CRLF end a record; an empty line is a record of one empty field.
+/// Reads forward. Fields in quotes may hold delimiters, line ends and doubled quotes; a quote
+/// inside of a field without them is a character like any other, and so is what follows a closing
+/// one. CR, LF and CRLF end a record; an empty line is a record of one empty field.
 class DelimitedReader {
   public:
     /// The text outlives the reader.
@@ -49,8 +49,8 @@ class DelimitedReader {
     std::deque<std::string> joined_;  // fields that do not stand in the text as they are
 };
 
-/// What separates the fields of a text: tab, comma or semicolon, whichever divides most of its first
-/// records into as many fields as a record beside them has. A comma where it has one column.
+/// What separates the fields of a text: tab, comma or semicolon, whichever divides most of its
+/// first records into as many fields as a record beside them has. A comma where it has one column.
 char find_delimiter(std::string_view text);
 
 }  // namespace skillmap::csv

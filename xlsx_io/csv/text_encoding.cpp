@@ -123,9 +123,9 @@ bool plausible_western(std::string_view bytes) {
     });
 }
 
-// Whether bytes that may be CP932 are rather Windows-1252: an apostrophe or a dash inside of English
-// words ("don’t") is the first half of a kanji there, but kanji do not all stand alone between
-// small letters.
+// Whether bytes that may be CP932 are rather Windows-1252: an apostrophe or a dash inside of
+// English words ("don’t") is the first half of a kanji there, but kanji do not all stand alone
+// between small letters.
 bool english_words(std::string_view bytes) {
     return all_high_bytes(bytes, [](char before, unsigned char byte, char behind) {
         const bool joins = byte == 0x92 || byte == 0x96 || byte == 0x97;
@@ -166,9 +166,9 @@ Result<TextFile> byte_text(const std::string& file, std::string bytes, bool mark
 }  // namespace
 
 Result<TextFile> read_text(const std::string& file, std::string bytes) {
-    const auto* mark = std::find_if(
-        byte_order_marks.begin(), byte_order_marks.end(),
-        [&bytes](const ByteOrderMark& one) { return bytes.rfind(one.bytes, 0) == 0; });
+    const auto* mark =
+        std::find_if(byte_order_marks.begin(), byte_order_marks.end(),
+                     [&bytes](const ByteOrderMark& one) { return bytes.rfind(one.bytes, 0) == 0; });
     const bool marked = mark != byte_order_marks.end();
     if (marked && mark->encoding != TextEncoding::Utf8)
         return utf16_text(file, std::string_view(bytes).substr(mark->bytes.size()), mark->encoding);

@@ -19,8 +19,7 @@ std::string_view kept_text(std::string_view field) {
     if (field.size() <= opening.size() || field.back() != '"' ||
         field.substr(0, opening.size()) != opening)
         return field;
-    const std::string_view inside =
-        field.substr(opening.size(), field.size() - opening.size() - 1);
+    const std::string_view inside = field.substr(opening.size(), field.size() - opening.size() - 1);
     return inside.find('"') == std::string_view::npos ? inside : field;
 }
 

@@ -27,7 +27,9 @@ class TextTable final : public SheetSource {
     bool dates_from_1904() const override { return false; }
     std::size_t sheet_count() const override { return 1; }
     const std::string& sheet_name(std::size_t) const override { return sheet_; }
-    Result<SheetInfo> sheet_info(std::size_t) const override { return SheetInfo{sheet_, false, {}}; }
+    Result<SheetInfo> sheet_info(std::size_t) const override {
+        return SheetInfo{sheet_, false, {}};
+    }
 
     /// Reading ends in text.quote_open where a quote is never closed, and in text.too_large beyond
     /// the rows and columns of a sheet of Excel.

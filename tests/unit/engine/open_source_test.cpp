@@ -20,8 +20,7 @@ std::vector<std::string> opened(const std::string& name, const std::string& byte
     REQUIRE(source);
     CHECK((*source)->file_name() == name);
     std::vector<std::string> found{(*source)->sheet_name(0)};
-    for (const Issue& issue : issues.all())
-        found.push_back(describe(issue, Language::English));
+    for (const Issue& issue : issues.all()) found.push_back(describe(issue, Language::English));
     return found;
 }
 
@@ -40,8 +39,9 @@ TEST_CASE("files are opened as what they are, whatever their name") {
     CHECK(opened("職員.csv", workbook_bytes()) == std::vector<std::string>{"Sheet1"});
     CHECK(opened("職員.CSV", "PK\t\x8E\x81\x96\xBC\n1\t\x8E\x52\x93\x63\n") ==
           std::vector<std::string>{
-              "職員", "職員.CSV: The file was read as text in CP932, separated by \"TAB\". If "
-                      "characters look wrong, save it as CSV UTF-8."});
+              "職員",
+              "職員.CSV: The file was read as text in CP932, separated by \"TAB\". If "
+              "characters look wrong, save it as CSV UTF-8."});
     CHECK(opened("export.xls", "a,b\n").front() == "export");
 }
 

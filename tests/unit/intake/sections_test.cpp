@@ -55,7 +55,8 @@ TEST_CASE("an attendance report of Teams has a sheet for each section") {
 }
 
 TEST_CASE("sections saved again by Excel keep their empty cells and are found") {
-    CHECK(sheets_of(text_table("1. 要約,,\n会議のタイトル,DX研修,\n,,\n2. 参加者,,\n名前,メール,役割\n")) ==
+    CHECK(sheets_of(text_table(
+              "1. 要約,,\n会議のタイトル,DX研修,\n,,\n2. 参加者,,\n名前,メール,役割\n")) ==
           std::vector<std::string>{"1. 要約 | 2: 会議のタイトル DX研修",
                                    "2. 参加者 | 5: 名前 メール 役割"});
 }
@@ -79,9 +80,9 @@ TEST_CASE("what stands above the first title keeps the name of the sheet") {
 }
 
 TEST_CASE("each sheet of a workbook is divided, and merged ranges follow their rows") {
-    const MemorySource source({TestSheet{"一", {{"１．要約"}, {"x"}, {}, {"2. 参加者"}, {"名前"}},
-                                         {"A2:B2", "A5:A6"}},
-                               TestSheet{"二", {{"y"}}, {}}});
+    const MemorySource source(
+        {TestSheet{"一", {{"１．要約"}, {"x"}, {}, {"2. 参加者"}, {"名前"}}, {"A2:B2", "A5:A6"}},
+         TestSheet{"二", {{"y"}}, {}}});
     CHECK(sheets_of(source) ==
           std::vector<std::string>{"１．要約 | 2: x", "2. 参加者 | 5: 名前", "二 | 1: y"});
     const auto parts = sections(source);

@@ -68,8 +68,7 @@ TEST_CASE("CP932 is read with the characters of NEC and IBM") {
                 "氏名\r\n山田\r\n");
     check_reads(heading_cp932 + "\n\x87\x40\x87\x8A,\xFB\xFC\xFA\xB1", TextEncoding::Cp932,
                 "氏名\n①㈱,髙﨑");
-    check_reads("\xD4\xCF\xC0\xDE,\x83\x84\x83\x7D\x83\x5F", TextEncoding::Cp932,
-                "ﾔﾏﾀﾞ,ヤマダ");
+    check_reads("\xD4\xCF\xC0\xDE,\x83\x84\x83\x7D\x83\x5F", TextEncoding::Cp932, "ﾔﾏﾀﾞ,ヤマダ");
 }
 
 TEST_CASE("CP932 is mapped as Windows does") {
