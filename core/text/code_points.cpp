@@ -23,8 +23,7 @@ std::optional<std::u32string> code_points(std::string_view text) {
 
 void append_character(std::string& text, char32_t character) {
     std::array<utf8proc_uint8_t, 4> bytes{};
-    const auto size =
-        utf8proc_encode_char(static_cast<utf8proc_int32_t>(character), bytes.data());
+    const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(character), bytes.data());
     text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
 }
 

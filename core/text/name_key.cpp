@@ -86,8 +86,7 @@ std::string name_key(std::string_view name) {
     if (characters.empty()) return key;
     for (char32_t& c : characters) c = full_size(folded(c));
     for (std::size_t i = 1; i + 1 < characters.size(); ++i)
-        if (may_be_ke(characters[i]) && is_kanji(characters[i - 1]) &&
-            is_kanji(characters[i + 1]))
+        if (may_be_ke(characters[i]) && is_kanji(characters[i - 1]) && is_kanji(characters[i + 1]))
             characters[i] = large_ke;
     key.clear();
     for (const char32_t c : characters) append_character(key, c);

@@ -1,5 +1,5 @@
-// Keys for comparing names of people and of their departments: like match_key, and 異体字 (髙 and 高)
-// are one. A key is for matching only; stored text is never changed.
+// Keys for comparing names of people and of their departments: like match_key, and 異体字 (髙 and
+// 高) are one. A key is for matching only; stored text is never changed.
 #pragma once
 
 #include <string>
