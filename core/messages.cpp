@@ -81,7 +81,11 @@ std::string describe(const Place& place, Language language) {
         if (!text.empty()) text += japanese ? "　" : ", ";
         text += japanese ? "「" + place.sheet + "」" : "sheet \"" + place.sheet + "\"";
     }
-    if (place.cell) text += (japanese ? "" : " ") + to_string(*place.cell);
+    if (place.cell)
+        text += (!japanese                              ? " "
+                 : place.sheet.empty() && !text.empty() ? "　"
+                                                        : "") +
+                to_string(*place.cell);
     if (place.line)
         text += japanese ? " " + std::to_string(*place.line) + "行目"
                          : " line " + std::to_string(*place.line);

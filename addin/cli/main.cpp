@@ -11,9 +11,11 @@
 
 #include "addin/cli/evaluation_text.h"
 #include "addin/cli/explanation_text.h"
+#include "addin/cli/import_text.h"
 #include "addin/cli/texts.h"
 #include "addin/engine/blank_workbook.h"
 #include "addin/engine/explain.h"
+#include "addin/engine/import.h"
 #include "addin/engine/json.h"
 #include "addin/engine/load.h"
 #include "addin/engine/scheme_book.h"
@@ -53,6 +55,14 @@ struct Arguments {
     std::string new_id;
     std::string out;
     std::string organization;
+    std::vector<std::string> files;
+    std::string source;
+    std::string mapping;
+    std::string training;
+    std::optional<std::string> date;
+    std::optional<double> minutes;
+    bool dry_run = false;
+    bool accept = false;
     int sample_staff = 240;
     int sample_departments = 16;
     std::uint64_t sample_seed = 1;
@@ -300,6 +310,133 @@ int init(const Arguments& arguments) {
     return Done;
 }
 
+// ------------------------------------------------------------------------------------- import
+
+Result<engine::ImportChoices> import_choices(const Arguments& arguments) {
+    engine::ImportChoices choices;
+    choices.source = arguments.source;
+    choices.training = arguments.training;
+    choices.minutes = arguments.minutes;
+    if (arguments.date) {
+        choices.date = parse_date(*arguments.date);
+        if (!choices.date) return Issue{MessageId::AsOfOption, {}, "", *arguments.date, ""};
+    }
+    std::error_code ignored;
+    if (arguments.mapping.empty() || !std::filesystem::exists(arguments.mapping, ignored))
+        return choices;
+    const auto text = read_file(arguments.mapping);
+    if (!text) return text.error();
+    auto mapping = import::read_mapping(*text, file_label(arguments.mapping));
+    if (!mapping) return mapping.error();
+    choices.mapping = std::move(*mapping);
+    return choices;
+}
+
+// A person at the terminal says yes or no.
+bool agreed(Language language) {
+    fmt::print(stderr, "{}", texts::import_ask.in(language));
+    const int answer = std::getchar();
+    return answer == 'y' || answer == 'Y';
+}
+
+// Keeps the meanings that were used for the next time.
+int save_mapping(const Arguments& arguments, const import::Mapping& mapping) {
+    std::error_code ignored;
+    if (arguments.mapping.empty() || std::filesystem::exists(arguments.mapping, ignored))
+        return Done;
+    if (auto written = write_file(arguments.mapping, import::mapping_text(mapping)); !written)
+        return fail(written.error(), arguments.language);
+    fmt::print(stderr, fmt::runtime(texts::import_mapping_saved.in(arguments.language)),
+               arguments.mapping);
+    fmt::print(stderr, "\n");
+    return Done;
+}
+
+// The workbook itself, with what it was kept beside it, or another file.
+int write_book(const Arguments& arguments, const std::string& bytes) {
+    if (!arguments.out.empty()) return write_output(arguments, bytes);
+    if (auto written = replace_file(arguments.book, bytes); !written)
+        return fail(written.error(), arguments.language);
+    fmt::print(stderr, fmt::runtime(texts::written.in(arguments.language)), arguments.book);
+    fmt::print(stderr, "\n");
+    return Done;
+}
+
+// Shows what would be done; true if it is to be done.
+bool may_import(const Arguments& arguments, const std::vector<engine::FileProposal>& files) {
+    const bool certain =
+        std::all_of(files.begin(), files.end(), [](const auto& file) { return file.certain(); });
+    if (arguments.dry_run || (arguments.accept && certain)) return true;
+    if (certain && isatty(STDIN_FILENO) == 1 && arguments.format == "text")
+        return agreed(arguments.language);
+    const Text& why = certain ? texts::import_stopped : texts::import_doubtful;
+    fmt::print(stderr, "{}\n", why.in(arguments.language));
+    return false;
+}
+
+int carry_out(const Arguments& arguments, engine::ImportJob& job,
+              const std::vector<engine::FileProposal>& files) {
+    std::vector<import::Mapping> mappings;
+    for (const engine::FileProposal& file : files) mappings.push_back(file.proposal.mapping);
+    const auto plan = job.plan(mappings);
+    if (!plan) return fail(plan.error(), arguments.language);
+    const std::string told = arguments.format == "json"
+                                 ? engine::import_json(files, &*plan, arguments.language)
+                                 : plan_text(*plan, job, arguments.language, issues_of_a_kind);
+    if (const int code = put(told); code != Done) return code;
+    const bool whole =
+        plan->count(import::Outcome::Held) == 0 && plan->count(import::Outcome::Rejected) == 0;
+    if (arguments.dry_run) return whole ? Done : WithFindings;
+    if (const int code = save_mapping(arguments, mappings.front()); code != Done) return code;
+    if (!plan->changes_anything()) {
+        fmt::print(stderr, "{}\n", texts::import_nothing_new.in(arguments.language));
+        return whole ? Done : WithFindings;
+    }
+    const auto bytes = job.apply(*plan, arguments.language);
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    if (const int code = write_book(arguments, *bytes); code != Done) return code;
+    if (!plan->held.empty())
+        fmt::print(stderr, "{}\n", texts::import_review_hint.in(arguments.language));
+    return whole ? Done : WithFindings;
+}
+
+int import_files(const Arguments& arguments) {
+    const ProgressLine progress(arguments.language);
+    progress.show(texts::reading);
+    const auto choices = import_choices(arguments);
+    if (!choices) return fail(choices.error(), arguments.language);
+    IssueList issues;
+    ReadOptions options;
+    options.as_of_otherwise = today();
+    options.other_schemes = scheme_files(std::filesystem::path(arguments.book).parent_path());
+    auto bytes = read_file(arguments.book);
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    auto job =
+        engine::ImportJob::open({file_label(arguments.book), std::move(*bytes)}, options, issues);
+    if (!job) return fail(job.error(), arguments.language);
+    std::vector<engine::FileProposal> files;
+    for (const std::string& name : arguments.files) {
+        auto content = read_file(name);
+        if (!content) return fail(content.error(), arguments.language);
+        auto file = job->look_at({file_label(name), std::move(*content)}, *choices, issues);
+        if (!file) return fail(file.error(), arguments.language);
+        files.push_back(std::move(*file));
+    }
+    progress.clear();
+    if (arguments.format == "text") {
+        std::string told;
+        for (const engine::FileProposal& file : files)
+            told += proposal_text(file, arguments.language);
+        if (const int code = put(told); code != Done) return code;
+    }
+    if (may_import(arguments, files)) return carry_out(arguments, *job, files);
+    if (arguments.format == "json")
+        if (const int code = put(engine::import_json(files, nullptr, arguments.language));
+            code != Done)
+            return code;
+    return WithFindings;
+}
+
 int sample(const Arguments& arguments) {
     const ProgressLine progress(arguments.language);
     progress.show(texts::writing);
@@ -493,6 +630,24 @@ int run(int argc, char** argv) {
                              str(texts::init_organization, language));
     init_command->add_option("--as-of", arguments.as_of, str(texts::init_as_of, language));
 
+    CLI::App* import_command = add_command(app, "import", texts::import_command, arguments, false);
+    import_command->add_option("FILE", arguments.files, str(texts::import_files, language))
+        ->required();
+    import_command->add_option("--book", arguments.book, str(texts::import_book, language))
+        ->required();
+    import_command->add_option("--source", arguments.source, str(texts::import_source, language));
+    import_command->add_option("--mapping", arguments.mapping,
+                               str(texts::import_mapping, language));
+    import_command->add_option("--out", arguments.out, str(texts::import_out, language));
+    import_command->add_option("--training", arguments.training,
+                               str(texts::import_for_training, language));
+    import_command->add_option("--date", arguments.date, str(texts::import_date, language));
+    import_command->add_option("--minutes", arguments.minutes,
+                               str(texts::import_least_minutes, language));
+    import_command->add_flag("--dry-run", arguments.dry_run, str(texts::import_dry_run, language));
+    import_command->add_flag("--accept", arguments.accept, str(texts::import_accept, language));
+    add_format(import_command, arguments);
+
     CLI::App* sample_command = add_command(app, "sample", texts::sample, arguments, false);
     sample_command->add_option("--out", arguments.out, str(texts::out, language))->required();
     sample_command
@@ -521,6 +676,7 @@ int run(int argc, char** argv) {
     if (new_command->parsed()) return new_scheme(arguments);
     if (init_command->parsed()) return init(arguments);
     if (sample_command->parsed()) return sample(arguments);
+    if (import_command->parsed()) return import_files(arguments);
     if (dashboard_command->parsed()) return dashboard(arguments);
     return check(arguments);
 }

@@ -64,6 +64,84 @@ inline constexpr Text sample_departments{"所属数", "Number of departments"};
 inline constexpr Text sample_seed{"乱数の種。同じ種からは同じブックができます",
                                   "Seed; the same seed gives the same workbook"};
 
+// ---- import
+inline constexpr Text import_command{
+    "フォームの回答や一覧表（Excel・CSV）を、ブックの記録に取り込みます",
+    "Import exports of forms and lists (Excel, CSV) into the records of a workbook"};
+inline constexpr Text import_files{"取り込むファイル", "Files to import"};
+inline constexpr Text import_book{"取り込み先のWG様式のブック",
+                                  "Workbook in WG form to import into"};
+inline constexpr Text import_source{
+    "取り込み元（forms・google・logo・kintone・teams・udemy・list）。省略時は見出しから判断します",
+    "Source (forms, google, logo, kintone, teams, udemy, list); recognised by its headings "
+    "otherwise"};
+inline constexpr Text import_mapping{
+    "列の対応表のファイル（TOML）。ない場合は、取り込んだ対応をこのファイルに保存します",
+    "File with the meaning of the columns (TOML); where there is none, what was used is saved "
+    "there"};
+inline constexpr Text import_dry_run{"取り込んだ場合の結果を示すだけで、何も書き換えません",
+                                     "Show what would happen and change nothing"};
+inline constexpr Text import_accept{"示した対応で、確認せずに取り込みます",
+                                    "Import by the meanings proposed without asking"};
+inline constexpr Text import_out{
+    "書き出すファイル。省略時は取り込み先のブック（元のブックは .bak として残します）",
+    "File to write; otherwise the workbook itself (a .bak is kept)"};
+inline constexpr Text import_for_training{"すべての行の研修名", "Training of every row"};
+inline constexpr Text import_date{"すべての行の日付（例：2026-03-31）",
+                                  "Date of every row (such as 2026-03-31)"};
+inline constexpr Text import_least_minutes{"受講とみなす参加時間（分）",
+                                           "Minutes from which somebody has attended"};
+inline constexpr Text import_file{"{}（{}）→ シート「{}」", "{} ({}) -> sheet \"{}\""};
+inline constexpr Text import_not_used{"（使いません）", "(not used)"};
+inline constexpr Text import_account{"アカウント", "Account"};
+inline constexpr Text import_skill{"スキル：{}", "Skill: {}"};
+inline constexpr Text import_tool{"ツール：{}", "Tool: {}"};
+inline constexpr Text import_box{"チェック項目：{}", "Box: {}"};
+inline constexpr Text import_training{"研修：{}", "Training: {}"};
+inline constexpr Text import_record_start{"（レコードの区切り）", "(where a record begins)"};
+inline constexpr Text import_minutes{"参加した時間", "Time taken part"};
+inline constexpr Text import_percent{"進み具合", "Share completed"};
+inline constexpr Text import_none{"なし", "none"};
+inline constexpr Text import_uncertain{"（確認が必要です）", " (to be confirmed)"};
+inline constexpr Text import_unknown_answer{
+    "「{}」の回答「{}」（{}件）の意味が分かりません。対応表の [levels] で指定してください。",
+    "\"{}\": the answer \"{}\" ({} times) is not understood. Give its meaning under [levels] of "
+    "the mapping."};
+inline constexpr Text import_no_person{
+    "職員番号、メール、氏名のいずれの列も見つかりません。対応表で指定してください。",
+    "There is no column with a staff number, a mail or a name. Give it in the mapping."};
+inline constexpr Text import_no_content{
+    "取り込む内容の列が足りません（スキル、又は研修と状態など）。対応表か --training、--minutes "
+    "で指定してください。",
+    "Columns to import are missing (skills, or a training and its state). Give them in the "
+    "mapping, or by --training or --minutes."};
+inline constexpr Text import_added{"追加", "Added"};
+inline constexpr Text import_changed{"更新", "Changed"};
+inline constexpr Text import_unchanged{"変更なし", "Unchanged"};
+inline constexpr Text import_superseded{"前の回答", "Superseded"};
+inline constexpr Text import_held{"保留", "Held"};
+inline constexpr Text import_rejected{"不採用", "Not used"};
+inline constexpr Text import_held_line{"  保留　{}：{}", "  Held: {}: {}"};
+inline constexpr Text import_more{"  ほか{}件（--format json ですべて表示）",
+                                  "  and {} more (all with --format json)"};
+inline constexpr Text import_ask{"この内容で取り込みますか？ [y/N] ", "Import this? [y/N] "};
+inline constexpr Text import_stopped{
+    "取り込んでいません。対応に間違いがなければ --accept を付けてください。直す場合は --mapping "
+    "で対応表を指定してください。",
+    "Nothing was imported. If the meanings are right, give --accept; otherwise a --mapping."};
+inline constexpr Text import_doubtful{
+    "取り込んでいません。「?」の列と「!」の点を、対応表（--mapping）で確認してください。",
+    "Nothing was imported. Settle the columns marked ? and the points marked ! in a --mapping."};
+inline constexpr Text import_mapping_saved{"対応表を {} に保存しました。",
+                                           "The meanings were saved in {}."};
+inline constexpr Text import_nothing_new{"ブックに変更はありません。",
+                                         "Nothing in the workbook changes."};
+inline constexpr Text import_review_hint{
+    "どの職員か分からない回答を、シート「取り込み確認」に書き出しました。正しい職員番号を入力して、"
+    "もう一度取り込んでください。",
+    "Answers of people nobody could tell are on the sheet 取り込み確認. Enter their staff numbers "
+    "and import again."};
+
 inline constexpr Text reading{"読み込んでいます…", "Reading…"};
 inline constexpr Text evaluating{"計算しています…", "Computing…"};
 inline constexpr Text writing{"書き出しています…", "Writing…"};

@@ -47,6 +47,7 @@ FormSheet read_sheet(const toml::table& table) {
     sheet.names = texts(table.get("names"));
     sheet.prefixes = texts(table.get("prefixes"));
     sheet.guide = table["guide"].value_or(std::string());
+    sheet.key = texts(table.get("key"));
     sheet.by_choice = table["by_choice"].value_or(false);
     for (const toml::node& node : *table["columns"].as_array()) {
         FormColumn column = read_column(*node.as_table(), table["notes"].as_table());

@@ -32,8 +32,9 @@ struct FormSheet {
     std::string id;
     std::vector<std::string> names;  // the first is the one we write
     std::vector<std::string> prefixes;
-    std::string guide;       // what it is for
-    bool by_choice = false;  // of use even where no scheme asks for it
+    std::string guide;             // what it is for
+    bool by_choice = false;        // of use even where no scheme asks for it
+    std::vector<std::string> key;  // ids of the columns that make a row one of its kind
     std::vector<FormColumn> columns;
     std::unordered_map<std::string, std::size_t> column_keys;  // match_key of a name → column
 

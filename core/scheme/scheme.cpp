@@ -51,6 +51,8 @@ std::optional<Level> LevelScale::parse(std::string_view text) const {
     const std::string key = match_key(text);
     for (const LevelSymbol& symbol : symbols)
         if (match_key(symbol.text) == key) return Level(symbol.level);
+    for (std::size_t level = 0; level < names.size(); ++level)
+        if (!key.empty() && match_key(names[level]) == key) return Level(static_cast<int>(level));
     const std::string normal = compatible_text(text);
     std::string_view rest = normal;
     for (const std::string_view word : {"Lv", "lv", "LV", "レベル", "Level", "level"}) {
@@ -59,9 +61,14 @@ std::optional<Level> LevelScale::parse(std::string_view text) const {
         while (!rest.empty() && (rest.front() == '.' || rest.front() == ' ')) rest.remove_prefix(1);
         break;
     }
-    if (rest.empty() || rest.front() < '0' || rest.front() > '9') return std::nullopt;
-    const int value = rest.front() - '0';
-    if (value > highest || !is_explanation(rest.substr(1))) return std::nullopt;
+    const auto digit = [&rest](std::size_t at) {
+        return at < rest.size() && rest[at] >= '0' && rest[at] <= '9';
+    };
+    if (!digit(0)) return std::nullopt;
+    const std::size_t digits = digit(1) ? 2 : 1;  // no scale has more
+    int value = rest[0] - '0';
+    if (digits == 2) value = value * 10 + (rest[1] - '0');
+    if (value > highest || !is_explanation(rest.substr(digits))) return std::nullopt;
     return Level(value);
 }
 

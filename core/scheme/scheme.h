@@ -300,8 +300,8 @@ struct LevelScale {
     std::vector<std::string> names;
     std::vector<LevelSymbol> symbols;
 
-    /// Reads 0 to `highest` as a number, a full-width digit, "Lv2", "レベル2", a symbol, or a
-    /// choice that begins so ("2：独力で実践"). Nothing for other text.
+    /// Reads 0 to `highest` as a number, a full-width digit, "Lv2", "レベル2", a symbol, the name
+    /// of a level, or a choice that begins so ("2：独力で実践"). Nothing for other text.
     std::optional<Level> parse(std::string_view text) const;
 };
 

@@ -1,0 +1,176 @@
+#include "addin/cli/import_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "addin/cli/texts.h"
+#include "core/intake/form.h"
+#include "core/messages.h"
+#include "core/text/width.h"
+
+namespace skillmap::cli {
+namespace {
+
+using import::Outcome;
+using import::Target;
+
+constexpr std::size_t widest_heading = 44;
+
+struct OutcomeText {
+    Outcome outcome;
+    const Text& text;
+};
+constexpr std::array outcome_texts{OutcomeText{Outcome::Added, texts::import_added},
+                                   OutcomeText{Outcome::Changed, texts::import_changed},
+                                   OutcomeText{Outcome::Unchanged, texts::import_unchanged},
+                                   OutcomeText{Outcome::Superseded, texts::import_superseded},
+                                   OutcomeText{Outcome::Held, texts::import_held},
+                                   OutcomeText{Outcome::Rejected, texts::import_rejected}};
+
+std::string str(const Text& text, Language language) {
+    return std::string(text.in(language));
+}
+
+// On one line, as wide as the column of headings at most.
+std::string shortened(const std::string& text) {
+    std::string line;
+    for (const char c : text) {
+        const bool begins = (static_cast<unsigned char>(c) & 0xC0U) != 0x80;
+        if (begins && display_width(line) >= widest_heading - 2) return line + "…";
+        line += c == '\n' || c == '\r' ? ' ' : c;
+    }
+    return line;
+}
+
+std::string padded(const std::string& text, std::size_t width) {
+    const std::size_t own = display_width(text);
+    return own < width ? text + std::string(width - own, ' ') : text;
+}
+
+std::string clue_text(const std::string& name, Language language) {
+    const FormSheet& staff = wg_form().sheet("staff");
+    if (name == "upn") return str(texts::import_account, language);
+    return staff.heading(name == "number" ? "id" : name == "department" ? "department_name" : name);
+}
+
+std::string meaning(const Target& target, const std::string& into, Language language) {
+    using Kind = Target::Kind;
+    switch (target.kind) {
+        case Kind::Open:
+        case Kind::Ignore:
+            return str(texts::import_not_used, language);
+        case Kind::Person:
+            return clue_text(target.name, language);
+        case Kind::Field:
+            return wg_form().sheet(into).heading(target.name);
+        case Kind::Skill:
+            return fmt::format(fmt::runtime(texts::import_skill.in(language)), target.name);
+        case Kind::Tool:
+            return fmt::format(fmt::runtime(texts::import_tool.in(language)), target.name);
+        case Kind::Box:
+            return fmt::format(fmt::runtime(texts::import_box.in(language)), target.name);
+        case Kind::Training:
+            return fmt::format(fmt::runtime(texts::import_training.in(language)), target.name);
+        case Kind::RecordStart:
+            return str(texts::import_record_start, language);
+        case Kind::Minutes:
+            return str(texts::import_minutes, language);
+        case Kind::Percent:
+            return str(texts::import_percent, language);
+    }
+    return {};
+}
+
+std::string joined(const std::vector<std::string>& names, Language language) {
+    std::string all;
+    for (const std::string& name : names)
+        all += (all.empty() ? "" : language == Language::Japanese ? "、" : ", ") + shortened(name);
+    return all.empty() ? str(texts::import_none, language) : all;
+}
+
+// What somebody has to decide before the file can be imported.
+std::string questions(const engine::FileProposal& file, Language language) {
+    std::string out;
+    const auto line = [&out](const std::string& text) { out += "  ! " + text + "\n"; };
+    if (!file.difference.none())
+        line(describe(Issue{MessageId::ImportMappingChanged,
+                            {},
+                            "",
+                            joined(file.difference.missing, language),
+                            joined(file.difference.added, language)},
+                      language));
+    for (const Issue& issue : file.proposal.issues) line(describe(issue, language));
+    for (const import::UnknownAnswer& one : file.proposal.unknown_answers)
+        line(fmt::format(fmt::runtime(texts::import_unknown_answer.in(language)),
+                         shortened(one.heading), one.answer, one.count));
+    if (!file.proposal.has_person()) line(str(texts::import_no_person, language));
+    if (!file.proposal.has_content()) line(str(texts::import_no_content, language));
+    return out;
+}
+
+}  // namespace
+
+std::string proposal_text(const engine::FileProposal& file, Language language) {
+    const import::Mapping& mapping = file.proposal.mapping;
+    const import::SourceProfile* source = import::find_source(mapping.source);
+    std::string out = fmt::format(fmt::runtime(texts::import_file.in(language)), file.file,
+                                  source == nullptr ? mapping.source : source->name,
+                                  wg_form().sheet(mapping.into).name()) +
+                      "\n";
+    std::size_t width = 0;
+    for (const import::MappedColumn& column : mapping.columns)
+        width = std::max(width, display_width(shortened(column.heading)));
+    for (const import::MappedColumn& column : mapping.columns)
+        out += "  " + std::string(column.certain ? " " : "?") + " " +
+               padded(shortened(column.heading), width) + "  " +
+               meaning(column.target, mapping.into, language) +
+               (column.certain ? "" : str(texts::import_uncertain, language)) + "\n";
+    if (!mapping.training.empty())
+        out += "    " +
+               fmt::format(fmt::runtime(texts::import_training.in(language)), mapping.training) +
+               "\n";
+    return out + questions(file, language);
+}
+
+std::string plan_text(const import::ImportPlan& plan, const engine::ImportJob& job,
+                      Language language, std::size_t most) {
+    std::string out;
+    for (const OutcomeText& one : outcome_texts)
+        out += (out.empty() ? "" : "　") +
+               fmt::format("{} {}", one.text.in(language), plan.count(one.outcome));
+    out += "\n";
+    for (const import::HeldPerson& person : plan.held) {
+        const std::string who = joined(
+            [&] {
+                std::vector<std::string> clues;
+                for (const std::string* clue :
+                     {&person.number, &person.name, &person.mail, &person.upn, &person.department})
+                    if (!clue->empty()) clues.push_back(*clue);
+                return clues;
+            }(),
+            language);
+        out += fmt::format(fmt::runtime(texts::import_held_line.in(language)), who,
+                           describe(Issue{person.reason, {}, "", "", ""}, language)) +
+               "\n";
+        for (const std::string& candidate : person.candidates)
+            out += "      " + job.person(candidate) + "\n";
+    }
+    std::size_t told = 0;
+    std::size_t left = 0;
+    for (const import::RowResult& row : plan.rows) {
+        if (row.outcome == Outcome::Held) continue;
+        for (const Issue& issue : row.issues) {
+            if (severity(issue) != Severity::Finding) continue;
+            if (told++ < most)
+                out += "  " + describe(issue, language) + "\n";
+            else
+                ++left;
+        }
+    }
+    if (left > 0) out += fmt::format(fmt::runtime(texts::import_more.in(language)), left) + "\n";
+    return out;
+}
+
+}  // namespace skillmap::cli

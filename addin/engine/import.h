@@ -1,0 +1,72 @@
+// Imports: exports and lists looked at, what their columns mean proposed, and what they say put
+// into a workbook in WG form, which stays as it is everywhere else. Shared by every way in.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "addin/engine/load.h"
+#include "core/intake/import/importer.h"
+#include "core/intake/import/proposal.h"
+#include "core/issue.h"
+#include "core/result.h"
+
+namespace skillmap::engine {
+
+/// What the caller says of a file, instead of what would be found out.
+struct ImportChoices {
+    std::string source;                      // id of a source; empty: recognised
+    std::optional<import::Mapping> mapping;  // a saved one
+    std::string training;                    // of every row
+    std::optional<Date> date;                // likewise
+    std::optional<double> minutes;           // from which somebody has attended
+};
+
+/// A file to be imported, looked at.
+struct FileProposal {
+    std::string file;
+    import::Proposal proposal;
+    import::MappingDifference difference;  // from the saved mapping
+
+    /// Whether the file can be imported without asking anybody.
+    bool certain() const { return proposal.certain() && difference.missing.empty(); }
+};
+
+class ImportJob {
+  public:
+    /// Opens the workbook that the rows go to. `issues` takes what is wrong in it.
+    static Result<ImportJob> open(InputFile book, const ReadOptions& options, IssueList& issues);
+
+    ImportJob(ImportJob&&) noexcept;
+    ImportJob& operator=(ImportJob&&) noexcept;
+    ~ImportJob();
+
+    /// Looks at a file. `issues` takes how it was read.
+    Result<FileProposal> look_at(InputFile file, const ImportChoices& choices, IssueList& issues);
+
+    /// Takes the rows of the files looked at, in their order, by the mappings proposed or by
+    /// others.
+    Result<import::ImportPlan> plan(const std::vector<import::Mapping>& mappings);
+
+    /// The workbook with the plan carried out: its rows and cells, 取り込み結果 and 取り込み確認.
+    Result<std::string> apply(const import::ImportPlan& plan, Language language) const;
+
+    /// The staff member's name and department, for lists of candidates.
+    std::string person(const std::string& staff_number) const;
+
+  private:
+    struct State;
+    explicit ImportJob(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+/// {"files": [{"file", "source", "into", "certain", "columns": [{"heading", "to", "certain"}],
+/// "unknown_answers": [{"heading", "answer", "count"}], "missing", "added"}], "counts": {outcome:
+/// n}, "rows": [{"file", "row", "outcome", "staff_id", "sheet", "reasons"}], "held": [{"number",
+/// "mail", "name", "department", "reason", "candidates", "rows"}]}; without a plan only the files.
+std::string import_json(const std::vector<FileProposal>& files, const import::ImportPlan* plan,
+                        Language language);
+
+}  // namespace skillmap::engine

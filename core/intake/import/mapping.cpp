@@ -1,0 +1,202 @@
+#include "core/intake/import/mapping.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/messages.h"
+#include "core/scheme/scheme_text.h"
+#include "core/text/normalize.h"
+#include "core/text/number.h"
+#include "core/text/toml.h"
+
+namespace skillmap::import {
+namespace {
+
+using Kind = Target::Kind;
+
+constexpr std::array plain_kinds{
+    std::pair{std::string_view("open"), Kind::Open},
+    std::pair{std::string_view("ignore"), Kind::Ignore},
+    std::pair{std::string_view("record.start"), Kind::RecordStart},
+    std::pair{std::string_view("minutes"), Kind::Minutes},
+    std::pair{std::string_view("percent"), Kind::Percent},
+};
+constexpr std::array named_kinds{
+    std::pair{std::string_view("person."), Kind::Person},
+    std::pair{std::string_view("field."), Kind::Field},
+    std::pair{std::string_view("skill:"), Kind::Skill},
+    std::pair{std::string_view("tool:"), Kind::Tool},
+    std::pair{std::string_view("box:"), Kind::Box},
+    std::pair{std::string_view("training:"), Kind::Training},
+};
+constexpr std::array person_clues{"number", "mail", "upn", "name", "kana", "department"};
+
+std::string column_line(const MappedColumn& column) {
+    std::string line = "  { heading = " + toml_text(column.heading);
+    if (column.occurrence > 1) line += ", occurrence = " + std::to_string(column.occurrence);
+    line += ", to = " + toml_text(to_string(column.target));
+    if (column.dates != DateOrder::Unknown) line += ", dates = " + toml_text(name_of(column.dates));
+    return line + " },\n";
+}
+
+std::string key_of(const std::string& heading, int occurrence) {
+    return match_key(heading) + "#" + std::to_string(occurrence);
+}
+
+class MappingReader {
+  public:
+    MappingReader(const toml::table& root, const std::string& file) : root_(root), file_(file) {}
+
+    Result<Mapping> read() {
+        Mapping mapping;
+        mapping.source = text(root_, "source");
+        if (find_source(mapping.source) == nullptr) fail(root_, "source", mapping.source);
+        mapping.into = text(root_, "into");
+        mapping.training = text(root_, "training");
+        read_numbers(mapping);
+        if (const toml::array* columns = root_["columns"].as_array()) {
+            for (const toml::node& node : *columns) read_column(node, mapping);
+        } else {
+            fail(root_, "columns", "");
+        }
+        read_words(mapping);
+        if (error_) return *error_;
+        return mapping;
+    }
+
+  private:
+    static std::string text(const toml::table& table, std::string_view key) {
+        return table[key].value_or(std::string());
+    }
+
+    void fail(const toml::node& node, std::string_view subject, std::string found) {
+        if (error_) return;
+        error_ =
+            Issue{MessageId::MappingWrong, Place{file_, "", std::nullopt, node.source().begin.line},
+                  std::string(subject), std::move(found), ""};
+    }
+
+    void read_numbers(Mapping& mapping) {
+        if (const toml::node* minutes = root_.get("minutes")) {
+            mapping.minutes = minutes->value<double>();
+            if (!mapping.minutes) fail(*minutes, "minutes", "");
+        }
+        const std::string date = text(root_, "date");
+        if (!date.empty()) mapping.date = parse_date(date);
+        if (!date.empty() && !mapping.date) fail(*root_.get("date"), "date", date);
+    }
+
+    void read_column(const toml::node& node, Mapping& mapping) {
+        const toml::table* table = node.as_table();
+        if (table == nullptr) return fail(node, "columns", "");
+        MappedColumn column;
+        column.heading = text(*table, "heading");
+        column.occurrence = (*table)["occurrence"].value_or(1);
+        const std::string to = text(*table, "to");
+        const auto target = parse_target(to);
+        if (!target) return fail(node, "to", to);
+        column.target = *target;
+        const std::string dates = text(*table, "dates");
+        column.dates = date_order_named(dates);
+        if (!dates.empty() && column.dates == DateOrder::Unknown) return fail(node, "dates", dates);
+        mapping.columns.push_back(std::move(column));
+    }
+
+    void read_words(Mapping& mapping) {
+        if (const toml::table* levels = root_["levels"].as_table())
+            for (const auto& [word, level] : *levels) {
+                const auto number = level.value<int>();
+                if (number && *number >= 0)
+                    mapping.set_level(std::string(word.str()), *number);
+                else
+                    fail(level, "levels", std::string(word.str()));
+            }
+        if (const toml::table* trainings = root_["trainings"].as_table())
+            for (const auto& [name, training] : *trainings)
+                mapping.trainings.emplace(match_key(name.str()), training.value_or(std::string()));
+    }
+
+    const toml::table& root_;
+    const std::string& file_;
+    std::optional<Issue> error_;
+};
+
+}  // namespace
+
+std::string to_string(const Target& target) {
+    for (const auto& [word, kind] : plain_kinds)
+        if (kind == target.kind) return std::string(word);
+    for (const auto& [word, kind] : named_kinds)
+        if (kind == target.kind) return std::string(word) + target.name;
+    return {};
+}
+
+std::optional<Target> parse_target(std::string_view text) {
+    for (const auto& [word, kind] : plain_kinds)
+        if (text == word) return Target{kind, {}};
+    for (const auto& [word, kind] : named_kinds) {
+        if (text.substr(0, word.size()) != word || text.size() == word.size()) continue;
+        Target target{kind, std::string(text.substr(word.size()))};
+        const bool known =
+            kind != Kind::Person ||
+            std::find(person_clues.begin(), person_clues.end(), target.name) != person_clues.end();
+        return known ? std::optional(target) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+void Mapping::set_level(const std::string& answer, int level) {
+    levels[match_key(answer)] = level;
+    level_words[match_key(answer)] = answer;
+}
+
+std::string mapping_text(const Mapping& mapping) {
+    std::string out = "source = " + toml_text(mapping.source) + "\n";
+    out += "into = " + toml_text(mapping.into) + "\n";
+    if (!mapping.training.empty()) out += "training = " + toml_text(mapping.training) + "\n";
+    if (mapping.date) out += "date = " + toml_text(skillmap::to_string(*mapping.date)) + "\n";
+    if (mapping.minutes) out += "minutes = " + number_text(*mapping.minutes) + "\n";
+    out += "columns = [\n";
+    for (const MappedColumn& column : mapping.columns) out += column_line(column);
+    out += "]\n";
+    if (!mapping.levels.empty()) out += "\n[levels]\n";
+    for (const auto& [key, level] : mapping.levels)
+        out += toml_text(mapping.level_words.at(key)) + " = " + std::to_string(level) + "\n";
+    if (!mapping.trainings.empty()) out += "\n[trainings]\n";
+    for (const auto& [name, training] : mapping.trainings)
+        out += toml_text(name) + " = " + toml_text(training) + "\n";
+    return out;
+}
+
+Result<Mapping> read_mapping(std::string_view toml, const std::string& file) {
+    const toml::parse_result parsed = toml::parse(toml);
+    if (!parsed) {
+        const toml::parse_error& error = parsed.error();
+        return Issue{MessageId::MappingWrong,
+                     Place{file, "", std::nullopt, error.source().begin.line}, "TOML",
+                     std::string(error.description()), ""};
+    }
+    return MappingReader(parsed.table(), file).read();
+}
+
+MappingDifference differences(const Mapping& mapping, const std::vector<std::string>& headings) {
+    std::map<std::string, int> seen;
+    std::map<std::string, std::string> in_file;
+    for (const std::string& heading : headings) {
+        const int occurrence = ++seen[match_key(heading)];
+        in_file.emplace(key_of(heading, occurrence), heading);
+    }
+    MappingDifference difference;
+    for (const MappedColumn& column : mapping.columns)
+        if (in_file.erase(key_of(column.heading, column.occurrence)) == 0)
+            difference.missing.push_back(column.heading);
+    seen.clear();
+    for (const std::string& heading : headings) {
+        const int occurrence = ++seen[match_key(heading)];
+        if (in_file.count(key_of(heading, occurrence)) > 0) difference.added.push_back(heading);
+    }
+    return difference;
+}
+
+}  // namespace skillmap::import

@@ -1,0 +1,83 @@
+// What the columns of an export mean in a workbook in WG form, and the words of its answers: a
+// small file of TOML that people read and change. Not the rows.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/intake/import/source_profile.h"
+#include "core/issue.h"
+#include "core/result.h"
+#include "core/text/date.h"
+
+namespace skillmap::import {
+
+/// What a column says. As text: "ignore", "open", "person.number", "field.date",
+/// "skill:データ理解", "tool:Excel", "box:Lv1 並べ替え", "training:情報セキュリティ研修",
+/// "record.start", "minutes", "percent".
+struct Target {
+    enum class Kind : std::uint8_t {
+        Open,  // nobody knows yet
+        Ignore,
+        Person,       // who the row is about: number, mail, upn, name, kana, department
+        Field,        // a column of the sheet of the form the rows go to
+        Skill,        // its level
+        Tool,         // its level
+        Box,          // a box of a checklist
+        Training,     // whether it was completed
+        RecordStart,  // not blank where a record begins; rows without belong to the one above
+        Minutes,      // how long somebody took part
+        Percent       // how much of a course is completed
+    };
+    Kind kind = Kind::Open;
+    std::string name;
+
+    friend bool operator==(const Target&, const Target&) = default;
+};
+
+std::string to_string(const Target& target);
+
+/// Nothing for text that is no target.
+std::optional<Target> parse_target(std::string_view text);
+
+struct MappedColumn {
+    std::string heading;
+    int occurrence = 1;  // of this heading in the file
+    Target target;
+    bool certain = true;  // else somebody has to say so
+    DateOrder dates = DateOrder::Unknown;
+};
+
+struct Mapping {
+    std::string source;  // id of a SourceProfile
+    std::string into;  // id of a sheet of the form: skill_checks (tools too), attendances, staff …
+    std::vector<MappedColumn> columns;
+    std::map<std::string, int> levels;               // match_key of an answer → level
+    std::map<std::string, std::string> level_words;  // match_key → as written
+    std::map<std::string, std::string> trainings;    // a name in the file → a training
+    std::string training;                            // of every row, where no column says it
+    std::optional<Date> date;                        // likewise
+    std::optional<double> minutes;                   // from how many on somebody has attended
+
+    void set_level(const std::string& answer, int level);
+};
+
+/// The mapping as TOML, with a line for each column.
+std::string mapping_text(const Mapping& mapping);
+
+/// Reads a mapping. import.mapping_wrong with the line of what is wrong.
+Result<Mapping> read_mapping(std::string_view toml, const std::string& file);
+
+/// What a later export has that the mapping does not say, or no longer has.
+struct MappingDifference {
+    std::vector<std::string> missing;  // headings of the mapping that the file has not
+    std::vector<std::string> added;    // headings of the file that the mapping has not
+    bool none() const { return missing.empty() && added.empty(); }
+};
+
+MappingDifference differences(const Mapping& mapping, const std::vector<std::string>& headings);
+
+}  // namespace skillmap::import
