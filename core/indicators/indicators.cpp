@@ -64,8 +64,12 @@ std::vector<DepartmentResult> evaluate_indicators(Facts& facts, const Scheme& sc
     for (const Id<Department> id : listed_departments(facts.records(), population, facts.as_of())) {
         const auto& members = population.members[id.index()];
         DepartmentResult result{id, static_cast<int>(members.size()), {}};
+        std::vector<Id<StaffMember>> with_concurrent = members;
+        const auto& others = population.concurrent[id.index()];
+        with_concurrent.insert(with_concurrent.end(), others.begin(), others.end());
         for (const Indicator& indicator : scheme.indicators)
-            result.values.push_back(evaluate(facts, indicator, id, members));
+            result.values.push_back(
+                evaluate(facts, indicator, id, indicator.concurrent ? with_concurrent : members));
         results.push_back(std::move(result));
     }
     return results;

@@ -56,6 +56,7 @@ Population count_population(const Records& records, const std::vector<Population
         keyed.push_back({rule.field, keys(rule.only), keys(rule.except)});
     Population population;
     population.members.resize(records.departments.size());
+    population.concurrent.resize(records.departments.size());
     population.counts.resize(records.staff.size());
     for (const StaffMember& member : records.staff) {
         const Id<StaffMember> id = records.staff.id_of(member);
@@ -74,6 +75,8 @@ Population count_population(const Records& records, const std::vector<Population
             population.members[member.department->index()].push_back(id);
         else
             ++population.without_department;
+        for (const Id<Department> post : member.concurrent_departments)
+            if (post != member.department) population.concurrent[post.index()].push_back(id);
     }
     return population;
 }

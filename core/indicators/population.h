@@ -21,6 +21,8 @@ struct Exclusion {
 struct Population {
     /// The counted members of each department, by its number, in the order of the staff.
     std::vector<std::vector<Id<StaffMember>>> members;
+    /// Likewise those who hold a post there beside that of another department (兼務).
+    std::vector<std::vector<Id<StaffMember>>> concurrent;
     std::vector<bool> counts;    // by staff, those without a department included
     int counted = 0;             // of a department or of none
     int without_department = 0;  // of these, no department is known

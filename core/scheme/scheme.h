@@ -355,6 +355,7 @@ struct Indicator {
     std::vector<std::string> training_categories;
     std::vector<Id<SchemeTraining>> trainings;
     Window window;               // of Events
+    bool concurrent = false;     // of AnyOneCoverage: posts held concurrently count too
     std::string holder_segment;  // of SharedCoverage
     std::vector<Condition> conditions;
     std::vector<Condition> of;

@@ -74,12 +74,13 @@ class CaseBook {
                 settings_.rows.push_back({std::string(key.str()), *value.value<std::string>()});
     }
 
-    void add_person(const toml::table& person, const std::string& department) {
+    void add_person(const toml::table& person, const std::string& department,
+                    const std::string& concurrent = "") {
         const std::string id = std::to_string(100001 + number_++);
         staff_.rows.push_back({id, department, text(person, "appointment", "正規"),
                                text(person, "position"), text(person, "grade", "一般職員"),
                                text(person, "persona"), text(person, "segment"),
-                               text(person, "status", "在籍")});
+                               text(person, "status", "在籍"), concurrent});
         add(attendances_, id, entries(person, "attendances"), 2, {});
         add(attendances_, id, entries(person, "done"), 1, {"修了"});
         add(attendances_, id, entries(person, "exempted"), 1, {"免除"});
@@ -182,7 +183,7 @@ class CaseBook {
     TestSheet departments_{"所属", {{"所属コード", "所属名"}}, {}};
     TestSheet staff_{"職員",
                      {{"職員番号", "所属コード", "任用区分", "職位", "役職区分", "人材像",
-                       "セグメント", "在籍状況"}},
+                       "セグメント", "在籍状況", "兼務所属コード"}},
                      {}};
     TestSheet attendances_{"受講記録", {{"職員番号", "研修", "受講日", "状態", "点数"}}, {}};
     TestSheet experiences_{
@@ -318,7 +319,9 @@ ReadResult read_members(const toml::table& file, const toml::table& one, const S
         for (const toml::node& node : *members) {
             const toml::table& member = *node.as_table();
             for (int i = member["count"].value_or(1); i > 0; --i)
-                book.add_person(member, code(text(member, "department", "総務課")));
+                book.add_person(
+                    member, code(text(member, "department", "総務課")),
+                    member.contains("concurrent") ? code(text(member, "concurrent")) : "");
         }
     for (const std::string& entry : entries(one, "practices"))
         book.add_practice(code("総務課"), entry);
