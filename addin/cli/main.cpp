@@ -19,6 +19,7 @@
 #include "addin/engine/json.h"
 #include "addin/engine/load.h"
 #include "addin/engine/scheme_book.h"
+#include "addin/engine/write_back.h"
 #include "core/embedded.h"
 #include "core/intake/form_pages.h"
 #include "core/messages.h"
@@ -61,6 +62,7 @@ struct Arguments {
     std::string training;
     std::optional<std::string> date;
     std::optional<double> minutes;
+    bool write = false;
     bool dry_run = false;
     bool accept = false;
     int sample_staff = 240;
@@ -362,6 +364,29 @@ int write_book(const Arguments& arguments, const std::string& bytes) {
     return Done;
 }
 
+// evaluate --write
+int write_stages(const Arguments& arguments) {
+    const ProgressLine progress(arguments.language);
+    progress.show(texts::reading);
+    IssueList issues;
+    const auto input = load(arguments, true, issues);
+    if (!input) return fail(input.error(), arguments.language);
+    progress.show(texts::evaluating);
+    Assessment assessment(*input);
+    auto bytes = read_file(arguments.book);
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    const auto written = engine::write_back({file_label(arguments.book), std::move(*bytes)},
+                                            assessment, arguments.language);
+    progress.clear();
+    if (!written) return fail(written.error(), arguments.language);
+    if (written->changed > 0 || !arguments.out.empty())
+        if (const int code = write_book(arguments, written->bytes); code != Done) return code;
+    fmt::print(stderr, fmt::runtime(texts::written_back.in(arguments.language)), written->people,
+               written->changed);
+    fmt::print(stderr, "\n");
+    return finish(arguments, issues);
+}
+
 // Shows what would be done; true if it is to be done.
 bool may_import(const Arguments& arguments, const std::vector<engine::FileProposal>& files) {
     const bool certain =
@@ -584,6 +609,9 @@ int run(int argc, char** argv) {
     CLI::App* evaluate_command = add_command(app, "evaluate", texts::evaluate, arguments, true);
     add_format(evaluate_command, arguments);
     evaluate_command->add_option("--staff", arguments.staff, str(texts::staff, language));
+    evaluate_command->add_flag("--write", arguments.write, str(texts::evaluate_write, language));
+    evaluate_command->add_option("--out", arguments.out, str(texts::write_out, language))
+        ->needs("--write");
     CLI::App* check_command = add_command(app, "check", texts::check, arguments, true);
     add_format(check_command, arguments);
 
@@ -667,7 +695,8 @@ int run(int argc, char** argv) {
         return fail({MessageId::UsageWrong, {}, "", usage_problem(app, error, language), ""},
                     language);
     }
-    if (evaluate_command->parsed()) return evaluate(arguments);
+    if (evaluate_command->parsed())
+        return arguments.write ? write_stages(arguments) : evaluate(arguments);
     if (explain_command->parsed()) return explain(arguments);
     if (list_command->parsed()) return list_schemes(arguments);
     if (show_command->parsed()) return show_scheme(arguments);

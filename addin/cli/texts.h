@@ -64,6 +64,15 @@ inline constexpr Text sample_departments{"所属数", "Number of departments"};
 inline constexpr Text sample_seed{"乱数の種。同じ種からは同じブックができます",
                                   "Seed; the same seed gives the same workbook"};
 
+inline constexpr Text evaluate_write{
+    "育成段階、次の段階に必要なもの、判定日を、ブックのシート「職員」に書き込みます",
+    "Write the stages, what is missing and the date into the sheet of staff"};
+inline constexpr Text write_out{
+    "書き出すファイル。省略時はブック自身（元のブックは .bak として残します）",
+    "File to write; otherwise the workbook itself (a .bak is kept)"};
+inline constexpr Text written_back{"職員{}人のうち{}人の欄を書き換えました。",
+                                   "Of {} people, the cells of {} were changed."};
+
 // ---- import
 inline constexpr Text import_command{
     "フォームの回答や一覧表（Excel・CSV）を、ブックの記録に取り込みます",

@@ -31,7 +31,7 @@ constexpr std::size_t longest_name = 31;  // of a sheet, in characters
 
 // Columns of the form that a new workbook does without.
 bool is_left_out(const FormSheet& sheet, const FormColumn& column) {
-    return (sheet.id == "staff" && column.id == "department_name") ||
+    return column.computed || (sheet.id == "staff" && column.id == "department_name") ||
            (sheet.id == "tool_checks" && (column.id == "tool" || column.id == "level"));
 }
 

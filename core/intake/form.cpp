@@ -37,6 +37,7 @@ FormColumn read_column(const toml::table& entry, const toml::table* notes) {
         column.from_column = from.substr(dot + 1);
     }
     column.offer = entry["offer"].value_or(false);
+    column.computed = entry["computed"].value_or(false);
     column.width = entry["width"].value_or(0.0);
     return column;
 }

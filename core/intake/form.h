@@ -25,6 +25,7 @@ struct FormColumn {
     std::string from_sheet;   // a column of another sheet that has what may be chosen, or none
     std::string from_column;  // likewise
     bool offer = false;       // choices are a help: anything may be written
+    bool computed = false;    // written by the program, read by nobody
     double width = 0;         // in half-width characters; 0: by its heading
 };
 

@@ -65,6 +65,7 @@ class FormPages {
         columns_.clear();
         Table table;
         for (const FormColumn& column : sheet.columns) {
+            if (column.computed) continue;
             if (!columns.empty() &&
                 std::find(columns.begin(), columns.end(), column.id) == columns.end())
                 continue;
