@@ -10,28 +10,20 @@
 namespace skillmap {
 namespace {
 
-std::vector<std::string> texts(const toml::node* node) {
-    std::vector<std::string> list;
-    if (const toml::array* array = node == nullptr ? nullptr : node->as_array())
-        for (const toml::node& entry : *array) list.push_back(entry.value_or(std::string()));
-    return list;
-}
-
 FormColumn read_column(const toml::table& entry, const toml::table* notes) {
-    const auto text = [&entry](std::string_view key) { return entry[key].value_or(std::string()); };
     FormColumn column;
-    column.id = text("id");
-    column.names = texts(entry.get("names"));
+    column.id = toml_string(entry, "id");
+    column.names = toml_strings(entry.get("names"));
     column.required = entry["required"].value_or(false);
     column.expected = entry["expected"].value_or(false);
-    const std::string kind = text("kind");
+    const std::string kind = toml_string(entry, "kind");
     column.kind = kind == "date"     ? FormColumn::Kind::Date
                   : kind == "number" ? FormColumn::Kind::Number
                                      : FormColumn::Kind::Text;
-    if (notes != nullptr) column.note = (*notes)[column.id].value_or(std::string());
-    column.choices = text("choices");
-    column.list = text("list");
-    const std::string from = text("from");
+    if (notes != nullptr) column.note = toml_string(*notes, column.id);
+    column.choices = toml_string(entry, "choices");
+    column.list = toml_string(entry, "list");
+    const std::string from = toml_string(entry, "from");
     if (const std::size_t dot = from.find('.'); dot != std::string::npos) {
         column.from_sheet = from.substr(0, dot);
         column.from_column = from.substr(dot + 1);
@@ -44,11 +36,11 @@ FormColumn read_column(const toml::table& entry, const toml::table* notes) {
 
 FormSheet read_sheet(const toml::table& table) {
     FormSheet sheet;
-    sheet.id = table["id"].value_or(std::string());
-    sheet.names = texts(table.get("names"));
-    sheet.prefixes = texts(table.get("prefixes"));
-    sheet.guide = table["guide"].value_or(std::string());
-    sheet.key = texts(table.get("key"));
+    sheet.id = toml_string(table, "id");
+    sheet.names = toml_strings(table.get("names"));
+    sheet.prefixes = toml_strings(table.get("prefixes"));
+    sheet.guide = toml_string(table, "guide");
+    sheet.key = toml_strings(table.get("key"));
     sheet.by_choice = table["by_choice"].value_or(false);
     for (const toml::node& node : *table["columns"].as_array()) {
         FormColumn column = read_column(*node.as_table(), table["notes"].as_table());
@@ -74,7 +66,8 @@ Form read_form(std::string_view toml) {
             return table.get(a)->source().begin.line < table.get(b)->source().begin.line;
         });  // as written, for lists in messages
         Words words;
-        for (const std::string& word_id : word_ids) words.add(word_id, texts(table.get(word_id)));
+        for (const std::string& word_id : word_ids)
+            words.add(word_id, toml_strings(table.get(word_id)));
         form.words.emplace(std::string(id.str()), std::move(words));
     }
     return form;

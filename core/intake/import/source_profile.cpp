@@ -17,17 +17,6 @@ constexpr std::array orders{std::pair{std::string_view("ymd"), DateOrder::YearMo
                             std::pair{std::string_view("mdy"), DateOrder::MonthDayYear},
                             std::pair{std::string_view("dmy"), DateOrder::DayMonthYear}};
 
-std::string text(const toml::table& table, std::string_view key) {
-    return table[key].value_or(std::string());
-}
-
-std::vector<std::string> texts(const toml::node* node) {
-    std::vector<std::string> list;
-    if (const toml::array* array = node == nullptr ? nullptr : node->as_array())
-        for (const toml::node& entry : *array) list.push_back(entry.value_or(std::string()));
-    return list;
-}
-
 template <class F>
 void each_table(const toml::table& table, std::string_view key, F f) {
     if (const toml::array* array = table[key].as_array())
@@ -36,17 +25,18 @@ void each_table(const toml::table& table, std::string_view key, F f) {
 
 SourceProfile read_profile(const toml::table& table) {
     SourceProfile profile;
-    profile.id = text(table, "id");
-    profile.name = text(table, "name");
-    for (const toml::node& sign : *table["signs"].as_array()) profile.signs.push_back(texts(&sign));
-    profile.rows = texts(table.get("rows"));
-    profile.title = texts(table.get("title"));
-    profile.anonymous = texts(table.get("anonymous"));
-    profile.dates = date_order_named(text(table, "dates"));
+    profile.id = toml_string(table, "id");
+    profile.name = toml_string(table, "name");
+    for (const toml::node& sign : *table["signs"].as_array())
+        profile.signs.push_back(toml_strings(&sign));
+    profile.rows = toml_strings(table.get("rows"));
+    profile.title = toml_strings(table.get("title"));
+    profile.anonymous = toml_strings(table.get("anonymous"));
+    profile.dates = date_order_named(toml_string(table, "dates"));
     profile.parts = table["parts"].value_or(false);
     each_table(table, "columns", [&profile](const toml::table& column) {
-        const DateOrder dates = date_order_named(text(column, "dates"));
-        profile.columns.push_back({text(column, "to"), texts(column.get("names")),
+        const DateOrder dates = date_order_named(toml_string(column, "dates"));
+        profile.columns.push_back({toml_string(column, "to"), toml_strings(column.get("names")),
                                    dates == DateOrder::Unknown ? profile.dates : dates});
     });
     return profile;
