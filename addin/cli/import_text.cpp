@@ -74,6 +74,7 @@ std::string meaning(const Target& target, const std::string& into, Language lang
         case Kind::Training:
             return fmt::format(fmt::runtime(texts::import_training.in(language)), target.name);
         case Kind::RecordStart:
+        case Kind::RecordNumber:
             return str(texts::import_record_start, language);
         case Kind::Minutes:
             return str(texts::import_minutes, language);
@@ -127,10 +128,16 @@ std::string proposal_text(const engine::FileProposal& file, Language language) {
                padded(shortened(column.heading), width) + "  " +
                meaning(column.target, mapping.into, language) +
                (column.certain ? "" : str(texts::import_uncertain, language)) + "\n";
-    if (!mapping.training.empty())
-        out += "    " +
-               fmt::format(fmt::runtime(texts::import_training.in(language)), mapping.training) +
-               "\n";
+    const auto of_every_row = [&](const Text& text, const std::string& value) {
+        if (!value.empty())
+            out += "    " + fmt::format(fmt::runtime(text.in(language)), value) + "\n";
+    };
+    of_every_row(texts::import_training, mapping.training);
+    if (!mapping.status.empty())
+        of_every_row(texts::import_status,
+                     wg_form().vocabulary("attendance_status").word(mapping.status));
+    if (mapping.date) of_every_row(texts::import_day, to_string(*mapping.date));
+    for (const Issue& note : file.notes.all()) out += "    " + describe(note, language) + "\n";
     return out + questions(file, language);
 }
 
@@ -152,7 +159,7 @@ std::string plan_text(const import::ImportPlan& plan, const engine::ImportJob& j
             }(),
             language);
         out += fmt::format(fmt::runtime(texts::import_held_line.in(language)), who,
-                           describe(Issue{person.reason, {}, "", "", ""}, language)) +
+                           describe(person.reason, language)) +
                "\n";
         for (const std::string& candidate : person.candidates)
             out += "      " + job.person(candidate) + "\n";

@@ -60,6 +60,7 @@ struct Arguments {
     std::string source;
     std::string mapping;
     std::string training;
+    std::string status;
     std::optional<std::string> date;
     std::optional<double> minutes;
     bool write = false;
@@ -319,9 +320,16 @@ Result<engine::ImportChoices> import_choices(const Arguments& arguments) {
     choices.source = arguments.source;
     choices.training = arguments.training;
     choices.minutes = arguments.minutes;
+    if (!arguments.status.empty()) {
+        const Words& states = wg_form().vocabulary("attendance_status");
+        const auto state = states.find(arguments.status);
+        if (!state)
+            return Issue{MessageId::ImportStatusOption, {}, "", arguments.status, states.list()};
+        choices.status = *state;
+    }
     if (arguments.date) {
         choices.date = parse_date(*arguments.date);
-        if (!choices.date) return Issue{MessageId::AsOfOption, {}, "", *arguments.date, ""};
+        if (!choices.date) return Issue{MessageId::DateOption, {}, "", *arguments.date, ""};
     }
     std::error_code ignored;
     if (arguments.mapping.empty() || !std::filesystem::exists(arguments.mapping, ignored))
@@ -342,14 +350,13 @@ bool agreed(Language language) {
 }
 
 // Keeps the meanings that were used for the next time.
-int save_mapping(const Arguments& arguments, const import::Mapping& mapping) {
+int save_mapping(const Arguments& arguments, const import::Mapping& mapping, const Text& text) {
     std::error_code ignored;
     if (arguments.mapping.empty() || std::filesystem::exists(arguments.mapping, ignored))
         return Done;
     if (auto written = write_file(arguments.mapping, import::mapping_text(mapping)); !written)
         return fail(written.error(), arguments.language);
-    fmt::print(stderr, fmt::runtime(texts::import_mapping_saved.in(arguments.language)),
-               arguments.mapping);
+    fmt::print(stderr, fmt::runtime(text.in(arguments.language)), arguments.mapping);
     fmt::print(stderr, "\n");
     return Done;
 }
@@ -412,14 +419,18 @@ int carry_out(const Arguments& arguments, engine::ImportJob& job,
     const bool whole =
         plan->count(import::Outcome::Held) == 0 && plan->count(import::Outcome::Rejected) == 0;
     if (arguments.dry_run) return whole ? Done : WithFindings;
-    if (const int code = save_mapping(arguments, mappings.front()); code != Done) return code;
+    const auto keep = [&] {
+        return save_mapping(arguments, mappings.front(), texts::import_mapping_saved);
+    };
     if (!plan->changes_anything()) {
         fmt::print(stderr, "{}\n", texts::import_nothing_new.in(arguments.language));
-        return whole ? Done : WithFindings;
+        const int code = keep();
+        return code != Done || whole ? code : WithFindings;
     }
     const auto bytes = job.apply(*plan, arguments.language);
     if (!bytes) return fail(bytes.error(), arguments.language);
     if (const int code = write_book(arguments, *bytes); code != Done) return code;
+    if (const int code = keep(); code != Done) return code;
     if (!plan->held.empty())
         fmt::print(stderr, "{}\n", texts::import_review_hint.in(arguments.language));
     return whole ? Done : WithFindings;
@@ -443,7 +454,7 @@ int import_files(const Arguments& arguments) {
     for (const std::string& name : arguments.files) {
         auto content = read_file(name);
         if (!content) return fail(content.error(), arguments.language);
-        auto file = job->look_at({file_label(name), std::move(*content)}, *choices, issues);
+        auto file = job->look_at({file_label(name), std::move(*content)}, *choices);
         if (!file) return fail(file.error(), arguments.language);
         files.push_back(std::move(*file));
     }
@@ -459,7 +470,9 @@ int import_files(const Arguments& arguments) {
         if (const int code = put(engine::import_json(files, nullptr, arguments.language));
             code != Done)
             return code;
-    return WithFindings;
+    const int code =
+        save_mapping(arguments, files.front().proposal.mapping, texts::import_mapping_draft);
+    return code != Done ? code : WithFindings;
 }
 
 int sample(const Arguments& arguments) {
@@ -669,6 +682,8 @@ int run(int argc, char** argv) {
     import_command->add_option("--out", arguments.out, str(texts::import_out, language));
     import_command->add_option("--training", arguments.training,
                                str(texts::import_for_training, language));
+    import_command->add_option("--status", arguments.status,
+                               str(texts::import_for_status, language));
     import_command->add_option("--date", arguments.date, str(texts::import_date, language));
     import_command->add_option("--minutes", arguments.minutes,
                                str(texts::import_least_minutes, language));

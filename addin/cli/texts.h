@@ -96,6 +96,8 @@ inline constexpr Text import_out{
     "書き出すファイル。省略時は取り込み先のブック（元のブックは .bak として残します）",
     "File to write; otherwise the workbook itself (a .bak is kept)"};
 inline constexpr Text import_for_training{"すべての行の研修名", "Training of every row"};
+inline constexpr Text import_for_status{"すべての行の受講の状態（例：修了）",
+                                        "State of attendance of every row (such as 修了)"};
 inline constexpr Text import_date{"すべての行の日付（例：2026-03-31）",
                                   "Date of every row (such as 2026-03-31)"};
 inline constexpr Text import_least_minutes{"受講とみなす参加時間（分）",
@@ -107,6 +109,8 @@ inline constexpr Text import_skill{"スキル：{}", "Skill: {}"};
 inline constexpr Text import_tool{"ツール：{}", "Tool: {}"};
 inline constexpr Text import_box{"チェック項目：{}", "Box: {}"};
 inline constexpr Text import_training{"研修：{}", "Training: {}"};
+inline constexpr Text import_status{"状態：{}", "State: {}"};
+inline constexpr Text import_day{"日付：{}", "Date: {}"};
 inline constexpr Text import_record_start{"（レコードの区切り）", "(where a record begins)"};
 inline constexpr Text import_minutes{"参加した時間", "Time taken part"};
 inline constexpr Text import_percent{"進み具合", "Share completed"};
@@ -120,10 +124,10 @@ inline constexpr Text import_no_person{
     "職員番号、メール、氏名のいずれの列も見つかりません。対応表で指定してください。",
     "There is no column with a staff number, a mail or a name. Give it in the mapping."};
 inline constexpr Text import_no_content{
-    "取り込む内容の列が足りません（スキル、又は研修と状態など）。対応表か --training、--minutes "
-    "で指定してください。",
+    "取り込む内容の列が足りません（スキル、又は研修と状態など）。対応表か --training、--status、"
+    "--minutes で指定してください。",
     "Columns to import are missing (skills, or a training and its state). Give them in the "
-    "mapping, or by --training or --minutes."};
+    "mapping, or by --training, --status or --minutes."};
 inline constexpr Text import_added{"追加", "Added"};
 inline constexpr Text import_changed{"更新", "Changed"};
 inline constexpr Text import_unchanged{"変更なし", "Unchanged"};
@@ -143,6 +147,9 @@ inline constexpr Text import_doubtful{
     "Nothing was imported. Settle the columns marked ? and the points marked ! in a --mapping."};
 inline constexpr Text import_mapping_saved{"対応表を {} に保存しました。",
                                            "The meanings were saved in {}."};
+inline constexpr Text import_mapping_draft{
+    "対応表の案を {} に保存しました。open の列を直して、もう一度実行してください。",
+    "A draft of the mapping was saved in {}. Settle the columns that are \"open\" and run again."};
 inline constexpr Text import_nothing_new{"ブックに変更はありません。",
                                          "Nothing in the workbook changes."};
 inline constexpr Text import_review_hint{

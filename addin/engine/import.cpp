@@ -48,6 +48,12 @@ std::string reasons(const std::vector<Issue>& issues, Language language) {
     return text;
 }
 
+std::string joined(const std::vector<std::string>& names) {
+    std::string all;
+    for (const std::string& name : names) all += (all.empty() ? "" : "\n") + name;
+    return all;
+}
+
 // A sheet of the form with nothing but its headings, as a workbook to be grafted.
 Result<std::string> empty_sheet(const std::string& name, const FormSheet& form,
                                 const std::vector<std::string>& headings) {
@@ -117,36 +123,59 @@ Result<ImportJob> ImportJob::open(InputFile book, const ReadOptions& options, Is
     return ImportJob(std::move(state));
 }
 
-Result<FileProposal> ImportJob::look_at(InputFile file, const ImportChoices& choices,
-                                        IssueList& issues) {
-    const import::SourceProfile* profile = nullptr;
+namespace {
+
+// The source asked for, or nothing.
+Result<const import::SourceProfile*> asked_source(const ImportChoices& choices) {
     const std::string& wanted =
         choices.source.empty() && choices.mapping ? choices.mapping->source : choices.source;
-    if (!wanted.empty()) {
-        profile = import::find_source(wanted);
-        if (profile == nullptr) {
-            std::string known;
-            for (const auto& one : import::source_profiles())
-                known += (known.empty() ? "" : ", ") + one.id;
-            return Issue{MessageId::ImportSourceUnknown, {}, "", wanted, known};
-        }
-    }
-    FileProposal result;
-    result.file = file.name;
-    auto source = open_source(std::move(file), issues);
+    const import::SourceProfile* profile = wanted.empty() ? nullptr : import::find_source(wanted);
+    if (wanted.empty() || profile != nullptr) return profile;
+    std::string known;
+    for (const auto& one : import::source_profiles()) known += (known.empty() ? "" : ", ") + one.id;
+    return Issue{MessageId::ImportSourceUnknown, {}, "", wanted, known};
+}
+
+bool has_heading(const std::optional<import::Mapping>& mapping, const std::string& heading) {
+    return mapping && std::any_of(mapping->columns.begin(), mapping->columns.end(),
+                                  [key = match_key(heading)](const import::MappedColumn& column) {
+                                      return match_key(column.heading) == key;
+                                  });
+}
+
+import::Mapping said_by(const ImportChoices& choices){
+    import::Mapping given = choices.mapping.value_or(import::Mapping{});
+if (!choices.training.empty()) given.training = choices.training;
+if (!choices.status.empty()) given.status = choices.status;
+if (choices.date) given.date = choices.date;
+if (choices.minutes) given.minutes = choices.minutes;
+return given;
+}  // namespace
+
+}  // namespace skillmap::engine
+
+Result<import::SourceTable> ImportJob::open_table(InputFile file, const ImportChoices& choices,
+                                                  IssueList& notes) {
+    const auto profile = asked_source(choices);
+    if (!profile) return profile.error();
+    auto source = open_source(std::move(file), notes);
     if (!source) return source.error();
     state_->sources.push_back(std::move(*source));
     auto parts = sections(*state_->sources.back());
     if (!parts) return parts.error();
     state_->sources.push_back(std::move(*parts));
-    auto table = import::SourceTable::open(
-        *state_->sources.back(), profile,
-        [this](const std::string& heading) { return state_->meanings->knows(heading); });
+    return import::SourceTable::open(
+        *state_->sources.back(), *profile, [&](const std::string& heading) {
+            return state_->meanings->knows(heading) || has_heading(choices.mapping, heading);
+        });
+}
+
+Result<FileProposal> ImportJob::look_at(InputFile file, const ImportChoices& choices) {
+    FileProposal result;
+    result.file = file.name;
+    auto table = open_table(std::move(file), choices, result.notes);
     if (!table) return table.error();
-    import::Mapping given = choices.mapping.value_or(import::Mapping{});
-    if (!choices.training.empty()) given.training = choices.training;
-    if (choices.date) given.date = choices.date;
-    if (choices.minutes) given.minutes = choices.minutes;
+    const import::Mapping given = said_by(choices);
     if (choices.mapping) {
         std::vector<std::string> headings;
         for (const import::Heading& heading : table->headings()) headings.push_back(heading.text);
@@ -208,8 +237,6 @@ class PlanWriter {
             line.reserve(row.size());
             for (const import::PlannedCell& cell : row)
                 line.emplace_back(cell.column, input_of(cell.value));
-            std::sort(line.begin(), line.end(),
-                      [](const auto& a, const auto& b) { return a.first < b.first; });
             lines.push_back(std::move(line));
         }
         return append(plan.sheet, lines);
@@ -276,14 +303,13 @@ class PlanWriter {
             std::string candidates;
             for (const std::string& one : person.candidates)
                 candidates += (candidates.empty() ? "" : "\n") + job_.person(one);
-            Issue reason{person.reason, {}, "", "", ""};
             lines.push_back(line_of({{"number", text(person.number)},
                                      {"mail", text(person.mail)},
                                      {"upn", text(person.upn)},
                                      {"name", text(person.name)},
                                      {"kana", text(person.kana)},
                                      {"given_department", text(person.department)},
-                                     {"reason", describe(reason, language_)},
+                                     {"reason", describe(person.reason, language_)},
                                      {"candidates", text(candidates)},
                                      {"first", describe(person.place, language_)},
                                      {"rows", static_cast<double>(person.rows)}},
@@ -302,14 +328,13 @@ class PlanWriter {
         const Words& words = wg_form().vocabulary("import_outcome");
         std::vector<LineInput> lines;
         for (const import::RowResult& row : plan.rows) {
-            const bool went = row.outcome != Outcome::Held && row.outcome != Outcome::Rejected;
             lines.push_back(line_of({{"run", static_cast<double>(importer_.last_run() + 1)},
                                      {"outcome", words.word(id_of(row.outcome))},
                                      {"file", text(row.place.file)},
                                      {"row", static_cast<double>(row.place.cell->row)},
                                      {"staff", text(row.staff)},
                                      {"name", text(row.name)},
-                                     {"sheet", went ? text(row.sheet) : CellInput()},
+                                     {"sheet", text(joined(row.sheets))},
                                      {"reason", text(reasons(row.issues, language_))}},
                                     columns));
         }
@@ -327,7 +352,7 @@ class PlanWriter {
     Language language_;
 };
 
-nlohmann::ordered_json file_json(const FileProposal& file) {
+nlohmann::ordered_json file_json(const FileProposal& file, Language language) {
     nlohmann::ordered_json json;
     json["file"] = file.file;
     json["source"] = file.proposal.mapping.source;
@@ -342,8 +367,13 @@ nlohmann::ordered_json file_json(const FileProposal& file) {
     for (const import::UnknownAnswer& one : file.proposal.unknown_answers)
         json["unknown_answers"].push_back(
             {{"heading", one.heading}, {"answer", one.answer}, {"count", one.count}});
+    json["issues"] = nlohmann::ordered_json::array();
+    for (const Issue& issue : file.proposal.issues)
+        json["issues"].push_back(describe(issue, language));
     json["missing"] = file.difference.missing;
     json["added"] = file.difference.added;
+    json["notes"] = nlohmann::ordered_json::array();
+    for (const Issue& issue : file.notes.all()) json["notes"].push_back(describe(issue, language));
     return json;
 }
 
@@ -362,7 +392,7 @@ std::string import_json(const std::vector<FileProposal>& files, const ImportPlan
                         Language language) {
     nlohmann::ordered_json json;
     json["files"] = nlohmann::ordered_json::array();
-    for (const FileProposal& file : files) json["files"].push_back(file_json(file));
+    for (const FileProposal& file : files) json["files"].push_back(file_json(file, language));
     if (plan == nullptr) return json.dump(1) + "\n";
     for (const auto& [outcome, id] : outcomes) json["counts"][id] = plan->count(outcome);
     json["rows"] = nlohmann::ordered_json::array();
@@ -373,19 +403,18 @@ std::string import_json(const std::vector<FileProposal>& files, const ImportPlan
                                 {"row", row.place.cell->row},
                                 {"outcome", id_of(row.outcome)},
                                 {"staff_id", row.staff},
-                                {"sheet", row.sheet},
+                                {"sheets", row.sheets},
                                 {"reasons", std::move(reasons)}});
     }
     json["held"] = nlohmann::ordered_json::array();
     for (const import::HeldPerson& person : plan->held)
-        json["held"].push_back(
-            {{"number", person.number},
-             {"mail", person.mail.empty() ? person.upn : person.mail},
-             {"name", person.name},
-             {"department", person.department},
-             {"reason", describe(Issue{person.reason, {}, "", "", ""}, language)},
-             {"candidates", person.candidates},
-             {"rows", person.rows}});
+        json["held"].push_back({{"number", person.number},
+                                {"mail", person.mail.empty() ? person.upn : person.mail},
+                                {"name", person.name},
+                                {"department", person.department},
+                                {"reason", describe(person.reason, language)},
+                                {"candidates", person.candidates},
+                                {"rows", person.rows}});
     return json.dump(1) + "\n";
 }
 

@@ -20,6 +20,7 @@ struct ImportChoices {
     std::string source;                      // id of a source; empty: recognised
     std::optional<import::Mapping> mapping;  // a saved one
     std::string training;                    // of every row
+    std::string status;                      // likewise: id of attendance_status
     std::optional<Date> date;                // likewise
     std::optional<double> minutes;           // from which somebody has attended
 };
@@ -29,6 +30,7 @@ struct FileProposal {
     std::string file;
     import::Proposal proposal;
     import::MappingDifference difference;  // from the saved mapping
+    IssueList notes;                       // how the file was read
 
     /// Whether the file can be imported without asking anybody.
     bool certain() const { return proposal.certain() && difference.missing.empty(); }
@@ -43,8 +45,8 @@ class ImportJob {
     ImportJob& operator=(ImportJob&&) noexcept;
     ~ImportJob();
 
-    /// Looks at a file. `issues` takes how it was read.
-    Result<FileProposal> look_at(InputFile file, const ImportChoices& choices, IssueList& issues);
+    /// Looks at a file.
+    Result<FileProposal> look_at(InputFile file, const ImportChoices& choices);
 
     /// Takes the rows of the files looked at, in their order, by the mappings proposed or by
     /// others.
@@ -59,13 +61,16 @@ class ImportJob {
   private:
     struct State;
     explicit ImportJob(std::unique_ptr<State> state);
+    Result<import::SourceTable> open_table(InputFile file, const ImportChoices& choices,
+                                           IssueList& notes);
     std::unique_ptr<State> state_;
 };
 
 /// {"files": [{"file", "source", "into", "certain", "columns": [{"heading", "to", "certain"}],
-/// "unknown_answers": [{"heading", "answer", "count"}], "missing", "added"}], "counts": {outcome:
-/// n}, "rows": [{"file", "row", "outcome", "staff_id", "sheet", "reasons"}], "held": [{"number",
-/// "mail", "name", "department", "reason", "candidates", "rows"}]}; without a plan only the files.
+/// "unknown_answers": [{"heading", "answer", "count"}], "issues", "missing", "added", "notes"}],
+/// "counts": {outcome: n}, "rows": [{"file", "row", "outcome", "staff_id", "sheets", "reasons"}],
+/// "held": [{"number", "mail", "name", "department", "reason", "candidates", "rows"}]}; without a
+/// plan only the files.
 std::string import_json(const std::vector<FileProposal>& files, const import::ImportPlan* plan,
                         Language language);
 

@@ -7,7 +7,6 @@
 #include "core/intake/form.h"
 #include "core/intake/import/book_sheets.h"
 #include "core/messages.h"
-#include "core/text/normalize.h"
 #include "xlsx_io/edit/workbook_editor.h"
 #include "xlsx_io/read/workbook.h"
 
@@ -62,8 +61,8 @@ std::map<std::string, CellInput> cells_of(const Explanation& explanation) {
     return cells;
 }
 
-bool same(const CellInput& value, const std::string& before) {
-    if (const auto* text = std::get_if<std::string>(&value)) return match_key(*text) == before;
+bool same(const CellInput& value, std::string_view before) {
+    if (const auto* text = std::get_if<std::string>(&value)) return *text == before;
     if (const auto* date = std::get_if<Date>(&value)) return to_string(*date) == before;
     return before.empty();
 }
@@ -86,7 +85,7 @@ class SheetWriter {
                 if (std::holds_alternative<std::monostate>(value)) continue;
                 lines_[id].push_back({row.number, value});
                 changed = true;
-            } else if (!same(value, row.cell(id))) {
+            } else if (!same(value, sheet_.text(row, id))) {
                 if (auto set = editor_.set(sheet_.name, {row.number, column->second}, value); !set)
                     return set.error();
                 changed = true;
@@ -130,7 +129,7 @@ Result<WrittenBack> write_back(InputFile book, Assessment& assessment, Language 
         for (const auto& [key, row] : sheet.rows) rows.emplace(row.number, &row);
         SheetWriter writer(*editor, sheet);
         for (const auto& [number, row] : rows) {
-            const auto staff = words.staff.find(row->cell("id"));
+            const auto staff = words.staff.find(sheet.text(*row, "id"));
             if (!staff) continue;
             ++result.people;
             const auto changed =

@@ -19,10 +19,6 @@ bool begins_with(std::string_view text, std::string_view prefix) {
     return text.substr(0, prefix.size()) == prefix;
 }
 
-bool is_checks(const FormSheet& sheet) {
-    return sheet.id == "skill_checks" || sheet.id == "tool_checks";
-}
-
 // What a heading of a sheet of checks is for.
 ColumnId checks_column(const FormSheet& sheet, const Vocabulary& vocabulary,
                        const std::string& heading) {
@@ -63,10 +59,23 @@ class SheetIndexer {
     }
 
   private:
+    struct Column {
+        std::uint32_t number = 0;
+        bool date = false;
+    };
+
     void find_columns() {
         for (const FormColumn& column : form_.columns)
-            if (const TableColumn at = table_.column(column.id); at.exists()) use(column.id, at);
-        if (!is_checks(form_)) return;
+            if (const TableColumn at = table_.column(column.id); at.exists()) {
+                use(column.id, at);
+                columns_.back().date = column.kind == FormColumn::Kind::Date;
+            }
+        if (is_checks(form_)) find_subjects();
+        std::sort(columns_.begin(), columns_.end(),
+                  [](const Column& a, const Column& b) { return a.number < b.number; });
+    }
+
+    void find_subjects() {
         for (const OtherColumn& other : table_.other_columns())
             if (ColumnId id = checks_column(form_, words_.vocabulary, other.heading); !id.empty())
                 use(std::move(id), other.column);
@@ -76,33 +85,34 @@ class SheetIndexer {
         sheet_.heading_row = table_.heading_place(column).cell->row;
         sheet_.last_column = std::max(sheet_.last_column, column.number);
         sheet_.columns.emplace(std::move(id), column.number);
+        columns_.push_back({column.number, false});
     }
 
     void take_row() {
         ExistingRow row{table_.row(), {}};
-        for (const auto& [id, column] : sheet_.columns) {
-            const std::string text = text_of(id, table_.cell({column}));
-            if (!text.empty()) row.cells.emplace(id, words_.comparable(form_, id, text));
+        for (const Column& column : columns_) {
+            std::string text = text_of(column, table_.cell({column.number}));
+            if (!text.empty()) row.texts.emplace_back(column.number, std::move(text));
         }
-        if (row.cells.empty()) return;
-        std::string key = key_of(form_, [&row](const ColumnId& id) { return row.cell(id); });
+        if (row.texts.empty()) return;
+        std::string key =
+            form_.key.empty() ? std::to_string(row.number) : key_of(form_, [&](const ColumnId& id) {
+                return words_.comparable(form_, id, std::string(sheet_.text(row, id)));
+            });
         sheet_.rows.insert_or_assign(std::move(key), std::move(row));
     }
 
-    std::string text_of(const ColumnId& id, const CellValue& value) const {
-        const auto column = std::find_if(form_.columns.begin(), form_.columns.end(),
-                                         [&id](const FormColumn& one) { return one.id == id; });
-        if (column != form_.columns.end() && column->kind == FormColumn::Kind::Date) {
-            const DateField date = cell_date(value, table_.date_offset());
-            if (date.known()) return to_string(date.date());
-        }
-        return cell_text(value);
+    std::string text_of(const Column& column, const CellValue& value) const {
+        if (!column.date) return cell_text(value);
+        const DateField date = cell_date(value, table_.date_offset());
+        return date.known() ? to_string(date.date()) : cell_text(value);
     }
 
     TableReader table_;
     const FormSheet& form_;
     BookWords& words_;
     BookSheet sheet_;
+    std::vector<Column> columns_;
 };
 
 }  // namespace
@@ -166,7 +176,13 @@ Comparable BookWords::comparable(const FormSheet& sheet, const ColumnId& column,
     if (column == "staff" || (sheet.id == "staff" && column == "id")) return staff_number(text);
     if (column == "department" || (sheet.id == "departments" && column == "code"))
         return department_code(text);
-    if (column == "training") return training(text).value_or(text);
+    if (text.empty()) return {};
+    if (column == "training" || (sheet.id == "trainings" && column == "name"))
+        return match_key(training(text).value_or(text));
+    if (sheet.id == "qualifications" && column == "name")
+        return match_key(
+            vocabulary.qualification(text, form.vocabulary("qualification").words("suffixes"))
+                .value_or(text));
     const auto at = std::find_if(sheet.columns.begin(), sheet.columns.end(),
                                  [&column](const FormColumn& one) { return one.id == column; });
     if (at == sheet.columns.end()) return match_key(text);
@@ -177,9 +193,18 @@ Comparable BookWords::comparable(const FormSheet& sheet, const ColumnId& column,
     return match_key(text);
 }
 
-Comparable ExistingRow::cell(const ColumnId& column) const {
-    const auto at = cells.find(column);
-    return at == cells.end() ? Comparable() : at->second;
+std::string_view BookSheet::text(const ExistingRow& row, const ColumnId& column) const {
+    const auto at = columns.find(column);
+    if (at == columns.end()) return {};
+    const auto cell =
+        std::lower_bound(row.texts.begin(), row.texts.end(), at->second,
+                         [](const auto& one, std::uint32_t number) { return one.first < number; });
+    return cell == row.texts.end() || cell->first != at->second ? std::string_view()
+                                                                : std::string_view(cell->second);
+}
+
+bool is_checks(const FormSheet& sheet) {
+    return sheet.id == "skill_checks" || sheet.id == "tool_checks";
 }
 
 std::string key_of(const FormSheet& sheet, const CellOf& cell) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/domain/records.h"
@@ -35,10 +36,8 @@ using Comparable = std::string;
 
 struct ExistingRow {
     std::uint32_t number = 0;
-    std::map<ColumnId, Comparable> cells;  // those that are not blank
-
-    /// What stands in a column; empty where it is blank.
-    Comparable cell(const ColumnId& column) const;
+    /// By column, ascending, those that are not blank: text as in the cells, dates as YYYY-MM-DD.
+    std::vector<std::pair<std::uint32_t, std::string>> texts;
 };
 
 struct BookSheet {
@@ -47,8 +46,14 @@ struct BookSheet {
     std::map<ColumnId, std::uint32_t> columns;
     std::uint32_t last_column = 0;
     std::uint32_t heading_row = 0;
-    std::unordered_map<std::string, ExistingRow> rows;  // by key_of
+    std::unordered_map<std::string, ExistingRow> rows;  // by key_of; without a key by number
+
+    /// What stands in a column of a row; empty where it is blank, or the sheet has no such column.
+    std::string_view text(const ExistingRow& row, const ColumnId& column) const;
 };
+
+/// Whether it is a sheet of self-checks: any other heading is a skill, a tool or a box.
+bool is_checks(const FormSheet& sheet);
 
 /// What people are called by in the workbook, and how its cells are compared.
 struct BookWords {

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/intake/form.h"
 #include "core/messages.h"
 #include "core/scheme/scheme_text.h"
 #include "core/text/normalize.h"
@@ -19,6 +20,7 @@ constexpr std::array plain_kinds{
     std::pair{std::string_view("open"), Kind::Open},
     std::pair{std::string_view("ignore"), Kind::Ignore},
     std::pair{std::string_view("record.start"), Kind::RecordStart},
+    std::pair{std::string_view("record.number"), Kind::RecordNumber},
     std::pair{std::string_view("minutes"), Kind::Minutes},
     std::pair{std::string_view("percent"), Kind::Percent},
 };
@@ -32,12 +34,20 @@ constexpr std::array named_kinds{
 };
 constexpr std::array person_clues{"number", "mail", "upn", "name", "kana", "department"};
 
+// What is doubtful is left open, with what it may mean behind it; what nobody knows is not used.
 std::string column_line(const MappedColumn& column) {
+    const bool unknown = column.target.kind == Kind::Open;
+    const Target written{!column.certain ? Kind::Open
+                         : unknown       ? Kind::Ignore
+                                         : column.target.kind,
+                         column.certain ? column.target.name : std::string()};
     std::string line = "  { heading = " + toml_text(column.heading);
     if (column.occurrence > 1) line += ", occurrence = " + std::to_string(column.occurrence);
-    line += ", to = " + toml_text(to_string(column.target));
+    line += ", to = " + toml_text(to_string(written));
     if (column.dates != DateOrder::Unknown) line += ", dates = " + toml_text(name_of(column.dates));
-    return line + " },\n";
+    line += " },";
+    if (!column.certain) line += unknown ? "  # ?" : "  # ? " + to_string(column.target);
+    return line + "\n";
 }
 
 std::string key_of(const std::string& heading, int occurrence) {
@@ -50,10 +60,11 @@ class MappingReader {
 
     Result<Mapping> read() {
         Mapping mapping;
-        mapping.source = text(root_, "source");
+        mapping.source = toml_string(root_, "source");
         if (find_source(mapping.source) == nullptr) fail(root_, "source", mapping.source);
-        mapping.into = text(root_, "into");
-        mapping.training = text(root_, "training");
+        mapping.into = toml_string(root_, "into");
+        mapping.training = toml_string(root_, "training");
+        read_status(mapping);
         read_numbers(mapping);
         if (const toml::array* columns = root_["columns"].as_array()) {
             for (const toml::node& node : *columns) read_column(node, mapping);
@@ -66,10 +77,6 @@ class MappingReader {
     }
 
   private:
-    static std::string text(const toml::table& table, std::string_view key) {
-        return table[key].value_or(std::string());
-    }
-
     void fail(const toml::node& node, std::string_view subject, std::string found) {
         if (error_) return;
         error_ =
@@ -77,12 +84,20 @@ class MappingReader {
                   std::string(subject), std::move(found), ""};
     }
 
+    void read_status(Mapping& mapping) {
+        const std::string word = toml_string(root_, "status");
+        if (word.empty()) return;
+        const auto state = wg_form().vocabulary("attendance_status").find(word);
+        if (!state) return fail(*root_.get("status"), "status", word);
+        mapping.status = *state;
+    }
+
     void read_numbers(Mapping& mapping) {
         if (const toml::node* minutes = root_.get("minutes")) {
             mapping.minutes = minutes->value<double>();
             if (!mapping.minutes) fail(*minutes, "minutes", "");
         }
-        const std::string date = text(root_, "date");
+        const std::string date = toml_string(root_, "date");
         if (!date.empty()) mapping.date = parse_date(date);
         if (!date.empty() && !mapping.date) fail(*root_.get("date"), "date", date);
     }
@@ -91,13 +106,13 @@ class MappingReader {
         const toml::table* table = node.as_table();
         if (table == nullptr) return fail(node, "columns", "");
         MappedColumn column;
-        column.heading = text(*table, "heading");
+        column.heading = toml_string(*table, "heading");
         column.occurrence = (*table)["occurrence"].value_or(1);
-        const std::string to = text(*table, "to");
+        const std::string to = toml_string(*table, "to");
         const auto target = parse_target(to);
         if (!target) return fail(node, "to", to);
         column.target = *target;
-        const std::string dates = text(*table, "dates");
+        const std::string dates = toml_string(*table, "dates");
         column.dates = date_order_named(dates);
         if (!dates.empty() && column.dates == DateOrder::Unknown) return fail(node, "dates", dates);
         mapping.columns.push_back(std::move(column));
@@ -155,6 +170,9 @@ std::string mapping_text(const Mapping& mapping) {
     std::string out = "source = " + toml_text(mapping.source) + "\n";
     out += "into = " + toml_text(mapping.into) + "\n";
     if (!mapping.training.empty()) out += "training = " + toml_text(mapping.training) + "\n";
+    if (!mapping.status.empty())
+        out += "status = " +
+               toml_text(wg_form().vocabulary("attendance_status").word(mapping.status)) + "\n";
     if (mapping.date) out += "date = " + toml_text(skillmap::to_string(*mapping.date)) + "\n";
     if (mapping.minutes) out += "minutes = " + number_text(*mapping.minutes) + "\n";
     out += "columns = [\n";

@@ -17,20 +17,21 @@ namespace skillmap::import {
 
 /// What a column says. As text: "ignore", "open", "person.number", "field.date",
 /// "skill:データ理解", "tool:Excel", "box:Lv1 並べ替え", "training:情報セキュリティ研修",
-/// "record.start", "minutes", "percent".
+/// "record.start", "record.number", "minutes", "percent".
 struct Target {
     enum class Kind : std::uint8_t {
         Open,  // nobody knows yet
         Ignore,
-        Person,       // who the row is about: number, mail, upn, name, kana, department
-        Field,        // a column of the sheet of the form the rows go to
-        Skill,        // its level
-        Tool,         // its level
-        Box,          // a box of a checklist
-        Training,     // whether it was completed
-        RecordStart,  // not blank where a record begins; rows without belong to the one above
-        Minutes,      // how long somebody took part
-        Percent       // how much of a course is completed
+        Person,        // who the row is about: number, mail, upn, name, kana, department
+        Field,         // a column of the sheet of the form the rows go to
+        Skill,         // its level
+        Tool,          // its level
+        Box,           // a box of a checklist
+        Training,      // whether it was completed
+        RecordStart,   // not blank where a record begins; rows without belong to the one above
+        RecordNumber,  // the same, or blank, in all rows of a record
+        Minutes,       // how long somebody took part
+        Percent        // how much of a course is completed
     };
     Kind kind = Kind::Open;
     std::string name;
@@ -48,6 +49,7 @@ struct MappedColumn {
     int occurrence = 1;  // of this heading in the file
     Target target;
     bool certain = true;  // else somebody has to say so
+    bool given = false;   // somebody has said so
     DateOrder dates = DateOrder::Unknown;
 };
 
@@ -59,13 +61,14 @@ struct Mapping {
     std::map<std::string, std::string> level_words;  // match_key → as written
     std::map<std::string, std::string> trainings;    // a name in the file → a training
     std::string training;                            // of every row, where no column says it
+    std::string status;                              // likewise: id of attendance_status
     std::optional<Date> date;                        // likewise
     std::optional<double> minutes;                   // from how many on somebody has attended
 
     void set_level(const std::string& answer, int level);
 };
 
-/// The mapping as TOML, with a line for each column.
+/// The mapping as TOML, with a line for each column. Columns in doubt are "open".
 std::string mapping_text(const Mapping& mapping);
 
 /// Reads a mapping. import.mapping_wrong with the line of what is wrong.

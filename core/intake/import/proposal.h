@@ -37,6 +37,10 @@ class Meanings {
     /// asks for none, or for several.
     Target asked_clue(const std::string& heading) const;
 
+    /// The state of the trainings that the answers to a question name ("受講した研修"): an id of
+    /// attendance_status. Nothing for another question.
+    std::optional<std::string> attended(const std::string& heading) const;
+
     /// Whether an answer can be that clue to somebody of this workbook.
     bool is_clue(const std::string& clue, const std::string& answer) const;
 
@@ -48,15 +52,19 @@ class Meanings {
   private:
     struct Name {
         std::string key;
+        std::set<std::string> pairs;  // of neighbouring characters
         Target target;
     };
+    const Name* named(const std::string& heading, bool& several) const;
     void add(const std::string& name, const Target& target);
     Found resembling(const std::string& key) const;
 
     const Form& form_;
     std::vector<Name> names_;
-    std::set<std::string> numbers_;  // of staff, without leading zeros
-    std::set<std::string> people_;   // name_key
+    std::set<std::string> numbers_;      // of staff, without leading zeros
+    std::set<std::string> people_;       // name_key
+    std::set<std::string> departments_;  // likewise, and codes
+    std::set<std::string> readings_;     // kana_key
 };
 
 /// The answers of a column that are no level, box mark or status: the file's mapping has to say
@@ -81,9 +89,5 @@ struct Proposal {
 /// Reads the whole file once. An error of the file ends it.
 Result<Proposal> propose(const SourceTable& table, const Meanings& meanings,
                          const Vocabulary& vocabulary, const Mapping& given);
-
-/// Whether a cell of answers is one that a level scale, or the mapping, understands.
-std::optional<int> read_level(const std::string& answer, const LevelScale& scale,
-                              const Mapping& mapping);
 
 }  // namespace skillmap::import

@@ -11,27 +11,22 @@
 namespace skillmap::import {
 namespace {
 
-struct Candidate {
-    std::uint32_t row = 0;
+std::vector<Heading> read_headings(const Row& row) {
     std::vector<Heading> headings;
-
-    std::vector<std::string> texts() const {
-        std::vector<std::string> list;
-        for (const Heading& heading : headings) list.push_back(heading.text);
-        return list;
-    }
-};
-
-Candidate read_candidate(const Row& row) {
-    Candidate candidate{row.number, {}};
     std::map<std::string, int> seen;
     for (const Cell& cell : row.cells) {
         if (cell.value.kind != CellKind::Text || is_blank(cell.value)) continue;
         std::string text = cell_text(cell.value);
         const int occurrence = ++seen[match_key(text)];
-        candidate.headings.push_back({cell.column, std::move(text), occurrence});
+        headings.push_back({cell.column, std::move(text), occurrence});
     }
-    return candidate;
+    return headings;
+}
+
+std::vector<std::string> texts(const std::vector<Heading>& headings) {
+    std::vector<std::string> list;
+    for (const Heading& heading : headings) list.push_back(heading.text);
+    return list;
 }
 
 bool is_listed(const std::vector<std::string>& names, std::string_view name) {
@@ -42,56 +37,54 @@ bool is_listed(const std::vector<std::string>& names, std::string_view name) {
 
 }  // namespace
 
+// The row that a source is recognised by, wherever it is; else the one with most headings that
+// somebody knows.
 Result<SourceTable> SourceTable::open(const SheetSource& source, const SourceProfile* profile,
                                       const Knows& knows) {
     SourceTable table;
     table.source_ = &source;
-    for (std::size_t sheet = 0; sheet < source.sheet_count(); ++sheet) {
-        auto found = table.find_headings(sheet, profile, knows);
-        if (!found) return found.error();
-        if (!*found) continue;
-        if (auto titled = table.find_title(); !titled) return titled.error();
-        return table;
-    }
-    return Issue{MessageId::ImportNoHeadings, Place{source.file_name(), "", {}, {}}, "",
-                 profile == nullptr ? "" : profile->name, ""};
+    table.profile_ = nullptr;
+    std::size_t most = 0;
+    for (std::size_t sheet = 0; sheet < source.sheet_count() && table.profile_ == nullptr; ++sheet)
+        if (auto found = table.find_headings(sheet, profile, knows, most); !found)
+            return found.error();
+    if (table.headings_.empty())
+        return Issue{MessageId::ImportNoHeadings, Place{source.file_name(), "", {}, {}}, "",
+                     profile == nullptr ? "" : profile->name, ""};
+    if (table.profile_ == nullptr)
+        table.profile_ = profile != nullptr ? profile : &source_profiles().back();
+    if (auto titled = table.find_title(); !titled) return titled.error();
+    return table;
 }
 
-// The row that a source is recognised by, else the one with most headings that somebody knows.
-Result<bool> SourceTable::find_headings(std::size_t sheet, const SourceProfile* wanted,
-                                        const Knows& knows) {
+Result<void> SourceTable::find_headings(std::size_t sheet, const SourceProfile* wanted,
+                                        const Knows& knows, std::size_t& most) {
     auto rows = source_->rows(sheet);
     if (!rows) return rows.error();
     Row row;
-    Candidate best;
-    std::size_t most = 0;
-    const SourceProfile* recognised = nullptr;
-    while (recognised == nullptr) {
+    for (std::uint32_t count = 0; count < heading_search_rows; ++count) {
         auto more = (*rows)->next(row);
         if (!more) return more.error();
-        if (!*more || row.number > heading_search_rows) break;
-        Candidate candidate = read_candidate(row);
-        const SourceProfile& profile = recognise_source(candidate.texts());
-        const bool plain = profile.signs.empty();
-        if (!plain && (wanted == nullptr || wanted == &profile) &&
+        if (!*more) break;
+        std::vector<Heading> headings = read_headings(row);
+        const SourceProfile& profile = recognise_source(texts(headings));
+        const bool recognised =
+            !profile.signs.empty() && (wanted == nullptr || wanted == &profile) &&
             (profile.rows.empty() || is_listed(profile.rows, source_->sheet_name(sheet)) ||
-             source_->sheet_count() == 1))
-            recognised = &profile;
+             source_->sheet_count() == 1);
         const auto known = static_cast<std::size_t>(
-            std::count_if(candidate.headings.begin(), candidate.headings.end(),
+            std::count_if(headings.begin(), headings.end(),
                           [&knows](const Heading& heading) { return knows(heading.text); }));
-        if (recognised == nullptr && known <= most) continue;
+        if (!recognised && (known <= most || headings.size() < 2)) continue;
         most = known;
-        best = std::move(candidate);
+        sheet_ = sheet;
+        heading_row_ = row.number;
+        headings_ = std::move(headings);
+        if (!recognised) continue;
+        profile_ = &profile;
+        break;
     }
-    if (recognised == nullptr && (most == 0 || best.headings.size() < 2)) return false;
-    profile_ = recognised != nullptr ? recognised
-               : wanted != nullptr   ? wanted
-                                     : &source_profiles().back();
-    sheet_ = sheet;
-    heading_row_ = best.row;
-    headings_ = std::move(best.headings);
-    return true;
+    return {};
 }
 
 Result<void> SourceTable::find_title() {
@@ -100,10 +93,10 @@ Result<void> SourceTable::find_title() {
         auto rows = source_->rows(sheet);
         if (!rows) return rows.error();
         Row row;
-        while (true) {
+        for (std::uint32_t count = 0; count < heading_search_rows; ++count) {
             auto more = (*rows)->next(row);
             if (!more) return more.error();
-            if (!*more || row.number > heading_search_rows) break;
+            if (!*more) break;
             if (row.cells.size() < 2 || row.cells.front().value.kind != CellKind::Text) continue;
             if (!is_listed(profile_->title, row.cells.front().value.text)) continue;
             title_ = cell_text(row.cells[1].value);

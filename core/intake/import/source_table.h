@@ -2,7 +2,6 @@
 // it is. Titles and notes above are passed over. Not what the columns mean.
 #pragma once
 
-#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -48,7 +47,8 @@ class SourceTable {
 
   private:
     SourceTable() = default;
-    Result<bool> find_headings(std::size_t sheet, const SourceProfile* wanted, const Knows& knows);
+    Result<void> find_headings(std::size_t sheet, const SourceProfile* wanted, const Knows& knows,
+                               std::size_t& most);
     Result<void> find_title();
 
     const SheetSource* source_ = nullptr;

@@ -1,7 +1,8 @@
 #include "core/intake/import/values.h"
 
+#include <algorithm>
 #include <array>
-#include <cmath>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace skillmap::import {
 namespace {
 
 constexpr int century = 2000;
+constexpr int noon = 12;
 constexpr double minutes_of_a_day = 24 * 60;
 
 bool is_digit(char c) {
@@ -51,6 +53,7 @@ std::optional<ShortDate> short_date(std::string_view text) {
         text.remove_prefix(1);
     }
     if (date.digits[0] > 2 || date.digits[1] > 2) return std::nullopt;  // the year stands in front
+    if (!text.empty() && text.front() == ',') text.remove_prefix(1);
     if (!text.empty() && text.front() != ' ' && text.front() != 'T') return std::nullopt;
     date.rest = trim(text);
     return date;
@@ -89,10 +92,13 @@ double time_of_day(std::string_view text) {
         if (end >= text.size() || text[end] != ':') break;
         at = end + 1;
     }
-    const bool afternoon = text.find("PM") != std::string_view::npos ||
-                           text.find("pm") != std::string_view::npos ||
-                           text.find("午後") != std::string_view::npos;
-    if (afternoon && parts[0] < 12) parts[0] += 12;
+    const auto says = [text](std::initializer_list<const char*> words) {
+        return std::any_of(words.begin(), words.end(), [text](const char* word) {
+            return text.find(word) != std::string_view::npos;
+        });
+    };
+    if (says({"PM", "pm", "午後"}) && parts[0] < noon) parts[0] += noon;
+    if (says({"AM", "am", "午前"}) && parts[0] == noon) parts[0] = 0;
     return (parts[0] * 60 + parts[1] + parts[2] / 60.0) / minutes_of_a_day;
 }
 

@@ -162,6 +162,25 @@ TEST_CASE("an unknown reading is answered with those there are") {
     CHECK(scheme.error().found == "everybody");
 }
 
+TEST_CASE("levels are read by their names, and may have two digits") {
+    LevelScale scale;
+    scale.highest = 12;
+    scale.names = {"知らない", "知っている", "業務で活用できる"};
+    const auto level = [&scale](const char* text) {
+        const auto parsed = scale.parse(text);
+        return parsed ? parsed->value() : -1;
+    };
+    CHECK(level("知らない") == 0);
+    CHECK(level("業務で 活用できる") == 2);
+    CHECK(level("12") == 12);
+    CHECK(level("Lv１０") == 10);
+    CHECK(level("10：指導できる") == 10);
+    for (const char* text : {"13", "120", "活用できる", "1 2"}) {
+        INFO(text);
+        CHECK(level(text) == -1);
+    }
+}
+
 TEST_CASE("levels are read from numbers, words and symbols") {
     IssueList issues;
     const auto scheme = load_preset("wg-tokyo-2025", {}, issues);
