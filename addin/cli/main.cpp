@@ -410,7 +410,7 @@ int carry_out(const Arguments& arguments, engine::ImportJob& job,
               const std::vector<engine::FileProposal>& files) {
     std::vector<import::Mapping> mappings;
     for (const engine::FileProposal& file : files) mappings.push_back(file.proposal.mapping);
-    const auto plan = job.plan(mappings);
+    auto plan = job.plan(mappings);
     if (!plan) return fail(plan.error(), arguments.language);
     const std::string told = arguments.format == "json"
                                  ? engine::import_json(files, &*plan, arguments.language)
@@ -427,11 +427,12 @@ int carry_out(const Arguments& arguments, engine::ImportJob& job,
         const int code = keep();
         return code != Done || whole ? code : WithFindings;
     }
-    const auto bytes = job.apply(*plan, arguments.language);
+    const bool held = !plan->held.empty();
+    const auto bytes = job.apply(std::move(*plan), arguments.language);
     if (!bytes) return fail(bytes.error(), arguments.language);
     if (const int code = write_book(arguments, *bytes); code != Done) return code;
     if (const int code = keep(); code != Done) return code;
-    if (!plan->held.empty())
+    if (held)
         fmt::print(stderr, "{}\n", texts::import_review_hint.in(arguments.language));
     return whole ? Done : WithFindings;
 }

@@ -216,15 +216,16 @@ class PlanWriter {
                const ImportJob& job, Language language)
         : editor_(editor), importer_(importer), book_(book), job_(job), language_(language) {}
 
-    Result<void> write(const ImportPlan& plan) {
-        for (const import::SheetPlan& sheet : plan.sheets)
+    Result<void> write(ImportPlan plan) {
+        for (import::SheetPlan& sheet : plan.sheets)
             if (auto written = write_sheet(sheet); !written) return written;
         if (auto written = write_review(plan); !written) return written;
         return write_log(plan);
     }
 
   private:
-    Result<void> write_sheet(const import::SheetPlan& plan) {
+    // The rows of the plan go as they are taken over: there may be millions of cells.
+    Result<void> write_sheet(import::SheetPlan& plan) {
         if (plan.rows.empty() && plan.changes.empty()) return {};
         if (auto made = make_columns(plan); !made) return made;
         for (const import::PlannedChange& change : plan.changes)
@@ -232,12 +233,13 @@ class PlanWriter {
                 return set;
         std::vector<LineInput> lines;
         lines.reserve(plan.rows.size());
-        for (const auto& row : plan.rows) {
+        for (auto& row : plan.rows) {
             LineInput line;
             line.reserve(row.size());
             for (const import::PlannedCell& cell : row)
                 line.emplace_back(cell.column, input_of(cell.value));
             lines.push_back(std::move(line));
+            row = {};
         }
         return append(plan.sheet, lines);
     }
@@ -379,11 +381,11 @@ nlohmann::ordered_json file_json(const FileProposal& file, Language language) {
 
 }  // namespace
 
-Result<std::string> ImportJob::apply(const ImportPlan& plan, Language language) const {
+Result<std::string> ImportJob::apply(ImportPlan plan, Language language) const {
     auto editor = WorkbookEditor::open(state_->name, state_->bytes);
     if (!editor) return editor.error();
     auto written =
-        PlanWriter(*editor, *state_->importer, *state_->book, *this, language).write(plan);
+        PlanWriter(*editor, *state_->importer, *state_->book, *this, language).write(std::move(plan));
     if (!written) return written.error();
     return editor->save();
 }

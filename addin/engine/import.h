@@ -53,7 +53,7 @@ class ImportJob {
     Result<import::ImportPlan> plan(const std::vector<import::Mapping>& mappings);
 
     /// The workbook with the plan carried out: its rows and cells, 取り込み結果 and 取り込み確認.
-    Result<std::string> apply(const import::ImportPlan& plan, Language language) const;
+    Result<std::string> apply(import::ImportPlan plan, Language language) const;
 
     /// The staff member's name and department, for lists of candidates.
     std::string person(const std::string& staff_number) const;

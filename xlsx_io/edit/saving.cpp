@@ -241,7 +241,7 @@ class Saving {
         CellChanges changes;
         std::set<CellRef> models;
         for (const auto& [ref, cell] : inputs.cells) {
-            changes.emplace(ref, content_of(cell)).first->second.spares = cell.spares;
+            changes.emplace_hint(changes.end(), ref, content_of(cell))->second.spares = cell.spares;
             if (cell.like) models.insert(*cell.like);
         }
         if (models.empty()) return changes;
@@ -250,11 +250,13 @@ class Saving {
         const auto survey = survey_cells(std::move(*stream), package_.limits(),
                                          [&](CellRef ref) { return models.contains(ref); });
         if (!survey) return package_.damaged(sheet.part);
+        auto change = changes.begin();  // one for each input, in the same order
         for (const auto& [ref, cell] : inputs.cells) {
+            CellContent& own = (change++)->second;
             const auto style = cell.like ? survey->styles.find(*cell.like) : survey->styles.end();
             if (style == survey->styles.end()) continue;
-            changes[ref].style = style->second;
-            changes[ref].style_if_new = cell.like_if_new;
+            own.style = style->second;
+            own.style_if_new = cell.like_if_new;
         }
         return changes;
     }

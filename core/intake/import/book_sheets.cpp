@@ -78,7 +78,12 @@ class SheetIndexer {
     void find_subjects() {
         for (const OtherColumn& other : table_.other_columns())
             if (ColumnId id = checks_column(form_, words_.vocabulary, other.heading); !id.empty())
-                use(std::move(id), other.column);
+                use_subject(std::move(id), other);
+    }
+
+    void use_subject(ColumnId id, const OtherColumn& other) {
+        if (begins_with(id, box_prefix)) sheet_.boxes.emplace(id, other.heading);
+        use(std::move(id), other.column);
     }
 
     void use(ColumnId id, TableColumn column) {

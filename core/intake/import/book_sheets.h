@@ -44,6 +44,7 @@ struct BookSheet {
     std::string name;
     const FormSheet* form = nullptr;
     std::map<ColumnId, std::uint32_t> columns;
+    std::map<ColumnId, std::string> boxes;  // their headings, as written
     std::uint32_t last_column = 0;
     std::uint32_t heading_row = 0;
     std::unordered_map<std::string, ExistingRow> rows;  // by key_of; without a key by number

@@ -122,8 +122,7 @@ Meanings::Meanings(const Form& form, const Vocabulary& vocabulary, const Records
         }
     }
     for (const BookSheet& sheet : checks)
-        for (const auto& [id, column] : sheet.columns)
-            if (id.rfind("box:", 0) == 0) add(id.substr(4), {Kind::Box, id.substr(4)});
+        for (const auto& [id, heading] : sheet.boxes) add(heading, {Kind::Box, heading});
     for (const Training& training : records.trainings)
         add(training.name, {Kind::Training, training.name});
     for (const StaffMember& member : records.staff) {

@@ -177,6 +177,7 @@ void RowTaker::set(Entry& entry, const ColumnId& id, PlannedValue value) {
 
 void RowTaker::put(std::size_t sheet, Entry entry) {
     entry.result = index_;
+    entry.cells.shrink_to_fit();  // there are as many as answers
     context_.sheets.put(sheet, std::move(entry), context_.results);
 }
 
@@ -194,7 +195,6 @@ Result<void> RowTaker::take_checks() {
                                   [at](const auto& one) { return one.first == at; });
         if (entry == entries.end()) {
             entry = entries.insert(entries.end(), {at, {}});
-            entry->second.cells.reserve(columns_.size() + 4);  // and what set_person sets
             set_person(entry->second, when);
         }
         entry->second.set(column.entry_column, std::move(*value));
