@@ -366,7 +366,7 @@ int write_book(const Arguments& arguments, const std::string& bytes) {
     if (!arguments.out.empty()) return write_output(arguments, bytes);
     if (auto written = replace_file(arguments.book, bytes); !written)
         return fail(written.error(), arguments.language);
-    fmt::print(stderr, fmt::runtime(texts::written.in(arguments.language)), arguments.book);
+    fmt::print(stderr, fmt::runtime(texts::import_updated.in(arguments.language)), arguments.book);
     fmt::print(stderr, "\n");
     return Done;
 }

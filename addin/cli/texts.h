@@ -150,6 +150,9 @@ inline constexpr Text import_mapping_saved{"対応表を {} に保存しまし�
 inline constexpr Text import_mapping_draft{
     "対応表の案を {} に保存しました。open の列を直して、もう一度実行してください。",
     "A draft of the mapping was saved in {}. Settle the columns that are \"open\" and run again."};
+inline constexpr Text import_updated{
+    "{} に取り込みました（元のブックは、.bak の付いた名前で残しました）。",
+    "Imported into {} (the workbook as it was is kept with .bak in its name)."};
 inline constexpr Text import_nothing_new{"ブックに変更はありません。",
                                          "Nothing in the workbook changes."};
 inline constexpr Text import_review_hint{

@@ -151,6 +151,7 @@ struct Page {
     bool wide = false;                // needs the larger paper (A3)
     bool made_by_us = false;          // belongs to the program: it may be replaced
     bool protected_headings = false;  // of a form: only the cells below can be changed
+    bool rows_fit = false;            // as high as their text, those that come later too
 };
 
 /// Headings of the page that shows the flat data.

@@ -98,7 +98,7 @@ class Effects(Import):
 
     def test_retired_staff_are_imported_and_told(self):
         self.take(self.forms(answer(1, 1, "satsuki@example.jp", "架空 五月", "2", "1")), "--accept")
-        self.assertIn("退職した職員です", self.rows("取り込み結果")[1][7])
+        self.assertIn("退職した職員の記録です", self.rows("取り込み結果")[1][7])
 
     def test_several_files_at_once(self):
         one = self.forms(answer(1, 1, *ICHIRO, "2", "1"))
@@ -296,6 +296,19 @@ class TheBook(Import):
         self.take(self.forms(answer(1, 1, *ICHIRO, "2", "1")), "--accept")
         self.assertEqual(self.rows("自己点検")[0][6], "プロジェクトマネジメント")
         self.assertEqual(self.rows("自己点検")[1][5], "メモ")
+
+    def test_rows_do_not_look_like_the_headings_above_them(self):
+        import openpyxl
+        from openpyxl.styles import Font
+        book = openpyxl.load_workbook(self.book)
+        for cell in book["自己点検"][1]:
+            cell.font = Font(bold=True, color="FFFF0000")
+        book.save(self.book)
+        self.take(self.forms(answer(1, 1, *ICHIRO, "2", "1")), "--accept")
+        book = openpyxl.load_workbook(self.book)
+        for sheet in (book["自己点検"], book["取り込み結果"]):
+            self.assertTrue(sheet["A1"].font.b, sheet.title)
+            self.assertFalse(sheet["A2"].font.b, sheet.title)
 
     def test_answers_go_to_the_sheet_of_the_persona(self):
         heading = ("職員番号", "点検日", "変革マネジメント")

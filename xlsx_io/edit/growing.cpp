@@ -107,7 +107,7 @@ class Growth {
 }  // namespace
 
 Result<Growing> appended_rows(const Package& package, const SheetEntry& sheet,
-                              const std::vector<LineInput>& rows) {
+                              const std::vector<LineInput>& rows, std::uint32_t heading_row) {
     const Growth growth(package, sheet);
     const std::set<std::uint32_t> places = places_of(rows);
     const auto end = growth.end({places, {}});
@@ -118,7 +118,7 @@ Result<Growing> appended_rows(const Package& package, const SheetEntry& sheet,
     ranges.from_row = end->last_row;
     ranges.to_row = end->last_row + static_cast<std::uint32_t>(rows.size());
     set_across(ranges, places);
-    std::uint32_t model = end->last_row;
+    std::uint32_t model = end->last_row > heading_row ? end->last_row : 0;
     const auto tables = read_tables(package, sheet.part);
     if (!tables) return tables.error();
     for (const Table& table : *tables) {

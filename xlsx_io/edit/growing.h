@@ -17,9 +17,9 @@ struct Growing {
 };
 
 /// Below the last row with a value in one of the columns of the rows. Cells look like those of that
-/// row, and formulas of tables go on.
+/// row, unless it is one of the headings, which end in `heading_row`; formulas of tables go on.
 Result<Growing> appended_rows(const Package& package, const SheetEntry& sheet,
-                              const std::vector<LineInput>& rows);
+                              const std::vector<LineInput>& rows, std::uint32_t heading_row);
 
 /// To the right of the last column with a value in one of the rows of the columns.
 Result<Growing> appended_columns(const Package& package, const SheetEntry& sheet,

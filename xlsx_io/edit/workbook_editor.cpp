@@ -142,9 +142,10 @@ Result<void> WorkbookEditor::change(const Change& change) {
 }
 
 Result<std::uint32_t> WorkbookEditor::append_rows(std::string_view sheet,
-                                                  const std::vector<LineInput>& rows) {
+                                                  const std::vector<LineInput>& rows,
+                                                  std::uint32_t heading_row) {
     return grow(sheet, rows, [&](const SheetEntry& entry) {
-        return appended_rows(state_->package, entry, rows);
+        return appended_rows(state_->package, entry, rows, heading_row);
     });
 }
 

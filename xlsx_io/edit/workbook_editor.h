@@ -69,8 +69,10 @@ class WorkbookEditor {
     // a table ends in a row of totals, edit.outside_sheet where the sheet has no room.
 
     /// Puts rows below the last one that has a value in any of their columns. A formula whose
-    /// stored value is an empty text is no value. The number of the first new row.
-    Result<std::uint32_t> append_rows(std::string_view sheet, const std::vector<LineInput>& rows);
+    /// stored value is an empty text is no value. The number of the first new row. Below headings
+    /// that end in `heading_row`, cells look like nothing yet.
+    Result<std::uint32_t> append_rows(std::string_view sheet, const std::vector<LineInput>& rows,
+                                      std::uint32_t heading_row = 0);
 
     /// Puts columns behind the last one that has a value in any of their rows. In a table each
     /// needs a heading of its own: edit.table_heading. The number of the first new column.

@@ -79,7 +79,7 @@ PageWriter::PageWriter(const report::Report& report, const report::Page& page,
       first_column_(first_column(page)) {}
 
 void PageWriter::write() {
-    worksheet_set_default_row(sheet_, row_height, LXW_FALSE);
+    if (!page_.rows_fit) worksheet_set_default_row(sheet_, row_height, LXW_FALSE);
     if (!is_form(page_)) worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
     set_columns();
     if (!is_form(page_)) write_page_heading();
@@ -363,7 +363,7 @@ std::string PageWriter::number_format(const Column& column, const Value& value) 
 }
 
 void PageWriter::write_value(const Column& column, Span span, const Value& value, Look look) {
-    if (is_form(page_)) look = field_look(column);
+    if (is_form(page_)) look = page_.rows_fit ? Look::Field : field_look(column);
     if (std::holds_alternative<report::PageLink>(value)) look = Look::CellLink;
     lxw_format* format = formats_.get(look, alignment(column), number_format(column, value));
     merge(row_, row_, span, format);
@@ -391,7 +391,7 @@ void PageWriter::write_text(lxw_row_t row, lxw_col_t column, const std::string& 
                             lxw_format* format) {
     if (!text.empty())
         worksheet_write_string(sheet_, row, column, shortened(text).c_str(), format);
-    else if (!is_form(page_) || page_.protected_headings)
+    else if (!is_form(page_) || page_.protected_headings || page_.rows_fit)
         worksheet_write_blank(sheet_, row, column, format);
 }
 

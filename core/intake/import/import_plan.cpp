@@ -6,6 +6,12 @@
 
 namespace skillmap::import {
 
+std::string_view id_of(Outcome outcome) {
+    static constexpr std::array<std::string_view, outcomes.size()> ids{
+        "added", "changed", "unchanged", "superseded", "held", "rejected"};
+    return ids.at(static_cast<std::size_t>(outcome));
+}
+
 std::string text_of(const PlannedValue& value) {
     if (const auto* text = std::get_if<std::string>(&value)) return *text;
     if (const auto* date = std::get_if<Date>(&value)) return to_string(*date);

@@ -2,8 +2,10 @@
 // Importer. Nothing is written here.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -24,6 +26,12 @@ enum class Outcome : std::uint8_t {
     Held,        // nobody can tell whom it is about: for 取り込み確認
     Rejected     // it says nothing that can be used
 };
+
+inline constexpr std::array outcomes{Outcome::Added,      Outcome::Changed, Outcome::Unchanged,
+                                     Outcome::Superseded, Outcome::Held,    Outcome::Rejected};
+
+/// "added", "changed" …: as in the words of the form and in JSON.
+std::string_view id_of(Outcome outcome);
 
 using PlannedValue = std::variant<std::string, double, Date>;
 

@@ -51,6 +51,7 @@ Result<void> Importer::read_own_sheets() {
         auto sheets = read_book_sheets(*book_, id, *words_);
         if (!sheets) return sheets.error();
         auto& columns = own_columns_[id];
+        heading_rows_[id] = sheets->empty() ? 1 : sheets->front().heading_row;
         if (sheets->empty()) {
             std::uint32_t number = 0;
             for (const FormColumn& column : words_->form.sheet(id).columns)

@@ -40,6 +40,11 @@ class Importer {
         return own_columns_.at(form_sheet);
     }
 
+    /// The row of its headings.
+    std::uint32_t heading_row_of(const std::string& form_sheet) const {
+        return heading_rows_.at(form_sheet);
+    }
+
     /// The number of the last import into the workbook, 0 for none.
     int last_run() const { return last_run_; }
 
@@ -64,6 +69,7 @@ class Importer {
     std::unique_ptr<PersonFinder> people_;
     std::unique_ptr<RecordSheets> sheets_;
     std::map<std::string, std::map<ColumnId, std::uint32_t>> own_columns_;
+    std::map<std::string, std::uint32_t> heading_rows_;
     std::set<std::string> listed_;  // rows that were of no use, in 取り込み結果
     int last_run_ = 0;
     std::vector<RowResult> results_;

@@ -149,8 +149,10 @@ void RecordSheets::put(std::size_t at, Entry entry, std::vector<RowResult>& resu
     if (entry.moment >= later.moment) std::swap(entry, later);
     for (PlannedCell& cell : entry.cells)
         if (later.find(cell.column) == nullptr) later.cells.push_back(std::move(cell));
-    if (entry.result != later.result)
-        raise(results[entry.result], Outcome::Superseded, destination.sheet.name);
+    if (entry.result == later.result) return;
+    RowResult& earlier = results[entry.result];
+    raise(earlier, Outcome::Superseded, destination.sheet.name);
+    earlier.issues.push_back({MessageId::ImportSuperseded, earlier.place, "", "", ""});
 }
 
 // Nothing of the sheet is to be written over: not even a column without a heading that we know.

@@ -1,0 +1,234 @@
+#include "addin/engine/plan_writer.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "core/intake/form.h"
+#include "core/report/model.h"
+#include "core/text/normalize.h"
+#include "xlsx_io/write/report_writer.h"
+
+namespace skillmap::engine {
+namespace {
+
+using import::ImportPlan;
+using xlsx::CellInput;
+using xlsx::LineInput;
+
+CellInput input_of(const import::PlannedValue& value) {
+    return std::visit([](const auto& one) { return CellInput(one); }, value);
+}
+
+CellInput text(const std::string& value) {
+    return value.empty() ? CellInput() : CellInput(value);
+}
+
+std::string lines(const std::vector<std::string>& texts) {
+    std::string all;
+    for (const std::string& one : texts) all += (all.empty() ? "" : "\n") + one;
+    return all;
+}
+
+// What is to be said of a row. Its file and its number stand in columns of their own.
+std::string reasons(const import::RowResult& row, Language language) {
+    std::vector<std::string> texts;
+    for (Issue issue : row.issues) {
+        if (issue.place == row.place) issue.place = {};
+        issue.place.file.clear();
+        texts.push_back(describe(issue, language));
+    }
+    return lines(texts);
+}
+
+std::vector<std::string> headings_of(const FormSheet& form) {
+    std::vector<std::string> headings;
+    for (const FormColumn& column : form.columns) headings.push_back(column.names.front());
+    return headings;
+}
+
+report::Value value_of(const CellInput& input) {
+    if (const auto* text = std::get_if<std::string>(&input)) return *text;
+    if (const auto* number = std::get_if<double>(&input)) return *number;
+    if (const auto* date = std::get_if<Date>(&input)) return *date;
+    return {};
+}
+
+report::Column column_of(const FormSheet& form, const std::string& heading) {
+    report::Column column;
+    column.heading = heading;
+    column.kind = report::ColumnKind::Number;  // a level; text stays text
+    const auto known = form.column_keys.find(match_key(heading));
+    if (known == form.column_keys.end()) return column;
+    const FormColumn& own = form.columns[known->second];
+    column.width = own.width;
+    column.entry.note = own.note;
+    column.kind = own.kind == FormColumn::Kind::Date     ? report::ColumnKind::Date
+                  : own.kind == FormColumn::Kind::Number ? report::ColumnKind::Number
+                                                         : report::ColumnKind::Text;
+    return column;
+}
+
+// A sheet of the form with its headings and rows, as a workbook to be grafted.
+Result<std::string> sheet_bytes(const std::string& name, const FormSheet& form,
+                                const std::vector<std::string>& headings,
+                                const std::vector<LineInput>& rows) {
+    report::Table table;
+    table.filter = true;
+    for (const std::string& heading : headings) table.columns.push_back(column_of(form, heading));
+    for (const LineInput& line : rows) {
+        auto& row = table.rows.emplace_back(headings.size());
+        for (const auto& [column, value] : line) row.at(column - 1) = value_of(value);
+    }
+    report::Page page;
+    page.id = page.name = name;
+    page.rows_fit = true;
+    page.blocks.emplace_back(std::move(table));
+    report::Report report;
+    report.pages.push_back(std::move(page));
+    return xlsx::write_report(report, name);
+}
+
+class PlanWriter {
+  public:
+    PlanWriter(xlsx::WorkbookEditor& editor, const PlanContext& context)
+        : editor_(editor), context_(context) {}
+
+    Result<void> write(ImportPlan plan) {
+        for (import::SheetPlan& sheet : plan.sheets)
+            if (auto written = write_sheet(sheet); !written) return written;
+        if (auto written = write_review(plan); !written) return written;
+        return write_log(plan);
+    }
+
+  private:
+    // The rows of the plan go as they are taken over: there may be millions of cells.
+    Result<void> write_sheet(import::SheetPlan& plan) {
+        if (plan.rows.empty() && plan.changes.empty()) return {};
+        std::vector<LineInput> rows;
+        rows.reserve(plan.rows.size());
+        for (auto& row : plan.rows) {
+            LineInput& line = rows.emplace_back();
+            line.reserve(row.size());
+            for (const import::PlannedCell& cell : row)
+                line.emplace_back(cell.column, input_of(cell.value));
+            row = {};
+        }
+        if (plan.new_sheet) {
+            std::vector<std::string> headings;
+            for (const auto& [column, heading] : plan.new_headings) headings.push_back(heading);
+            return add_sheet(plan.sheet, *plan.form, headings, rows);
+        }
+        if (auto changed = change_cells(plan); !changed) return changed;
+        return append(plan.sheet, rows, plan.heading_row);
+    }
+
+    Result<void> change_cells(const import::SheetPlan& plan) {
+        for (const auto& [column, heading] : plan.new_headings)
+            if (auto set = editor_.set_like(plan.sheet, {plan.heading_row, column}, heading,
+                                            {plan.heading_row, column - 1});
+                !set)
+                return set;
+        for (const import::PlannedChange& change : plan.changes)
+            if (auto set = editor_.set(plan.sheet, change.cell, input_of(change.value)); !set)
+                return set;
+        return {};
+    }
+
+    Result<void> add_sheet(const std::string& name, const FormSheet& form,
+                           const std::vector<std::string>& headings,
+                           const std::vector<LineInput>& rows) {
+        auto bytes = sheet_bytes(name, form, headings, rows);
+        if (!bytes) return bytes.error();
+        return editor_.graft(std::move(*bytes));
+    }
+
+    Result<void> append(const std::string& sheet, const std::vector<LineInput>& rows,
+                        std::uint32_t heading_row) {
+        if (rows.empty()) return {};
+        const auto first = editor_.append_rows(sheet, rows, heading_row);
+        if (!first) return first.error();
+        return {};
+    }
+
+    // Below what a sheet of ours has, under whichever of its names; it is made where there is none.
+    Result<void> add_to(const std::string& id, const std::vector<LineInput>& rows) {
+        if (rows.empty()) return {};
+        const FormSheet& form = wg_form().sheet(id);
+        for (std::size_t i = 0; i < context_.book.sheet_count(); ++i) {
+            const std::string& name = context_.book.sheet_name(i);
+            if (wg_form().match(name) == &form)
+                return append(name, rows, context_.importer.heading_row_of(id));
+        }
+        return add_sheet(form.name(), form, headings_of(form), rows);
+    }
+
+    using Cells = std::vector<std::pair<const char*, CellInput>>;
+
+    static LineInput line_of(const Cells& cells,
+                             const std::map<import::ColumnId, std::uint32_t>& columns) {
+        LineInput line;
+        for (const auto& [column, value] : cells) {
+            const auto at = columns.find(column);
+            if (at != columns.end() && !std::holds_alternative<std::monostate>(value))
+                line.emplace_back(at->second, value);
+        }
+        std::sort(line.begin(), line.end(),
+                  [](const auto& a, const auto& b) { return a.first < b.first; });
+        return line;
+    }
+
+    Result<void> write_review(const ImportPlan& plan) {
+        std::vector<LineInput> rows;
+        const auto& columns = context_.importer.columns_of("import_review");
+        for (const import::HeldPerson& person : plan.held) {
+            if (person.listed) continue;
+            std::vector<std::string> candidates;
+            for (const std::string& one : person.candidates)
+                candidates.push_back(context_.person(one));
+            rows.push_back(line_of({{"number", text(person.number)},
+                                    {"mail", text(person.mail)},
+                                    {"upn", text(person.upn)},
+                                    {"name", text(person.name)},
+                                    {"kana", text(person.kana)},
+                                    {"given_department", text(person.department)},
+                                    {"reason", describe(person.reason, context_.language)},
+                                    {"candidates", text(lines(candidates))},
+                                    {"first", describe(person.place, context_.language)},
+                                    {"rows", static_cast<double>(person.rows)}},
+                                   columns));
+        }
+        return add_to("import_review", rows);
+    }
+
+    Result<void> write_log(const ImportPlan& plan) {
+        std::vector<LineInput> rows;
+        rows.reserve(plan.rows.size());
+        const auto& columns = context_.importer.columns_of("import_log");
+        const Words& words = wg_form().vocabulary("import_outcome");
+        const auto run = static_cast<double>(context_.importer.last_run() + 1);
+        for (const import::RowResult& row : plan.rows)
+            rows.push_back(line_of({{"run", run},
+                                    {"outcome", words.word(import::id_of(row.outcome))},
+                                    {"file", text(row.place.file)},
+                                    {"row", static_cast<double>(row.place.cell->row)},
+                                    {"staff", text(row.staff)},
+                                    {"name", text(row.name)},
+                                    {"sheet", text(lines(row.sheets))},
+                                    {"reason", text(reasons(row, context_.language))}},
+                                   columns));
+        return add_to("import_log", rows);
+    }
+
+    xlsx::WorkbookEditor& editor_;
+    const PlanContext& context_;
+};
+
+}  // namespace
+
+Result<void> write_plan(ImportPlan plan, xlsx::WorkbookEditor& editor, const PlanContext& context) {
+    return PlanWriter(editor, context).write(std::move(plan));
+}
+
+}  // namespace skillmap::engine
