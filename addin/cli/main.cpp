@@ -432,8 +432,7 @@ int carry_out(const Arguments& arguments, engine::ImportJob& job,
     if (!bytes) return fail(bytes.error(), arguments.language);
     if (const int code = write_book(arguments, *bytes); code != Done) return code;
     if (const int code = keep(); code != Done) return code;
-    if (held)
-        fmt::print(stderr, "{}\n", texts::import_review_hint.in(arguments.language));
+    if (held) fmt::print(stderr, "{}\n", texts::import_review_hint.in(arguments.language));
     return whole ? Done : WithFindings;
 }
 

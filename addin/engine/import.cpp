@@ -166,10 +166,10 @@ nlohmann::ordered_json file_json(const FileProposal& file, Language language) {
 Result<std::string> ImportJob::apply(ImportPlan plan, Language language) const {
     auto editor = xlsx::WorkbookEditor::open(state_->name, state_->bytes);
     if (!editor) return editor.error();
-    const auto written = write_plan(
-        std::move(plan), *editor,
-        {*state_->importer, *state_->book, [this](const std::string& one) { return person(one); },
-         language});
+    const auto written =
+        write_plan(std::move(plan), *editor,
+                   {*state_->importer, *state_->book,
+                    [this](const std::string& one) { return person(one); }, language});
     if (!written) return written.error();
     return editor->save();
 }

@@ -76,12 +76,16 @@ std::vector<TestSheet> import_book() {
     return {
         {"所属", {{"所属コード", "所属名"}, {"0100", "総務課"}, {"0200", "企画課"}}, {}},
         {"職員",
-         {{"職員番号", "氏名", "氏名カナ", "所属コード", "兼務所属コード", "人材像", "メール", "在籍状況"},
-          {"000001", "見本 一郎", "ミホン イチロウ", "0100", "", "DX推進員", "ichiro@example.jp", "在籍"},
-          {"000002", "見本 二葉", "ミホン フタバ", "0200", "", "一般行政職員", "futaba@example.jp", "在籍"},
+         {{"職員番号", "氏名", "氏名カナ", "所属コード", "兼務所属コード", "人材像", "メール",
+           "在籍状況"},
+          {"000001", "見本 一郎", "ミホン イチロウ", "0100", "", "DX推進員", "ichiro@example.jp",
+           "在籍"},
+          {"000002", "見本 二葉", "ミホン フタバ", "0200", "", "一般行政職員", "futaba@example.jp",
+           "在籍"},
           {"000003", "例示 三郎", "レイジ サブロウ", "0100", "", "DX推進員", "", "在籍"},
           {"000004", "例示 三郎", "レイジ サブロウ", "0200", "", "DX推進員", "", "在籍"},
-          {"000005", "架空 五月", "カクウ サツキ", "0100", "", "DX推進員", "satsuki@example.jp", "退職"}},
+          {"000005", "架空 五月", "カクウ サツキ", "0100", "", "DX推進員", "satsuki@example.jp",
+           "退職"}},
          {}},
         {"研修",
          {{"研修コード", "研修名"}, {"T1", "情報セキュリティ研修"}, {"T2", "データ活用研修"}},
@@ -174,10 +178,10 @@ std::string import_error(const std::string& bytes) {
     return std::string(name(run.error().id));
 }
 
-import::Mapping mapping_of(const std::string& toml) {
+import::Mapping mapping_of(const std::string& toml){
     auto mapping = import::read_mapping(toml, "mapping.toml");
-    REQUIRE(mapping);
-    return std::move(*mapping);
-}
+REQUIRE(mapping);
+return std::move(*mapping);
+}  // namespace skillmap::test
 
 }  // namespace skillmap::test

@@ -34,7 +34,7 @@ struct Imported {
 
 struct ImportInput {
     std::vector<TestSheet> book = import_book();
-    import::Mapping mapping;                     // what is said already
+    import::Mapping mapping;                        // what is said already
     const import::SourceProfile* source = nullptr;  // asked for
 };
 

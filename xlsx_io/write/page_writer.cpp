@@ -280,7 +280,7 @@ void PageWriter::write_groups(const Table& table, const std::vector<Span>& spans
 void PageWriter::write_row(const Table& table, const std::vector<Span>& spans,
                            const std::vector<Value>& row, Look look) {
     int lines = 1;
-    const bool wraps = !is_form(page_) || page_.protected_headings;
+    const bool wraps = !is_form(page_) || page_.protected_headings || page_.rows_fit;
     for (std::size_t i = 0; i < table.columns.size() && i < row.size(); ++i) {
         if (const auto* text = std::get_if<std::string>(&row[i]); text != nullptr && wraps)
             lines = std::max(lines, line_count(*text, width_of(spans[i])));

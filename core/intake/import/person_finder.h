@@ -1,5 +1,5 @@
-// Whose row it is: by what it says of its person, or by what somebody decided in 取り込み確認. Keeps
-// those whom nobody can tell. Not the rules of identity: those are in core/intake/identity.
+// Whose row it is: by what it says of its person, or by what somebody decided in 取り込み確認.
+// Keeps those whom nobody can tell. Not the rules of identity: those are in core/intake/identity.
 #pragma once
 
 #include <map>

@@ -36,9 +36,9 @@ void Entry::set(std::uint32_t column, PlannedValue value) {
 }
 
 const PlannedValue* Entry::find(std::uint32_t column) const {
-    const auto at =
-        std::find_if(cells.begin(), cells.end(),
-                     [column](const PlannedCell& cell) { return cell.column == column; });
+    const auto at = std::find_if(cells.begin(), cells.end(), [column](const PlannedCell& cell) {
+        return cell.column == column;
+    });
     return at == cells.end() ? nullptr : &at->value;
 }
 
@@ -137,6 +137,34 @@ std::string RecordSheets::key(const Destination& destination, const Entry& entry
                   [&](const ColumnId& id) { return comparable(destination, entry, id); });
 }
 
+// A person in several rows of a list of staff has several posts. The main one is that which the
+// workbook says, or else the first.
+bool RecordSheets::join_posts(Destination& destination, std::size_t known, Entry& entry) {
+    if (destination.sheet.form->id != "staff") return false;
+    Entry& first = destination.entries[known];
+    const std::uint32_t department = column("department");
+    const std::uint32_t concurrent = column("concurrent");
+    const PlannedValue* own = first.find(department);
+    const PlannedValue* other = entry.find(department);
+    if (own == nullptr || other == nullptr || *own == *other) return false;
+    std::string main = text_of(*own);
+    std::string post = text_of(*other);
+    const auto row = destination.sheet.rows.find(key(destination, entry));
+    if (row != destination.sheet.rows.end() &&
+        destination.sheet.text(row->second, "department") == post)
+        std::swap(main, post);
+    const PlannedValue* posts = first.find(concurrent);
+    std::string all = posts == nullptr ? std::string() : text_of(*posts);
+    if ((";" + all + ";").find(";" + post + ";") == std::string::npos)
+        all += (all.empty() ? "" : ";") + post;
+    first.set(department, std::move(main));
+    first.set(concurrent, std::move(all));
+    first.joined.push_back(entry.result);
+    for (PlannedCell& cell : entry.cells)
+        if (first.find(cell.column) == nullptr) first.cells.push_back(std::move(cell));
+    return true;
+}
+
 void RecordSheets::put(std::size_t at, Entry entry, std::vector<RowResult>& results) {
     Destination& destination = destinations_[at];
     const auto [known, added] =
@@ -145,6 +173,7 @@ void RecordSheets::put(std::size_t at, Entry entry, std::vector<RowResult>& resu
         destination.entries.push_back(std::move(entry));
         return;
     }
+    if (join_posts(destination, known->second, entry)) return;
     Entry& later = destination.entries[known->second];
     if (entry.moment >= later.moment) std::swap(entry, later);
     for (PlannedCell& cell : entry.cells)
@@ -232,9 +261,8 @@ Result<void> RecordSheets::append(Destination& destination, Entry& entry, RowRes
         if (!column) return column.error();
         cell.column = *column;
     }
-    std::sort(cells.begin(), cells.end(), [](const PlannedCell& a, const PlannedCell& b) {
-        return a.column < b.column;
-    });
+    std::sort(cells.begin(), cells.end(),
+              [](const PlannedCell& a, const PlannedCell& b) { return a.column < b.column; });
     destination.plan.rows.push_back(std::move(cells));
     raise(result, Outcome::Added, sheet.name);
     return {};
@@ -245,9 +273,8 @@ Result<void> RecordSheets::settle(Destination& destination, Entry& entry, Course
     const BookSheet& sheet = destination.sheet;
     const auto existing = sheet.rows.find(key(destination, entry));
     if (!entry.share_of_course)
-        return existing != sheet.rows.end()
-                   ? change(destination, entry, existing->second, result)
-                   : append(destination, entry, result);
+        return existing != sheet.rows.end() ? change(destination, entry, existing->second, result)
+                                            : append(destination, entry, result);
     const std::string course = Courses::key_of(comparable(destination, entry, "staff"),
                                                comparable(destination, entry, "training"));
     const bool completed = comparable(destination, entry, "status") == "completed";
@@ -271,14 +298,17 @@ Result<void> RecordSheets::settle(Destination& destination, std::vector<RowResul
                 if (auto made = column_of(destination, column(one.id)); !made) return made.error();
     Courses courses(sheet, words_);
     // Of a course that one file says is completed and another says is not, the former holds.
-    std::stable_partition(
-        destination.entries.begin(), destination.entries.end(), [&](const Entry& entry) {
-            return !entry.share_of_course ||
-                   comparable(destination, entry, "status") == "completed";
-        });
-    for (Entry& entry : destination.entries)
-        if (auto settled = settle(destination, entry, courses, results[entry.result]); !settled)
-            return settled;
+    std::stable_partition(destination.entries.begin(), destination.entries.end(),
+                          [&](const Entry& entry) {
+                              return !entry.share_of_course ||
+                                     comparable(destination, entry, "status") == "completed";
+                          });
+    for (Entry& entry : destination.entries) {
+        RowResult& result = results[entry.result];
+        if (auto settled = settle(destination, entry, courses, result); !settled) return settled;
+        for (const std::size_t other : entry.joined)
+            raise(results[other], result.outcome, sheet.name);
+    }
     return {};
 }
 

@@ -20,9 +20,10 @@ namespace skillmap::import {
 struct Entry {
     /// By the number of RecordSheets::column, each once, in the order of setting.
     std::vector<PlannedCell> cells;
-    Moment moment = 0;           // of two answers, the later counts
-    std::size_t result = 0;      // index of the row it came from
-    bool share_of_course = false;  // a state that follows from a share, which may fall again
+    Moment moment = 0;                // of two answers, the later counts
+    std::size_t result = 0;           // index of the row it came from
+    std::vector<std::size_t> joined;  // of others that say the same with another post
+    bool share_of_course = false;     // a state that follows from a share, which may fall again
 
     /// Puts a value that says something in place of another one.
     void set(std::uint32_t column, PlannedValue value);
@@ -60,6 +61,7 @@ class RecordSheets {
     };
     class Courses;
 
+    bool join_posts(Destination& destination, std::size_t known, Entry& entry);
     Comparable comparable(const Destination& destination, const Entry& entry,
                           const ColumnId& id) const;
     std::string key(const Destination& destination, const Entry& entry) const;

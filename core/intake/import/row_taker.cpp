@@ -161,8 +161,7 @@ std::optional<Moment> RowTaker::moment_of_row() {
     return std::nullopt;
 }
 
-void RowTaker::report(MessageId id, const Column& column, std::string found,
-                      std::string expected) {
+void RowTaker::report(MessageId id, const Column& column, std::string found, std::string expected) {
     result().issues.push_back({id, table_.place(row_->number, column.number),
                                column.mapped->heading, std::move(found), std::move(expected)});
 }
@@ -328,8 +327,9 @@ std::vector<std::string> RowTaker::training_names() {
 // One name, or several with a ; behind or between them.
 std::vector<std::string> RowTaker::named_trainings(const std::string& text) const {
     if (training(text)) return {text};
-    return whole_names(split_values(text),
-                       [this](std::string_view name) { return training(std::string(name)).has_value(); });
+    return whole_names(split_values(text), [this](std::string_view name) {
+        return training(std::string(name)).has_value();
+    });
 }
 
 std::optional<std::string> RowTaker::training(const std::string& text) const {
@@ -384,7 +384,8 @@ void RowTaker::take_attendance(const std::string& training, std::string_view sta
     if (when) set(entry, "date", day_of(*when));
     set(entry, "status", context_.words.form.vocabulary("attendance_status").word(state));
     for (const Column& column : columns_)
-        if (column.field != nullptr && (column.field->id == "method" || column.field->id == "score"))
+        if (column.field != nullptr &&
+            (column.field->id == "method" || column.field->id == "score"))
             set_field(entry, column);
     entry.moment = when.value_or(0);
     entry.share_of_course = share_of_course;

@@ -17,13 +17,14 @@ const std::string one_security =
 const std::string one_data =
     "受講記録 | 職員番号 000001 | 研修 データ活用研修 | 受講日 2026-06-01 | 状態 修了";
 
-std::vector<test::TestSheet> book_with_attendance(const std::string& status, const std::string& day) {
+std::vector<test::TestSheet> book_with_attendance(const std::string& status,
+                                                  const std::string& day) {
     auto book = test::import_book();
     for (test::TestSheet& sheet : book)
         if (sheet.name == "受講記録")
-            sheet.rows.push_back({"000001", "データ活用研修",
-                                  day.empty() ? test::TestCell{} : test::TestCell{test::DateCell{day}},
-                                  status});
+            sheet.rows.push_back(
+                {"000001", "データ活用研修",
+                 day.empty() ? test::TestCell{} : test::TestCell{test::DateCell{day}}, status});
     return book;
 }
 
@@ -44,9 +45,11 @@ TEST_CASE("kintone: rows of a table with a mark where the record begins") {
         "*,2,000002,データ活用研修,2026-06-02,受講中\n");
     CHECK(got.proposal.mapping.source == "kintone");
     CHECK(got.proposal.certain());
-    CHECK(got.changes() ==
-          Lines{one_security, one_data,
-                "受講記録 | 職員番号 000002 | 研修 データ活用研修 | 受講日 2026-06-02 | 状態 受講中"});
+    CHECK(
+        got.changes() ==
+        Lines{
+            one_security, one_data,
+            "受講記録 | 職員番号 000002 | 研修 データ活用研修 | 受講日 2026-06-02 | 状態 受講中"});
 }
 
 TEST_CASE("kintone: rows of a table without a mark belong to the number of the record") {
@@ -65,9 +68,10 @@ TEST_CASE("kintone: the day of a record holds for the rows of its table") {
         "*,000001,2026-05-01,情報セキュリティ研修,修了\n"
         ",,,データ活用研修,修了\n"
         "*,000002,,データ活用研修,修了\n");
-    CHECK(got.changes() ==
-          Lines{one_security,
-                "受講記録 | 職員番号 000001 | 研修 データ活用研修 | 受講日 2026-05-01 | 状態 修了"});
+    CHECK(
+        got.changes() ==
+        Lines{one_security,
+              "受講記録 | 職員番号 000001 | 研修 データ活用研修 | 受講日 2026-05-01 | 状態 修了"});
     CHECK(got.outcomes().back() == "4 rejected 000002 import.no_date");
 }
 
@@ -96,7 +100,8 @@ TEST_CASE("teams: minutes make an attendance, of the training that the meeting i
     const std::string file =
         "1. 要約\n会議のタイトル\tデータ活用研修\n出席済みの参加者\t2\n\n2. 参加者\n"
         "名前\t初めての参加\t最終退出\t会議の長さ\tメール\t参加者 ID (UPN)\t役割\n"
-        "見本 一郎\t22/7/11 18:29:28\t22/7/11 20:03:07\t1h 33m 39s\tichiro@example.jp\tichiro@example.jp\t開催者\n"
+        "見本 一郎\t22/7/11 18:29:28\t22/7/11 20:03:07\t1h 33m "
+        "39s\tichiro@example.jp\tichiro@example.jp\t開催者\n"
         "見本 二葉\t22/7/11 18:40:00\t22/7/11 18:50:00\t10m 2s\tfutaba@example.jp\t\t発表者\n\n"
         "3. 会議中のアクティビティ\n名前\t参加時刻\t退出時刻\t期間\tメール\t役割\n"
         "見本 一郎\t22/7/11 18:29:28\t22/7/11 20:03:07\t1h 33m 39s\tichiro@example.jp\t開催者\n";
@@ -110,8 +115,9 @@ TEST_CASE("teams: minutes make an attendance, of the training that the meeting i
     input.mapping.minutes = 60;
     const auto got = import_file(file, input);
     CHECK(got.proposal.certain());
-    CHECK(got.changes() ==
-          Lines{"受講記録 | 職員番号 000001 | 研修 データ活用研修 | 受講日 2022-07-11 | 状態 修了"});
+    CHECK(
+        got.changes() ==
+        Lines{"受講記録 | 職員番号 000001 | 研修 データ活用研修 | 受講日 2022-07-11 | 状態 修了"});
     CHECK(got.outcomes() == Lines{"7 added 000001", "8 rejected 000002 import.too_short"});
     input.mapping.training = "情報セキュリティ研修";
     CHECK(import_file(file, input).changes().front().find("情報セキュリティ研修") !=
@@ -127,8 +133,9 @@ TEST_CASE("teams: a meeting that is called after no training needs one said") {
         "見本 一郎\t7/8/26, 6:29:28 PM\t7/8/26, 8:03:07 PM\t1h 33m\tichiro@example.jp\tOrganizer\n";
     CHECK(import_file(file, input).questions() == Lines{"no content"});
     input.mapping.training = "データ活用研修";
-    CHECK(import_file(file, input).changes() ==
-          Lines{"受講記録 | 職員番号 000001 | 研修 データ活用研修 | 受講日 2026-07-08 | 状態 修了"});
+    CHECK(
+        import_file(file, input).changes() ==
+        Lines{"受講記録 | 職員番号 000001 | 研修 データ活用研修 | 受講日 2026-07-08 | 状態 修了"});
 }
 
 TEST_CASE("udemy: all of a course is a completion, part of it is not, none of it is nothing") {
@@ -155,15 +162,15 @@ TEST_CASE("udemy: who has begun completes in the same row") {
 }
 
 TEST_CASE("lists: attendances below a title, with totals at the end") {
-    const auto got = import_sheets(
-        {{"名簿",
-          {{"令和8年度 研修受講者名簿"},
-           {},
-           {"職員番号", "氏名", "研修名", "修了日", "受講状況"},
-           {1.0, "見本 一郎", "T1", test::DateCell{"2026-05-01"}, "受講済"},
-           {"000001", "", "データ活用研修", "令和8年6月1日", "済"},
-           {"合計", "", "", "", "2件"}},
-          {}}});
+    const auto got =
+        import_sheets({{"名簿",
+                        {{"令和8年度 研修受講者名簿"},
+                         {},
+                         {"職員番号", "氏名", "研修名", "修了日", "受講状況"},
+                         {1.0, "見本 一郎", "T1", test::DateCell{"2026-05-01"}, "受講済"},
+                         {"000001", "", "データ活用研修", "令和8年6月1日", "済"},
+                         {"合計", "", "", "", "2件"}},
+                        {}}});
     CHECK(got.proposal.mapping.source == "list");
     CHECK(got.proposal.certain());
     CHECK(got.changes() == Lines{one_security, one_data});
@@ -184,7 +191,8 @@ TEST_CASE("lists: qualifications, of which one is there already") {
     auto book = test::import_book();
     for (test::TestSheet& sheet : book)
         if (sheet.name == "資格")
-            sheet.rows.push_back({"000001", "プロジェクトマネージャ", test::DateCell{"2024-12-20"}});
+            sheet.rows.push_back(
+                {"000001", "プロジェクトマネージャ", test::DateCell{"2024-12-20"}});
     ImportInput input{book, {}, nullptr};
     const auto got = import_file(
         "職員番号,資格名,合格日\n1,プロジェクトマネージャ試験,2024/12/20\n2,"
@@ -202,16 +210,27 @@ TEST_CASE("lists: staff, new and known, with departments by their names") {
         "000009,新人 九,総務課,主事,\n");
     CHECK(got.proposal.mapping.into == "staff");
     CHECK(got.proposal.certain());
-    CHECK(got.changes() == Lines{"職員 | 職員番号 000009 | 氏名 新人 九 | 所属コード 0100 | 職位 主事",
-                                 "職員!D2 = 0200", "職員!I2 = 係長"});
+    CHECK(got.changes() ==
+          Lines{"職員 | 職員番号 000009 | 氏名 新人 九 | 所属コード 0100 | 職位 主事",
+                "職員!D2 = 0200", "職員!I2 = 係長"});
     CHECK(got.outcomes() == Lines{"2 changed 000001 import.replaced", "3 added 000009"});
+}
+
+TEST_CASE("lists: a person in several rows has several posts") {
+    const auto got = import_file(
+        "職員番号,氏名,所属コード\n"
+        "000001,見本 一郎,0200\n000001,見本 一郎,0100\n000009,新人 九,0200\n000009,新人 九,0100\n");
+    CHECK(got.changes() ==
+          Lines{"職員 | 職員番号 000009 | 氏名 新人 九 | 所属コード 0200 | 兼務所属コード 0100",
+                "職員!E2 = 0200"});
+    CHECK(got.outcomes() ==
+          Lines{"2 changed 000001", "3 changed 000001", "4 added 000009", "5 added 000009"});
 }
 
 TEST_CASE("lists: departments") {
     const auto got = import_file("所属コード,部局名,所属名\n0100,総務部,総務課\n0300,,会計課\n");
     CHECK(got.proposal.mapping.into == "departments");
-    CHECK(got.changes() ==
-          Lines{"所属 | 所属コード 0300 | 所属名 会計課", "所属!C2 = 総務部"});
+    CHECK(got.changes() == Lines{"所属 | 所属コード 0300 | 所属名 会計課", "所属!C2 = 総務部"});
 }
 
 TEST_CASE("lists: trainings are known by name, with or without a code") {

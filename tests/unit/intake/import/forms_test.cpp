@@ -15,9 +15,9 @@ constexpr const char* both = "プロジェクトマネジメント,変革マネ�
 }  // namespace
 
 TEST_CASE("forms: survey with Japanese headings") {
-    const auto got = import_file(
-        std::string("ID,開始時刻,完了時刻,メール,名前,") + both +
-        "1,2026/7/27 9:00:00,2026/7/27 9:05:00,ichiro@example.jp,見本 一郎,2,Lv1\n");
+    const auto got =
+        import_file(std::string("ID,開始時刻,完了時刻,メール,名前,") + both +
+                    "1,2026/7/27 9:00:00,2026/7/27 9:05:00,ichiro@example.jp,見本 一郎,2,Lv1\n");
     CHECK(got.proposal.mapping.source == "forms");
     CHECK(got.proposal.certain());
     CHECK(got.meanings() == Lines{"完了時刻 > field.date", "メール > person.upn",
@@ -30,9 +30,9 @@ TEST_CASE("forms: survey with Japanese headings") {
 }
 
 TEST_CASE("forms: survey with English headings has dates as M/D/YY") {
-    const auto got = import_file(
-        std::string("Id,Start time,Completion time,Email,Name,Last modified time,") + both +
-        "1,7/8/26 19:00:00,7/8/26 19:06:23,futaba@example.jp,見本 二葉,,3,\n");
+    const auto got =
+        import_file(std::string("Id,Start time,Completion time,Email,Name,Last modified time,") +
+                    both + "1,7/8/26 19:00:00,7/8/26 19:06:23,futaba@example.jp,見本 二葉,,3,\n");
     CHECK(got.proposal.certain());
     CHECK(got.changes() == Lines{"自己点検 | 職員番号 000002 | 点検日 2026-07-08 | "
                                  "プロジェクトマネジメント 3"});
@@ -46,7 +46,8 @@ TEST_CASE("forms: a workbook has its dates as dates") {
             "見本 一郎", "2"}},
           {}}});
     CHECK(got.proposal.certain());
-    CHECK(got.changes() == Lines{"自己点検 | 職員番号 000001 | 点検日 2026-07-27 | 変革マネジメント 2"});
+    CHECK(got.changes() ==
+          Lines{"自己点検 | 職員番号 000001 | 点検日 2026-07-27 | 変革マネジメント 2"});
 }
 
 TEST_CASE("forms: quiz has its points before the last change, and points of each question") {
@@ -55,7 +56,8 @@ TEST_CASE("forms: quiz has its points before the last change, and points of each
         "time,変革マネジメント,Points - 変革マネジメント,Feedback - 変革マネジメント\n"
         "1,7/27/26 9:00,7/27/26 9:10,ichiro@example.jp,見本 一郎,5,,,2,5,Good\n");
     CHECK(got.proposal.certain());
-    CHECK(got.changes() == Lines{"自己点検 | 職員番号 000001 | 点検日 2026-07-27 | 変革マネジメント 2"});
+    CHECK(got.changes() ==
+          Lines{"自己点検 | 職員番号 000001 | 点検日 2026-07-27 | 変革マネジメント 2"});
 }
 
 TEST_CASE("forms: quiz without feedback, in Japanese, with points of the question for the number") {
@@ -64,7 +66,8 @@ TEST_CASE("forms: quiz without feedback, in Japanese, with points of the questio
         "職員番号を入力してください,変革マネジメント,ポイント - 変革マネジメント\n"
         "1,2026/7/27 9:00,2026/7/27 9:10,anonymous,,5,1,0,2,5\n");
     CHECK(got.proposal.certain());
-    CHECK(got.changes() == Lines{"自己点検 | 職員番号 000001 | 点検日 2026-07-27 | 変革マネジメント 2"});
+    CHECK(got.changes() ==
+          Lines{"自己点検 | 職員番号 000001 | 点検日 2026-07-27 | 変革マネジメント 2"});
 }
 
 TEST_CASE("forms: question of several lines with a comma in it, and its number") {
@@ -72,7 +75,8 @@ TEST_CASE("forms: question of several lines with a comma in it, and its number")
         "ID,開始時刻,完了時刻,メール,名前,\"Q1. 変革マネジメントについて,\nお答えください\"\n"
         "1,2026/7/27 9:00,2026/7/27 9:10,ichiro@example.jp,見本 一郎,2\n");
     CHECK(got.proposal.certain());
-    CHECK(got.changes() == Lines{"自己点検 | 職員番号 000001 | 点検日 2026-07-27 | 変革マネジメント 2"});
+    CHECK(got.changes() ==
+          Lines{"自己点検 | 職員番号 000001 | 点検日 2026-07-27 | 変革マネジメント 2"});
 }
 
 TEST_CASE("forms: a repeated question is in doubt, and a mapping says which one counts") {
@@ -87,27 +91,32 @@ TEST_CASE("forms: a repeated question is in doubt, and a mapping says which one 
     input.mapping.columns[5].target = {import::Target::Kind::Ignore, {}};
     const auto again = import_file(file, input);
     CHECK(again.proposal.certain());
-    CHECK(again.changes() == Lines{"自己点検 | 職員番号 000001 | 点検日 2026-07-27 | 変革マネジメント 1"});
+    CHECK(again.changes() ==
+          Lines{"自己点検 | 職員番号 000001 | 点検日 2026-07-27 | 変革マネジメント 1"});
 }
 
 TEST_CASE("forms: a choice ends in a semicolon") {
     const auto got = import_file(
         "ID,開始時刻,完了時刻,メール,名前,変革マネジメント\n"
         "1,2026/7/27 9:00,2026/7/27 9:10,ichiro@example.jp,見本 一郎,2：独力で実践;\n");
-    CHECK(got.changes() == Lines{"自己点検 | 職員番号 000001 | 点検日 2026-07-27 | 変革マネジメント 2"});
+    CHECK(got.changes() ==
+          Lines{"自己点検 | 職員番号 000001 | 点検日 2026-07-27 | 変革マネジメント 2"});
 }
 
 TEST_CASE("forms: several choices of trainings are an attendance each") {
     const auto got = import_file(
         "ID,開始時刻,完了時刻,メール,名前,受講した研修を選んでください\n"
-        "1,2026/7/27 9:00,2026/7/27 9:10,ichiro@example.jp,見本 一郎,情報セキュリティ研修;データ活用研修;\n"
+        "1,2026/7/27 9:00,2026/7/27 9:10,ichiro@example.jp,見本 "
+        "一郎,情報セキュリティ研修;データ活用研修;\n"
         "2,2026/7/27 9:00,2026/7/27 9:20,futaba@example.jp,見本 二葉,T2;存在しない研修;\n"
         "3,2026/7/27 9:00,2026/7/27 9:20,futaba@example.jp,見本 二葉,\n");
     CHECK(got.proposal.certain());
-    CHECK(got.changes() ==
-          Lines{"受講記録 | 職員番号 000001 | 研修 情報セキュリティ研修 | 受講日 2026-07-27 | 状態 修了",
-                "受講記録 | 職員番号 000001 | 研修 データ活用研修 | 受講日 2026-07-27 | 状態 修了",
-                "受講記録 | 職員番号 000002 | 研修 データ活用研修 | 受講日 2026-07-27 | 状態 修了"});
+    CHECK(
+        got.changes() ==
+        Lines{"受講記録 | 職員番号 000001 | 研修 情報セキュリティ研修 | 受講日 2026-07-27 | 状態 "
+              "修了",
+              "受講記録 | 職員番号 000001 | 研修 データ活用研修 | 受講日 2026-07-27 | 状態 修了",
+              "受講記録 | 職員番号 000002 | 研修 データ活用研修 | 受講日 2026-07-27 | 状態 修了"});
     CHECK(got.outcomes() == Lines{"2 added 000001", "3 added 000002 import.training_unknown",
                                   "4 rejected 000002 import.no_answer"});
 }
@@ -117,8 +126,9 @@ TEST_CASE("forms: the day of a training counts more than that of the answer") {
         "ID,開始時刻,完了時刻,メール,名前,受講した研修,受講日\n"
         "1,2026/7/27 9:00,2026/7/27 9:10,ichiro@example.jp,見本 一郎,データ活用研修;,2026/5/1\n");
     CHECK(got.proposal.certain());
-    CHECK(got.changes() ==
-          Lines{"受講記録 | 職員番号 000001 | 研修 データ活用研修 | 受講日 2026-05-01 | 状態 修了"});
+    CHECK(
+        got.changes() ==
+        Lines{"受講記録 | 職員番号 000001 | 研修 データ活用研修 | 受講日 2026-05-01 | 状態 修了"});
 }
 
 TEST_CASE("forms: anonymous answers go by the number that was typed") {
@@ -128,8 +138,7 @@ TEST_CASE("forms: anonymous answers go by the number that was typed") {
         "2,7/27/26 9:00,7/27/26 9:10,anonymous,,１,3\n"
         "3,7/27/26 9:00,7/27/26 9:10,anonymous,,,3\n");
     CHECK(got.proposal.certain());
-    CHECK(got.outcomes() ==
-          Lines{"2 added 000002", "3 added 000001", "4 rejected person.no_clue"});
+    CHECK(got.outcomes() == Lines{"2 added 000002", "3 added 000001", "4 rejected person.no_clue"});
 }
 
 TEST_CASE("forms: a question that only sounds like a clue is not used") {
@@ -176,7 +185,8 @@ TEST_CASE("forms: skills and tools of one answer go to their sheets") {
 
 TEST_CASE("google: timestamps in Japanese and in English") {
     const auto japanese = import_file(
-        "タイムスタンプ,メールアドレス,変革マネジメント\n2026/07/27 18:05:12,ichiro@example.jp,2\n");
+        "タイムスタンプ,メールアドレス,変革マネジメント\n2026/07/27 "
+        "18:05:12,ichiro@example.jp,2\n");
     CHECK(japanese.proposal.mapping.source == "google");
     CHECK(japanese.changes() ==
           Lines{"自己点検 | 職員番号 000001 | 点検日 2026-07-27 | 変革マネジメント 2"});
@@ -203,7 +213,8 @@ TEST_CASE("logo: mapped once by somebody, then remembered") {
         "]\n[levels]\n\"できる\" = 2\n");
     const auto got = import_file(file, input);
     CHECK(got.proposal.certain());
-    CHECK(got.changes() == Lines{"自己点検 | 職員番号 000001 | 点検日 2026-07-27 | 変革マネジメント 2"});
+    CHECK(got.changes() ==
+          Lines{"自己点検 | 職員番号 000001 | 点検日 2026-07-27 | 変革マネジメント 2"});
     const auto saved = import::mapping_text(got.proposal.mapping);
     CHECK(import::mapping_text(test::mapping_of(saved)) == saved);
 }
