@@ -307,3 +307,22 @@ TEST_CASE("a cell can take the format of another one") {
     });
     holds(parts[sheet_part], "<c r=\"A2\" s=\"5\"><v>9</v></c>");
 }
+
+TEST_CASE("rows below headings do not look like them") {
+    const Parts parts =
+        workbook_parts({"<worksheet><sheetData><row r=\"1\"><c r=\"A1\" s=\"3\" "
+                        "t=\"inlineStr\"><is><t>番号</t></is>"
+                        "</c></row></sheetData></worksheet>"});
+    const auto row = [&parts](std::uint32_t heading_row) {
+        const std::string sheet =
+            after(parts, [heading_row](WorkbookEditor& editor) -> Result<void> {
+                const auto first = editor.append_rows("Sheet1", {{{1, 7.0}}}, heading_row);
+                if (!first) return first.error();
+                CHECK(*first == 2);
+                return {};
+            }).at(sheet_part);
+        return sheet.substr(sheet.find("<row r=\"2\""));
+    };
+    CHECK(row(0).find("s=\"3\"") != std::string::npos);
+    CHECK(row(1).find("s=\"3\"") == std::string::npos);
+}
