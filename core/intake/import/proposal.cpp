@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -123,6 +124,7 @@ Meanings::Meanings(const Form& form, const Vocabulary& vocabulary, const Records
     }
     for (const BookSheet& sheet : checks)
         for (const auto& [id, heading] : sheet.boxes) add(heading, {Kind::Box, heading});
+    add_items(vocabulary);
     for (const Training& training : records.trainings)
         add(training.name, {Kind::Training, training.name});
     for (const StaffMember& member : records.staff) {
@@ -135,6 +137,25 @@ Meanings::Meanings(const Form& form, const Vocabulary& vocabulary, const Records
         departments_.insert(name_key(department.name));
         departments_.insert(name_key(department.bureau + department.name));
     }
+}
+
+// An item of a checklist is asked by its name, where the only box for it has the tool and the level
+// in front ("Excel Lv3 ピボットテーブル").
+void Meanings::add_items(const Vocabulary& vocabulary) {
+    std::vector<Name> boxes;
+    std::copy_if(names_.begin(), names_.end(), std::back_inserter(boxes),
+                 [](const Name& name) { return name.target.kind == Kind::Box; });
+    for (const Tool* tool : vocabulary.tools())
+        for (const ToolCheck& check : tool->checks) {
+            const std::string key = bare_key(check.name);
+            const auto ends_so = [&key](const Name& box) {
+                return box.key.size() >= key.size() &&
+                       box.key.compare(box.key.size() - key.size(), key.size(), key) == 0;
+            };
+            const auto box = std::find_if(boxes.begin(), boxes.end(), ends_so);
+            if (box != boxes.end() && std::count_if(boxes.begin(), boxes.end(), ends_so) == 1)
+                add(check.name, box->target);
+        }
 }
 
 bool Meanings::is_clue(const std::string& clue, const std::string& answer) const {

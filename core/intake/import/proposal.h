@@ -57,6 +57,7 @@ class Meanings {
     };
     const Name* named(const std::string& heading, bool& several) const;
     void add(const std::string& name, const Target& target);
+    void add_items(const Vocabulary& vocabulary);
     Found resembling(const std::string& key) const;
 
     const Form& form_;

@@ -183,6 +183,20 @@ TEST_CASE("forms: skills and tools of one answer go to their sheets") {
     CHECK(got.plan.rows.front().sheets == Lines{"自己点検", "ツール点検"});
 }
 
+TEST_CASE("forms: an item of a checklist is asked without the tool and the level") {
+    ImportInput input;
+    for (test::TestSheet& sheet : input.book)
+        if (sheet.name == "ツール点検")
+            sheet.rows.front() = {"職員番号", "点検日", "Excel Lv3 ピボットテーブル"};
+    const auto got = import_file(
+        "ID,開始時刻,完了時刻,メール,名前,Q3. ピボットテーブルを作れますか\n"
+        "1,2026/7/27 9:00,2026/7/27 9:10,ichiro@example.jp,見本 一郎,はい\n",
+        input);
+    CHECK(got.proposal.certain());
+    CHECK(got.changes() == Lines{"ツール点検 | 職員番号 000001 | 点検日 2026-07-27 | "
+                                 "Excel Lv3 ピボットテーブル ○"});
+}
+
 TEST_CASE("google: timestamps in Japanese and in English") {
     const auto japanese = import_file(
         "タイムスタンプ,メールアドレス,変革マネジメント\n2026/07/27 "
