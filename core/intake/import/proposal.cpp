@@ -49,8 +49,7 @@ std::string bare_key(std::string_view text) {
 }
 
 std::string without_number(std::string_view heading) {
-    std::string_view text = trim(heading);
-    const std::string normal = compatible_text(text);
+    std::string normal = compatible_text(heading);
     std::string_view rest = normal;
     for (const std::string_view word : {"設問", "質問", "問", "Q", "q"})
         if (rest.substr(0, word.size()) == word) {
@@ -233,7 +232,7 @@ Meanings::Found Meanings::resembling(const std::string& key) const {
             second = std::max(second, like);
         }
     }
-    if (best < resemblance || best - second < clear_lead) return {};
+    if (likely == nullptr || best < resemblance || best - second < clear_lead) return {};
     return {likely->target, false};
 }
 
