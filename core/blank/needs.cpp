@@ -211,4 +211,27 @@ std::vector<AskedSkill> asked_skills(const Scheme& scheme, const Persona& person
     return asked;
 }
 
+std::vector<std::string> asked_tools(const Scheme& scheme, const Persona& persona) {
+    std::set<std::size_t> asked;
+    each_condition(persona, [&asked](const Condition& condition) {
+        if (const auto* rule = std::get_if<ToolLevelCondition>(&condition.rule))
+            for (const Id<Tool> tool : rule->tools) asked.insert(tool.index());
+    });
+    const bool by_rule = !asked.empty();
+    const std::vector<AskedSkill> skills =
+        by_rule ? std::vector<AskedSkill>() : asked_skills(scheme, persona);
+    std::vector<std::string> names;
+    for (const Tool& tool : scheme.tools) {
+        const bool serves =
+            std::any_of(tool.serves.begin(), tool.serves.end(), [&](Id<Skill> skill) {
+                return std::any_of(skills.begin(), skills.end(), [&](const AskedSkill& one) {
+                    return one.name == scheme.skills[skill].name;
+                });
+            });
+        if (by_rule ? asked.count(scheme.tools.id_of(tool).index()) > 0 : serves)
+            names.push_back(tool.name);
+    }
+    return names;
+}
+
 }  // namespace skillmap::blank

@@ -27,6 +27,10 @@ struct AskedSkill {
 };
 std::vector<AskedSkill> asked_skills(const Scheme& scheme, const Persona& persona);
 
+/// The tools asked of a persona: those that its conditions look at; where they look at none, those
+/// that serve the skills asked. By their names.
+std::vector<std::string> asked_tools(const Scheme& scheme, const Persona& persona);
+
 /// Whether the persona, or a stage of it, is decided by levels of skills.
 bool looks_at_skill_levels(const Persona& persona);
 
