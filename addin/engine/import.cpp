@@ -124,6 +124,16 @@ Result<ImportPlan> ImportJob::plan(const std::vector<import::Mapping>& mappings)
     return state_->importer->plan();
 }
 
+using import::Importer;
+
+Importer& ImportJob::importer() {
+    return *state_->importer;
+}
+
+const AssessmentInput& ImportJob::input() const {
+    return state_->input;
+}
+
 std::string ImportJob::person(const std::string& staff_number) const {
     const Records& records = state_->input.records;
     const auto staff = find_staff(records, staff_number);
@@ -187,7 +197,8 @@ std::string import_json(const std::vector<FileProposal>& files, const ImportPlan
         nlohmann::ordered_json reasons = nlohmann::ordered_json::array();
         for (const Issue& issue : row.issues) reasons.push_back(describe(issue, language));
         json["rows"].push_back({{"file", row.place.file},
-                                {"row", row.place.cell->row},
+                                {"row", row.place.cell ? nlohmann::ordered_json(row.place.cell->row)
+                                                       : nlohmann::ordered_json()},
                                 {"outcome", import::id_of(row.outcome)},
                                 {"staff_id", row.staff},
                                 {"sheets", row.sheets},

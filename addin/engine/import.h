@@ -55,6 +55,10 @@ class ImportJob {
     /// The workbook with the plan carried out: its rows and cells, 取り込み結果 and 取り込み確認.
     Result<std::string> apply(import::ImportPlan plan, Language language) const;
 
+    /// For rows that come from elsewhere than the files looked at.
+    import::Importer& importer();
+    const AssessmentInput& input() const;
+
     /// The staff member's name and department, for lists of candidates.
     std::string person(const std::string& staff_number) const;
 

@@ -202,6 +202,11 @@ class PlanWriter {
         return add_to("import_review", rows);
     }
 
+    // Of a file that could not be read there is none.
+    static CellInput row_of(const import::RowResult& row) {
+        return row.place.cell ? CellInput(static_cast<double>(row.place.cell->row)) : CellInput();
+    }
+
     Result<void> write_log(const ImportPlan& plan) {
         std::vector<LineInput> rows;
         rows.reserve(plan.rows.size());
@@ -212,7 +217,7 @@ class PlanWriter {
             rows.push_back(line_of({{"run", run},
                                     {"outcome", words.word(import::id_of(row.outcome))},
                                     {"file", text(row.place.file)},
-                                    {"row", static_cast<double>(row.place.cell->row)},
+                                    {"row", row_of(row)},
                                     {"staff", text(row.staff)},
                                     {"name", text(row.name)},
                                     {"sheet", text(lines(row.sheets))},

@@ -85,6 +85,10 @@ Result<void> Importer::add(const SourceTable& table, const Mapping& mapping) {
     return RowTaker(context, table, mapping).take_all();
 }
 
+std::optional<std::string> Importer::decision(const Clue& clue) const {
+    return people_->decision(clue);
+}
+
 Result<ImportPlan> Importer::plan() {
     ImportPlan plan;
     auto sheets = sheets_->settle(results_);
@@ -92,10 +96,11 @@ Result<ImportPlan> Importer::plan() {
     plan.sheets = std::move(*sheets);
     plan.held = people_->take_held();
     plan.rows = std::move(results_);
-    for (RowResult& row : plan.rows)
+    for (RowResult& row : plan.rows) {
+        const std::string number = row.place.cell ? std::to_string(row.place.cell->row) : "";
         row.listed = row.outcome == Outcome::Rejected &&
-                     listed_.count(listing(row.place.file, std::to_string(row.place.cell->row),
-                                           row.name)) > 0;
+                     listed_.count(listing(row.place.file, number, row.name)) > 0;
+    }
     return plan;
 }
 

@@ -5,11 +5,13 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "core/assessment.h"
+#include "core/intake/identity.h"
 #include "core/intake/import/book_sheets.h"
 #include "core/intake/import/import_plan.h"
 #include "core/intake/import/mapping.h"
@@ -53,6 +55,10 @@ class Importer {
 
     /// Takes the rows of a file.
     Result<void> add(const SourceTable& table, const Mapping& mapping);
+
+    /// What 取り込み確認 says of somebody: a staff number, or words for nobody. Empty where nothing
+    /// is filled in yet; nothing where it does not list them.
+    std::optional<std::string> decision(const Clue& clue) const;
 
     /// What all files together change.
     Result<ImportPlan> plan();

@@ -70,6 +70,11 @@ std::optional<Id<StaffMember>> PersonFinder::find(const OwnClue& clue, RowResult
     return std::nullopt;
 }
 
+std::optional<std::string> PersonFinder::decision(const Clue& clue) const {
+    const auto listed = decisions_.find(key_of(clue));
+    return listed == decisions_.end() ? std::nullopt : std::optional(listed->second);
+}
+
 // A number of the staff, or the word for nobody. Anything else is asked again.
 std::optional<Id<StaffMember>> PersonFinder::decided(const std::string& key,
                                                      const std::string& decision,

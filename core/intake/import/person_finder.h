@@ -38,6 +38,10 @@ class PersonFinder {
     /// names nobody at all or was decided to be left out.
     std::optional<Id<StaffMember>> find(const OwnClue& clue, RowResult& result);
 
+    /// What 取り込み確認 says of somebody; empty where nothing is filled in, nothing where it does
+    /// not list them.
+    std::optional<std::string> decision(const Clue& clue) const;
+
     /// Everybody held so far.
     std::vector<HeldPerson> take_held() { return std::move(held_); }
 
