@@ -141,13 +141,17 @@ std::string proposal_text(const engine::FileProposal& file, Language language) {
     return out + questions(file, language);
 }
 
-std::string plan_text(const import::ImportPlan& plan, const engine::ImportJob& job,
-                      Language language, std::size_t most) {
+std::string outcome_counts(const import::ImportPlan& plan, Language language) {
     std::string out;
     for (const OutcomeText& one : outcome_texts)
         out += (out.empty() ? "" : "　") +
                fmt::format("{} {}", one.text.in(language), plan.count(one.outcome));
-    out += "\n";
+    return out + "\n";
+}
+
+std::string plan_text(const import::ImportPlan& plan, const engine::ImportJob& job,
+                      Language language, std::size_t most) {
+    std::string out = outcome_counts(plan, language);
     for (const import::HeldPerson& person : plan.held) {
         const std::string who = joined(
             [&] {

@@ -14,4 +14,7 @@ std::string proposal_text(const engine::FileProposal& file, Language language);
 std::string plan_text(const import::ImportPlan& plan, const engine::ImportJob& job,
                       Language language, std::size_t most);
 
+/// "追加 12　変更 3 …", a line.
+std::string outcome_counts(const import::ImportPlan& plan, Language language);
+
 }  // namespace skillmap::cli

@@ -9,14 +9,17 @@
 #include <string>
 #include <utility>
 
+#include "addin/cli/collect_text.h"
 #include "addin/cli/evaluation_text.h"
 #include "addin/cli/explanation_text.h"
 #include "addin/cli/import_text.h"
 #include "addin/cli/texts.h"
 #include "addin/engine/blank_workbook.h"
+#include "addin/engine/collect.h"
 #include "addin/engine/explain.h"
 #include "addin/engine/import.h"
 #include "addin/engine/json.h"
+#include "addin/engine/kit.h"
 #include "addin/engine/load.h"
 #include "addin/engine/scheme_book.h"
 #include "addin/engine/write_back.h"
@@ -27,6 +30,7 @@
 #include "core/text/normalize.h"
 #include "samples/town.h"
 #include "xlsx_io/file/file.h"
+#include "xlsx_io/read/side_by_side.h"
 #include "xlsx_io/write/report_writer.h"
 
 namespace skillmap::cli {
@@ -66,6 +70,10 @@ struct Arguments {
     bool write = false;
     bool dry_run = false;
     bool accept = false;
+    std::string by = "person";
+    std::vector<std::string> people;
+    std::optional<std::string> since;
+    bool force = false;
     int sample_staff = 240;
     int sample_departments = 16;
     std::uint64_t sample_seed = 1;
@@ -84,6 +92,10 @@ class ProgressLine {
 
     void show(const Text& text) const {
         if (shown_) fmt::print(stderr, "\r\033[K{}", text.in(language_));
+    }
+    void show(const Text& text, std::size_t done, std::size_t all) const {
+        if (shown_ && (done % 10 == 0 || done == all))
+            fmt::print(stderr, "\r\033[K{} {} / {}", text.in(language_), done, all);
     }
     void clear() const {
         if (shown_) fmt::print(stderr, "\r\033[K");
@@ -475,6 +487,196 @@ int import_files(const Arguments& arguments) {
     return code != Done ? code : WithFindings;
 }
 
+// ------------------------------------------------------------------------------------------ kit
+
+// Nothing is written where one of the files is there.
+Result<void> free_for(const Arguments& arguments, const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+        std::error_code ignored;
+        if (!arguments.force &&
+            std::filesystem::exists(std::filesystem::path(arguments.out) / name, ignored))
+            return Issue{MessageId::KitFileExists, Place{name, "", {}, {}}, "", "", ""};
+    }
+    return {};
+}
+
+Result<void> make_folder(const std::filesystem::path& folder) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(folder, ignored)) return {};
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (!failed) return {};
+    return Issue{MessageId::OutputNotWritten, Place{file_label(folder), "", {}, {}}, "",
+                 failed.message(), ""};
+}
+
+Result<void> write_kit(const Arguments& arguments, const engine::Kit& kit,
+                       const ProgressLine& progress) {
+    const std::filesystem::path folder(arguments.out);
+    const auto& names = kit.files();
+    if (auto free = free_for(arguments, names); !free) return free;
+    if (auto made = make_folder(folder); !made) return made;
+    Result<void> written;
+    xlsx::side_by_side(
+        names.size(), [&](std::size_t i) { return kit.bytes(i, folder / names[i]); },
+        [&](std::size_t i, Result<std::string> bytes) {
+            written = bytes ? write_file(folder / names[i], *bytes) : bytes.error();
+            progress.show(texts::kit_progress, i + 1, names.size());
+            return written.ok();
+        });
+    return written;
+}
+
+int make_kit(const Arguments& arguments) {
+    const ProgressLine progress(arguments.language);
+    progress.show(texts::reading);
+    IssueList issues;
+    ReadOptions options;
+    options.as_of_otherwise = today();
+    options.other_schemes = scheme_files(std::filesystem::path(arguments.book).parent_path());
+    auto bytes = read_file(arguments.book);
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    auto kit = engine::Kit::open({file_label(arguments.book), std::move(*bytes)}, options, issues);
+    if (!kit) return fail(kit.error(), arguments.language);
+    const auto by =
+        arguments.by == "department" ? engine::KitBy::Department : engine::KitBy::Person;
+    if (const auto chosen = kit->choose(by, arguments.people); !chosen)
+        return fail(chosen.error(), arguments.language);
+    if (kit->files().empty()) {
+        progress.clear();
+        return fail({MessageId::KitNobody, {}, "", "", ""}, arguments.language);
+    }
+    const auto written = write_kit(arguments, *kit, progress);
+    progress.clear();
+    if (!written) return fail(written.error(), arguments.language);
+    fmt::print(stderr, fmt::runtime(texts::kit_written.in(arguments.language)), arguments.out,
+               kit->files().size(), kit->people());
+    fmt::print(stderr, "\n");
+    if (kit->without_questions() > 0) {
+        fmt::print(stderr, fmt::runtime(texts::kit_without.in(arguments.language)),
+                   kit->without_questions());
+        fmt::print(stderr, "\n");
+    }
+    return finish(arguments, issues);
+}
+
+// -------------------------------------------------------------------------------------- collect
+
+// Files in folders by their path below the one given, those of archives behind their name. Not the
+// workbook itself, nor what is to be written.
+class ReturnedFiles {
+  public:
+    explicit ReturnedFiles(const Arguments& arguments) : arguments_(arguments) {}
+
+    Result<void> add(const std::string& given) {
+        const std::filesystem::path path(given);
+        std::error_code failed;
+        if (!std::filesystem::is_directory(path, failed)) return add_file(path, file_label(path));
+        std::vector<std::filesystem::path> found;
+        const auto options = std::filesystem::directory_options::skip_permission_denied;
+        for (auto it = std::filesystem::recursive_directory_iterator(path, options, failed);
+             !failed && it != std::filesystem::recursive_directory_iterator();
+             it.increment(failed)) {
+            std::error_code ignored;
+            if (it->is_regular_file(ignored)) found.push_back(it->path());
+        }
+        if (failed)
+            return Issue{MessageId::FileUnreadable, Place{file_label(path), "", {}, {}}, "",
+                         failed.message(), ""};
+        std::sort(found.begin(), found.end());
+        for (const auto& file : found)
+            if (auto added = add_file(file, file.lexically_relative(path).generic_string()); !added)
+                return added;
+        return {};
+    }
+
+    std::vector<engine::ReturnedFile> take() { return std::move(files_); }
+
+  private:
+    Result<void> add_file(const std::filesystem::path& path, const std::string& name) {
+        std::error_code ignored;
+        for (const std::string& own : {arguments_.book, arguments_.out})
+            if (!own.empty() && std::filesystem::equivalent(path, own, ignored)) return {};
+        if (case_folded(path.extension().string()) == ".zip") return add_archive(path, name);
+        files_.push_back({name, [path] { return read_file(path); }});
+        return {};
+    }
+
+    Result<void> add_archive(const std::filesystem::path& path, const std::string& name) {
+        auto bytes = read_file(path);
+        if (!bytes) return bytes.error();
+        if (!engine::is_archive(*bytes)) {  // something else of that name: told where it is read
+            files_.push_back({name, [path] { return read_file(path); }});
+            return {};
+        }
+        auto inside = engine::files_of_archive({name, std::move(*bytes)});
+        if (!inside) return inside.error();
+        for (engine::ReturnedFile& file : *inside)
+            files_.push_back({name + "/" + file.name, std::move(file.read)});
+        return {};
+    }
+
+    const Arguments& arguments_;
+    std::vector<engine::ReturnedFile> files_;
+};
+
+Result<engine::CollectChoices> collect_choices(const Arguments& arguments) {
+    engine::CollectChoices choices;
+    for (const auto& [text, date] :
+         {std::pair(&arguments.date, &choices.date), std::pair(&arguments.since, &choices.since)}) {
+        if (!*text) continue;
+        *date = parse_date(**text);
+        if (!*date) return Issue{MessageId::AsOfOption, {}, "", **text, ""};
+    }
+    return choices;
+}
+
+int collect(const Arguments& arguments) {
+    const ProgressLine progress(arguments.language);
+    progress.show(texts::reading);
+    const auto choices = collect_choices(arguments);
+    if (!choices) return fail(choices.error(), arguments.language);
+    IssueList issues;
+    ReadOptions options;
+    options.as_of_otherwise = today();
+    options.other_schemes = scheme_files(std::filesystem::path(arguments.book).parent_path());
+    auto bytes = read_file(arguments.book);
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    auto job =
+        engine::CollectJob::open({file_label(arguments.book), std::move(*bytes)}, options, issues);
+    if (!job) return fail(job.error(), arguments.language);
+    ReturnedFiles files(arguments);
+    for (const std::string& given : arguments.files)
+        if (auto added = files.add(given); !added) return fail(added.error(), arguments.language);
+    const auto collection =
+        job->collect(files.take(), *choices, [&progress](std::size_t done, std::size_t all) {
+            progress.show(texts::collect_progress, done, all);
+        });
+    progress.clear();
+    if (!collection) return fail(collection.error(), arguments.language);
+    const std::string told =
+        arguments.format == "json"
+            ? engine::collection_json(*collection, job->records(), arguments.language)
+            : collection_text(*collection, job->records(), arguments.language, issues_of_a_kind);
+    if (const int code = put(told); code != Done) return code;
+    const import::ImportPlan& plan = collection->plan;
+    const bool whole =
+        plan.count(import::Outcome::Held) == 0 && plan.count(import::Outcome::Rejected) == 0;
+    if (arguments.dry_run) return whole ? Done : WithFindings;
+    if (!plan.changes_anything()) {
+        fmt::print(stderr, "{}\n", texts::import_nothing_new.in(arguments.language));
+        return whole ? Done : WithFindings;
+    }
+    progress.show(texts::writing);
+    const auto written = job->apply(plan, arguments.language);
+    progress.clear();
+    if (!written) return fail(written.error(), arguments.language);
+    if (const int code = write_book(arguments, *written); code != Done) return code;
+    if (!plan.held.empty())
+        fmt::print(stderr, "{}\n", texts::import_review_hint.in(arguments.language));
+    return whole ? Done : WithFindings;
+}
+
 int sample(const Arguments& arguments) {
     const ProgressLine progress(arguments.language);
     progress.show(texts::writing);
@@ -691,6 +893,26 @@ int run(int argc, char** argv) {
     import_command->add_flag("--accept", arguments.accept, str(texts::import_accept, language));
     add_format(import_command, arguments);
 
+    CLI::App* kit_command = add_command(app, "kit", texts::kit, arguments, false);
+    kit_command->add_option("BOOK", arguments.book, str(texts::book, language))->required();
+    kit_command->add_option("--out", arguments.out, str(texts::kit_folder, language))->required();
+    kit_command->add_option("--by", arguments.by, str(texts::kit_by, language))
+        ->check(CLI::IsMember({"person", "department"}));
+    kit_command->add_option("--staff", arguments.people, str(texts::kit_staff, language))
+        ->delimiter(',');
+    kit_command->add_flag("--force", arguments.force, str(texts::kit_force, language));
+
+    CLI::App* collect_command = add_command(app, "collect", texts::collect, arguments, false);
+    collect_command->add_option("FILE", arguments.files, str(texts::collect_files, language))
+        ->required();
+    collect_command->add_option("--book", arguments.book, str(texts::import_book, language))
+        ->required();
+    collect_command->add_option("--out", arguments.out, str(texts::import_out, language));
+    collect_command->add_option("--date", arguments.date, str(texts::collect_date, language));
+    collect_command->add_option("--since", arguments.since, str(texts::collect_since, language));
+    collect_command->add_flag("--dry-run", arguments.dry_run, str(texts::import_dry_run, language));
+    add_format(collect_command, arguments);
+
     CLI::App* sample_command = add_command(app, "sample", texts::sample, arguments, false);
     sample_command->add_option("--out", arguments.out, str(texts::out, language))->required();
     sample_command
@@ -720,6 +942,8 @@ int run(int argc, char** argv) {
     if (new_command->parsed()) return new_scheme(arguments);
     if (init_command->parsed()) return init(arguments);
     if (sample_command->parsed()) return sample(arguments);
+    if (collect_command->parsed()) return collect(arguments);
+    if (kit_command->parsed()) return make_kit(arguments);
     if (import_command->parsed()) return import_files(arguments);
     if (dashboard_command->parsed()) return dashboard(arguments);
     return check(arguments);

@@ -161,6 +161,50 @@ inline constexpr Text import_review_hint{
     "Answers of people nobody could tell are on the sheet 取り込み確認. Enter their staff numbers "
     "and import again."};
 
+inline constexpr Text kit{"職員ごと（または所属ごと）の自己点検票を作ります",
+                          "Make self-check files for people or departments"};
+inline constexpr Text kit_folder{"書き出すフォルダー（なければ作ります）",
+                                 "Folder to write to, made where there is none"};
+inline constexpr Text kit_by{"person：職員ごと（省略時）、department：所属ごとに1つの表",
+                             "person (otherwise), or department: one sheet for each"};
+inline constexpr Text kit_staff{"この職員番号の職員だけ", "Only the people of these staff numbers"};
+inline constexpr Text kit_force{"同じ名前のファイルを上書きします",
+                                "Replace files of the same name"};
+inline constexpr Text kit_written{"{} に {}ファイル（職員 {}人）を作りました。",
+                                  "{}: {} files written, for {} people."};
+inline constexpr Text kit_without{
+    "点検項目がないため作っていない職員：{}人（シート「職員」の人材像をご確認ください）",
+    "People of whom nothing is asked: {} (see their personas)"};
+inline constexpr Text kit_progress{"自己点検票を作っています…", "Writing self-check files…"};
+
+inline constexpr Text collect{
+    "提出された自己点検票を読み、ブックの自己点検・ツール点検に取り込みます",
+    "Read returned self-check files into a workbook"};
+inline constexpr Text collect_files{
+    "提出されたファイル、それを集めたフォルダー（下のフォルダーも読みます）またはZIPファイル",
+    "Returned files, folders of them (with what is below), or ZIP archives"};
+inline constexpr Text collect_date{"点検日が空欄の票に使う日",
+                                   "The day of answers that are not dated"};
+inline constexpr Text collect_since{"ブックにこの日以降の点検がある職員を、提出済みとします",
+                                    "People whom the workbook has a check of since that day have "
+                                    "returned theirs"};
+inline constexpr Text collect_counts{
+    "ファイル {}（うち対象外のファイル {}、読めないもの {}）　提出した職員 {}人／対象 {}人",
+    "{} files ({} of no interest, {} unreadable); {} of {} people have returned theirs"};
+inline constexpr Text collect_all_returned{"未提出の職員はいません。",
+                                           "Everybody has returned theirs."};
+inline constexpr Text collect_missing_title{"自己点検票が未提出の方（{}人）",
+                                            "Not returned yet ({} people)"};
+inline constexpr Text collect_missing_department{"■{}（{}人）", "{} ({})"};
+inline constexpr Text collect_to_be_checked{"（提出されたファイルを確認中）",
+                                            " (a file is being checked)"};
+inline constexpr Text collect_no_department{"所属なし", "no department"};
+inline constexpr Text collect_several_kits{
+    "別の回に配った票が混ざっています（{}種類）。前回の票でないか、点検日をご確認ください。",
+    "There are files of {} different rounds. Check their dates."};
+inline constexpr Text collect_progress{"自己点検票を読み込んでいます…",
+                                       "Reading self-check files…"};
+
 inline constexpr Text reading{"読み込んでいます…", "Reading…"};
 inline constexpr Text evaluating{"計算しています…", "Computing…"};
 inline constexpr Text writing{"書き出しています…", "Writing…"};

@@ -1,0 +1,90 @@
+// Returned self-check files: found in folders and archives, read side by side, and put into the
+// workbook as an import does. Who has not returned one. Shared by every way in.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "addin/engine/import.h"
+#include "core/kit/marker.h"
+#include "core/kit/questions.h"
+#include "core/kit/returned.h"
+#include "core/result.h"
+
+namespace skillmap::engine {
+
+/// A file that somebody returned, not read yet. The name, with the folders below the one given, is
+/// for messages and for the order.
+struct ReturnedFile {
+    std::string name;
+    std::function<Result<std::string>()> read;  // several threads may call those of several files
+};
+
+/// Whether a file lies there because a program put it there: Excel's locks (~$…), Thumbs.db,
+/// .DS_Store and the like.
+bool is_of_no_interest(const std::string& name);
+
+/// Whether a file is an archive of files, and not a workbook.
+bool is_archive(std::string_view bytes);
+
+/// The files in an archive, with names as Japanese Windows writes them too. The errors of a package
+/// that cannot be opened.
+Result<std::vector<ReturnedFile>> files_of_archive(InputFile archive);
+
+struct CollectChoices {
+    std::optional<Date> date;   // of answers that are not dated
+    std::optional<Date> since;  // a check in the workbook from that day on counts as returned
+};
+
+/// Somebody who has not returned anything.
+struct MissingPerson {
+    Id<StaffMember> staff;
+    bool to_be_checked = false;  // a file that is held may be theirs
+};
+
+struct Collection {
+    import::ImportPlan plan;
+    std::size_t files = 0;
+    std::size_t of_no_interest = 0;
+    std::size_t unreadable = 0;
+    std::size_t asked = 0;               // people
+    std::size_t returned = 0;            // of them
+    std::vector<std::string> kits;       // ids of the rounds that the files are of
+    std::vector<MissingPerson> missing;  // in the order of departments, then of the workbook
+};
+
+class CollectJob {
+  public:
+    /// Opens the workbook that the answers go to.
+    static Result<CollectJob> open(InputFile book, const ReadOptions& options, IssueList& issues);
+
+    CollectJob(CollectJob&&) noexcept;
+    CollectJob& operator=(CollectJob&&) noexcept;
+    ~CollectJob();
+
+    /// Reads the files, in the order of their names, and plans what they change. `progress` is told
+    /// how many are read. Once.
+    Result<Collection> collect(std::vector<ReturnedFile> files, const CollectChoices& choices,
+                               const std::function<void(std::size_t, std::size_t)>& progress);
+
+    /// The workbook with the plan carried out.
+    Result<std::string> apply(const import::ImportPlan& plan, Language language) const;
+
+    const Records& records() const;
+
+  private:
+    struct State;
+    explicit CollectJob(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+/// {"files", "ignored", "unreadable", "people", "returned", "kits": […], "counts": {outcome: n},
+/// "rows": […], "held": […] as of an import, "missing": [{"department", "name", "people":
+/// [{"staff_id", "name", "to_be_checked"}]}]}
+std::string collection_json(const Collection& collection, const Records& records,
+                            Language language);
+
+}  // namespace skillmap::engine
