@@ -20,6 +20,10 @@
 namespace skillmap::engine {
 namespace {
 
+using import::HeldPerson;
+using import::Importer;
+using import::MappedColumn;
+using import::Mapping;
 using import::Outcome;
 using import::RowResult;
 using import::Target;
@@ -108,18 +112,18 @@ FileRead read_one(const ReturnedFile& file, const kit::Questions& questions) {
     return read;
 }
 
-// What somebody answered, as a sheet of one row with made-up headings that a mapping explains.
+// What somebody answered, as a sheet of one row that a mapping explains. All headings are the same:
+// columns are told apart by their occurrence, which spares comparing texts.
 class AnswerSheet final : public SheetSource {
   public:
     explicit AnswerSheet(std::string file, std::uint32_t row) : file_(std::move(file)), row_(row) {}
 
     void add(Target target, CellValue value, std::string text = {}) {
-        const auto number = static_cast<std::uint32_t>(mapping_.columns.size() + 1);
-        headings_.push_back("#" + std::to_string(number));
         texts_.push_back(std::move(text));
         values_.push_back(value);
-        import::MappedColumn column;
-        column.heading = headings_.back();
+        MappedColumn column;
+        column.heading = heading;
+        column.occurrence = static_cast<int>(mapping_.columns.size() + 1);
         column.target = std::move(target);
         mapping_.columns.push_back(std::move(column));
     }
@@ -127,66 +131,57 @@ class AnswerSheet final : public SheetSource {
         if (!text.empty()) add(std::move(target), CellValue{CellKind::Text, 0, 0, {}}, text);
     }
 
-    import::Mapping& mapping() { return mapping_;
-}
+    Mapping& mapping() { return mapping_; }
 
-const std::string&
-file_name() const override {
-    return file_;
-}
-bool dates_from_1904() const override {
-    return false;
-}
-std::size_t sheet_count() const override {
-    return 1;
-}
-const std::string& sheet_name(std::size_t /*sheet*/) const override {
-    return sheet_;
-}
-Result<SheetInfo> sheet_info(std::size_t /*sheet*/) const override {
-    return SheetInfo{sheet_, false, {}};
-}
-Result<std::unique_ptr<RowReader>> rows(std::size_t /*sheet*/) const override {
-    return std::unique_ptr<RowReader>(std::make_unique<Reader>(*this));
-}
-
-private:
-class Reader final : public RowReader {
-  public:
-    explicit Reader(const AnswerSheet& sheet) : sheet_(sheet) {}
-
-    Result<bool> next(Row& row) override {
-        if (given_ == 2) return false;
-        cells_.clear();
-        for (std::size_t i = 0; i < sheet_.values_.size(); ++i) {
-            CellValue value = sheet_.values_[i];
-            if (given_ == 0)
-                value = {CellKind::Text, 0, 0, sheet_.headings_[i]};
-            else if (value.kind == CellKind::Text)
-                value.text = sheet_.texts_[i];
-            cells_.push_back({static_cast<std::uint32_t>(i + 1), value});
-        }
-        row = {given_ == 0 ? 1 : sheet_.row_, cells_};
-        ++given_;
-        return true;
+    const std::string& file_name() const override { return file_; }
+    bool dates_from_1904() const override { return false; }
+    std::size_t sheet_count() const override { return 1; }
+    const std::string& sheet_name(std::size_t /*sheet*/) const override { return sheet_; }
+    Result<SheetInfo> sheet_info(std::size_t /*sheet*/) const override {
+        return SheetInfo{sheet_, false, {}};
+    }
+    Result<std::unique_ptr<RowReader>> rows(std::size_t /*sheet*/) const override {
+        return std::unique_ptr<RowReader>(std::make_unique<Reader>(*this));
     }
 
   private:
-    const AnswerSheet& sheet_;
-    std::vector<Cell> cells_;
-    int given_ = 0;
+    static constexpr std::string_view heading = "#";
+
+    class Reader final : public RowReader {
+      public:
+        explicit Reader(const AnswerSheet& sheet) : sheet_(sheet) {}
+
+        Result<bool> next(Row& row) override {
+            if (given_ == 2) return false;
+            cells_.clear();
+            for (std::size_t i = 0; i < sheet_.values_.size(); ++i) {
+                CellValue value = sheet_.values_[i];
+                if (given_ == 0)
+                    value = {CellKind::Text, 0, 0, heading};
+                else if (value.kind == CellKind::Text)
+                    value.text = sheet_.texts_[i];
+                cells_.push_back({static_cast<std::uint32_t>(i + 1), value});
+            }
+            row = {given_ == 0 ? 1 : sheet_.row_, cells_};
+            ++given_;
+            return true;
+        }
+
+      private:
+        const AnswerSheet& sheet_;
+        std::vector<Cell> cells_;
+        int given_ = 0;
+    };
+
+    std::string file_;
+    std::string sheet_ = std::string(kit::labels::sheet);
+    std::uint32_t row_;
+    std::vector<std::string> texts_;
+    std::vector<CellValue> values_;
+    Mapping mapping_;
 };
 
-std::string file_;
-std::string sheet_ = std::string(kit::labels::sheet);
-std::uint32_t row_;
-std::vector<std::string> headings_;
-std::vector<std::string> texts_;
-std::vector<CellValue> values_;
-import::Mapping mapping_;
-};  // namespace
-
-}  // namespace skillmap::engine
+}  // namespace
 
 bool is_of_no_interest(const std::string& name) {
     const std::string file = case_folded(last_part(name));
@@ -377,12 +372,12 @@ class Collector {
         const auto [at, added] = held_at_.try_emplace(
             std::string(clue.number) + "\n" + std::string(clue.name), held_.size());
         if (added) {
-            import::HeldPerson person;
+            HeldPerson person;
             person.number = clue.number;
             person.name = clue.name;
             person.department = clue.department;
             person.candidates = std::move(known);
-            person.reason = reason;
+            person.reason = {reason, {}, "", "", ""};
             person.place = row.place;
             person.listed = listed;
             held_.push_back(std::move(person));
@@ -484,7 +479,9 @@ class Collector {
             if (auto added = importer_.add(*table, sheet.mapping()); !added) return added.error();
             fed.push_back(i);
         }
-        collection_.plan = importer_.plan();
+        auto plan = importer_.plan();
+        if (!plan) return plan.error();
+        collection_.plan = std::move(*plan);
         for (std::size_t k = 0; k < fed.size() && k < collection_.plan.rows.size(); ++k)
             merge(results_[fed[k]], std::move(collection_.plan.rows[k]));
         for (const import::HeldPerson& person : collection_.plan.held)
@@ -563,7 +560,7 @@ class Collector {
                          [&](const auto& a, const auto& b) { return place(a) < place(b); });
     }
 
-    import::Importer& importer_;
+    Importer& importer_;
     const kit::Questions& questions_;
     const Records& records_;
     const CollectChoices& choices_;

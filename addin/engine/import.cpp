@@ -13,6 +13,7 @@
 #include "xlsx_io/read/workbook.h"
 
 namespace skillmap::engine {
+using import::Importer;
 using import::ImportPlan;
 
 struct ImportJob::State {
@@ -123,8 +124,6 @@ Result<ImportPlan> ImportJob::plan(const std::vector<import::Mapping>& mappings)
             return added.error();
     return state_->importer->plan();
 }
-
-using import::Importer;
 
 Importer& ImportJob::importer() {
     return *state_->importer;

@@ -32,6 +32,13 @@ inline constexpr Label training_category = "種別";
 inline constexpr Label training_date = "受講日";
 inline constexpr Label training_state = "状態";
 
+inline constexpr Label not_recorded = "記録なし";
+inline constexpr std::array on_sheets{
+    title,         category,       skill,       tool,     box,
+    level,         before,         now,         name,     staff_number,
+    department,    persona,        date,        training, training_category,
+    training_date, training_state, not_recorded};
+
 // ---- sections
 inline constexpr Label skills_title = "　スキル";
 inline constexpr Label tools_title = "　ツールの活用";
@@ -72,7 +79,6 @@ inline constexpr Label advice_level =
 inline constexpr Label advice_box = "○または×を選んでください。";
 inline constexpr Label advice_date = "日付を 2026/3/31 のように入力してください。";
 inline constexpr Label not_asked = "－";
-inline constexpr Label not_recorded = "記録なし";
 inline constexpr Label no_file_name = "名称未設定";
 
 // ---- who has not returned one

@@ -33,6 +33,11 @@ std::string meaning_of(const LevelScale& scale, const std::vector<LevelText>& te
     return meaning;
 }
 
+std::string text_of(Kind kind, std::string_view tool, std::string_view words) {
+    std::string text(1, static_cast<char>('0' + static_cast<int>(kind)));
+    return text.append(tool).append("\x1f").append(words);
+}
+
 std::uint64_t place_of(Id<StaffMember> staff, QuestionId question) {
     return (std::uint64_t{staff.index()} << 32U) | question.index();
 }
@@ -55,7 +60,17 @@ Questions::Questions(const Assessment& assessment, const Form& form)
         attendances_[one.staff.index()].push_back(&one);
     for (const Scheme& scheme : assessment.input().schemes)
         for (const Persona& persona : scheme.personas) add_persona(scheme, persona);
+    for (const labels::Label label : labels::on_sheets) know(label);
     take_answers();
+}
+
+void Questions::know(std::string_view text) {
+    keys_.emplace(text, match_key(text));
+}
+
+std::string Questions::key(const std::string& text) const {
+    const auto known = keys_.find(text);
+    return known == keys_.end() ? match_key(text) : known->second;
 }
 
 void Questions::add_persona(const Scheme& scheme, const Persona& persona) {
@@ -117,7 +132,11 @@ QuestionId Questions::add(Question question) {
     const std::string with_level =
         key_of(question.kind, tool,
                std::string(labels::level_prefix) + std::to_string(question.level) + question.name);
+    const std::string by_text = text_of(question.kind, tool, question.name);
+    know(question.group);
+    know(question.name);
     const QuestionId id = questions_.add(std::move(question));
+    by_text_.emplace(by_text, id);
     by_key_.emplace(by_name, id);
     by_key_.emplace(with_level, id);
     by_key_.emplace(by_both, id);
@@ -127,6 +146,9 @@ QuestionId Questions::add(Question question) {
 
 std::optional<QuestionId> Questions::find(Kind kind, std::string_view tool,
                                           std::string_view words) const {
+    const auto exact =
+        by_text_.find(text_of(kind, kind == Kind::Box ? tool : std::string_view(), words));
+    if (exact != by_text_.end()) return exact->second;
     std::string text(words);
     if (kind == Kind::Skill) text = vocabulary_.skill(words).value_or(text);
     if (kind == Kind::Tool) text = vocabulary_.tool(words).value_or(text);

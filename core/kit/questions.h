@@ -68,6 +68,9 @@ class Questions {
         return attendances_[staff.index()];
     }
 
+    /// match_key, sooner for the words that stand on our sheets.
+    std::string key(const std::string& text) const;
+
     /// "DX推進員、全庁DX推進担当"
     std::string personas(Id<StaffMember> staff) const;
 
@@ -75,6 +78,7 @@ class Questions {
     void add_persona(const Scheme& scheme, const Persona& persona);
     void add_tool(const Scheme& scheme, const std::string& name, std::vector<QuestionId>& asked);
     QuestionId add(Question question);
+    void know(std::string_view text);
     void take_answers();
     void remember(Id<StaffMember> staff, QuestionId question, const DateField& date,
                   std::string answer);
@@ -91,6 +95,8 @@ class Questions {
     Symbol retired_;
     List<Question> questions_;
     std::unordered_map<std::string, QuestionId> by_key_;
+    std::unordered_map<std::string, QuestionId> by_text_;  // as it stands on our sheets
+    std::unordered_map<std::string, std::string> keys_;    // match_key of these
     std::map<const Persona*, std::vector<QuestionId>> of_persona_;
     std::vector<std::vector<const Attendance*>> attendances_;  // by staff
     std::unordered_map<std::uint64_t, Answer> previous_;       // by person and question

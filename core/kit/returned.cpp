@@ -54,7 +54,8 @@ struct GridRow {
     }
 };
 
-Result<std::vector<GridRow>> read_grid(const SheetSource& source, std::size_t sheet) {
+Result<std::vector<GridRow>> read_grid(const SheetSource& source, std::size_t sheet,
+                                       const Questions& questions) {
     auto rows = source.rows(sheet);
     if (!rows) return rows.error();
     std::vector<GridRow> grid;
@@ -69,7 +70,7 @@ Result<std::vector<GridRow>> read_grid(const SheetSource& source, std::size_t sh
             if (text.empty()) continue;
             std::string key;
             if (cell.value.kind == CellKind::Text && text.size() <= longest_heading)
-                key = match_key(text);
+                key = questions.key(text);
             kept.cells.push_back({cell.column, cell.value, std::move(text), std::move(key)});
             kept.cells.back().value.text = {};  // belongs to the row that was read
         }
@@ -339,7 +340,7 @@ class SheetReading {
 Result<std::vector<Returned>> read_returned(const SheetSource& source, const Questions& questions) {
     std::vector<Returned> found;
     for (std::size_t sheet = 0; sheet < source.sheet_count(); ++sheet) {
-        auto grid = read_grid(source, sheet);
+        auto grid = read_grid(source, sheet, questions);
         if (!grid) return grid.error();
         SheetReading(source, sheet, questions, std::move(*grid)).read(found);
     }

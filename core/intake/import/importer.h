@@ -34,6 +34,7 @@ class Importer {
     Importer& operator=(Importer&&) noexcept;
     ~Importer();
 
+    BookWords& words() { return *words_; }
     const BookWords& words() const { return *words_; }
     const Vocabulary& vocabulary() const { return *vocabulary_; }
 

@@ -162,7 +162,8 @@ TEST_CASE("a page says whose it is, asks by drop-downs, and locks the rest") {
         if (const auto* text = std::get_if<std::string>(&cell.value)) texts.push_back(*text);
     }
     CHECK(fields == 1 + town.questions.of(Id<StaffMember>(0)).size());
-    for (const char* text : {"000001", "青空 一郎", "総務課", "一般行政職員", "情報セキュリティ研修", "修了"})
+    for (const char* text :
+         {"000001", "青空 一郎", "総務課", "一般行政職員", "情報セキュリティ研修", "修了"})
         CHECK(has(texts, text));
     CHECK_FALSE(has(texts, "管理職研修"));
     CHECK_FALSE(has(texts, "欠席"));  // completed is completed
@@ -209,8 +210,7 @@ TEST_CASE("inserted rows and columns do not matter, copies of blank sheets neith
     for (const std::ptrdiff_t at : {30, 12, 3, 0})
         sheet.rows.insert(sheet.rows.begin() + at, TestRow{});
     sheet.name = "名前を変えた";
-    const auto all = returned(
-        town, {{"メモ", {{"何か"}}, {}}, sheet_of(town.page(0)), sheet});
+    const auto all = returned(town, {{"メモ", {{"何か"}}, {}}, sheet_of(town.page(0)), sheet});
     REQUIRE(all.size() == 1);
     CHECK(all[0].sheet == "名前を変えた");
     CHECK(all[0].number == "000001");
@@ -222,9 +222,8 @@ TEST_CASE("inserted rows and columns do not matter, copies of blank sheets neith
 TEST_CASE("of two answers to one question neither counts") {
     const Town town;
     TestSheet sheet = sheet_of(town.page(0), {{"DXの必要性理解", 2.0}, {"Teams", 1.0}});
-    const auto at =
-        std::find_if(sheet.rows.begin(), sheet.rows.end(),
-                     [](const TestRow& row) { return holds(row, "DXの必要性理解"); });
+    const auto at = std::find_if(sheet.rows.begin(), sheet.rows.end(),
+                                 [](const TestRow& row) { return holds(row, "DXの必要性理解"); });
     TestRow other = *at;
     other.back() = 3.0;
     sheet.rows.insert(at + 1, other);
