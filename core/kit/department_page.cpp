@@ -15,9 +15,9 @@ constexpr std::uint32_t person_columns = 3;
 constexpr Columns number_column{1, 1};
 constexpr Columns name_column{2, 2};
 constexpr Columns date_column{3, 3};
-constexpr double before_width = 4.6;
-constexpr double now_width = 5.4;
-constexpr std::uint32_t text_columns = 14;  // questions' columns that the instructions go over
+constexpr double before_width = 3.2;
+constexpr double now_width = 3.8;
+constexpr std::uint32_t text_columns = 20;  // questions' columns that the instructions go over
 
 // Points.
 constexpr double line = 13.5;
@@ -25,13 +25,15 @@ constexpr double small_line = 12;
 constexpr double title_height = 30;
 constexpr double fact_height = 21;
 constexpr double small_gap = 7;
+constexpr double mark_height = 28;  // of 前回 on one line or two
 constexpr double person_height = 21;
 
 // Half-width characters beside each other on A4 and A3 in landscape, at full size.
 constexpr double width_of_a4 = 128;
 constexpr double width_of_a3 = 185;
 constexpr double smallest_scale = 0.7;
-constexpr double spare = 0.85;  // programs differ in the width of a digit
+constexpr double smallest_scale_on_a3 = 0.6;  // rather than on several pages
+constexpr double spare = 0.85;                // programs differ in the width of a digit
 
 std::string group_of(const Question& question) {
     return question.kind == Kind::Tool ? std::string(labels::tool) : question.group;
@@ -50,11 +52,8 @@ class DepartmentPage {
         for (const Id<StaffMember> person : people)
             for (const QuestionId id : questions.of(person))
                 if (seen.insert(id.index()).second) asked_.push_back(id);
-        std::stable_sort(asked_.begin(), asked_.end(), [&](QuestionId a, QuestionId b) {
-            return questions[a].kind < questions[b].kind;
-        });
-        group_skills();
-        page_.widths = {11, 17, 12};
+        questions.group(asked_);
+        page_.widths = {10, 15, 11.5};
         for (std::size_t i = 0; i < asked_.size(); ++i) {
             page_.widths.push_back(before_width);
             page_.widths.push_back(now_width);
@@ -75,24 +74,6 @@ class DepartmentPage {
     }
 
   private:
-    // Skills of several personas follow each other; those of one category belong together.
-    void group_skills() {
-        std::vector<std::string> groups;
-        const auto place = [&groups](const std::string& group) {
-            const auto at = std::find(groups.begin(), groups.end(), group);
-            if (at != groups.end()) return at - groups.begin();
-            groups.push_back(group);
-            return static_cast<std::ptrdiff_t>(groups.size()) - 1;
-        };
-        for (const QuestionId id : asked_) place(group_of(questions_[id]));
-        std::stable_sort(asked_.begin(), asked_.end(), [&](QuestionId a, QuestionId b) {
-            const Question& one = questions_[a];
-            const Question& other = questions_[b];
-            if (one.kind != other.kind) return one.kind < other.kind;
-            return place(group_of(one)) < place(group_of(other));
-        });
-    }
-
     static Columns before(std::size_t question) {
         const auto at = static_cast<std::uint32_t>(person_columns + 1 + 2 * question);
         return {at, at};
@@ -103,9 +84,10 @@ class DepartmentPage {
 
     void head() {
         constexpr std::uint32_t last = person_columns + text_columns;
-        build_.put({1, 10}, Look::Title,
+        build_.put({1, 13}, Look::Title,
                    std::string(labels::title) + std::string(labels::of_department));
-        build_.put({11, last}, Look::Sender, text_value(settings_.organization));
+        const auto end = static_cast<std::uint32_t>(page_.widths.size());
+        build_.put({end - 9, end}, Look::Sender, text_value(settings_.organization));
         build_.height(title_height);
         build_.next();
         build_.gap(small_gap);
@@ -149,10 +131,10 @@ class DepartmentPage {
         for (std::size_t i = 0; i < asked_.size(); ++i) {
             const Question& question = questions_[asked_[i]];
             const Columns columns{before(i).first, now(i).last};
-            std::string text = question.name;
+            std::string text;
             if (question.kind == Kind::Box)
-                text = std::string(labels::level_prefix) + std::to_string(question.level) + "\n" +
-                       text;
+                text.append(labels::level_prefix).append(std::to_string(question.level)) += '\n';
+            text += question.name;
             PlacedCell& cell = build_.put(columns, Look::SmallHeading, text);
             cell.entry.note = question.description;
             build_.fit(text, columns, small_line);
@@ -162,6 +144,7 @@ class DepartmentPage {
             build_.put(before(i), Look::SmallHeading, std::string(labels::before));
             build_.put(now(i), Look::SmallHeading, std::string(labels::now));
         }
+        build_.height(mark_height);
         build_.next();
     }
 
@@ -197,7 +180,7 @@ class DepartmentPage {
         page_.paper = Paper::A4Landscape;
         if (whole * smallest_scale <= width_of_a4) return;
         page_.paper = Paper::A3Landscape;
-        if (whole * smallest_scale <= width_of_a3) return;
+        if (whole * smallest_scale_on_a3 <= width_of_a3) return;
         break_columns();
     }
 

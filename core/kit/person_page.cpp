@@ -79,7 +79,7 @@ class PersonPage {
           member_(questions.records().staff[staff]),
           asked_(questions.of(staff)),
           build_(page_) {
-        page_.widths = {13, 25, 11, 17, 11, 11};
+        page_.widths = {15, 23, 11, 17, 11, 11};
     }
 
     Page make(const std::string& kit) {

@@ -172,10 +172,19 @@ std::vector<QuestionId> Questions::of(Id<StaffMember> staff) const {
                  of_persona_.at(&scheme->scheme.personas[*stage.scheme_persona]))
                 if (seen.insert(id.index()).second) asked.push_back(id);
         }
-    std::stable_sort(asked.begin(), asked.end(), [this](QuestionId a, QuestionId b) {
-        return questions_[a].kind < questions_[b].kind;
-    });
+    group(asked);
     return asked;
+}
+
+void Questions::group(std::vector<QuestionId>& questions) const {
+    std::unordered_map<std::string, std::size_t> groups;  // in the order they appear
+    for (const QuestionId id : questions) groups.try_emplace(questions_[id].group, groups.size());
+    std::stable_sort(questions.begin(), questions.end(), [&](QuestionId a, QuestionId b) {
+        const Question& one = questions_[a];
+        const Question& other = questions_[b];
+        return std::pair(one.kind, groups.at(one.group)) <
+               std::pair(other.kind, groups.at(other.group));
+    });
 }
 
 std::vector<Id<StaffMember>> Questions::people() const {

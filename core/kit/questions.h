@@ -48,6 +48,9 @@ class Questions {
     /// those whose personas ask nothing.
     std::vector<QuestionId> of(Id<StaffMember> staff) const;
 
+    /// Puts skills before tools before boxes, and together what has one group.
+    void group(std::vector<QuestionId>& questions) const;
+
     bool has_left(Id<StaffMember> staff) const {
         return retired_ != Symbol{} && records_.staff[staff].status == retired_;
     }
