@@ -6,6 +6,7 @@
 
 #include "addin/engine/plan_writer.h"
 #include "core/intake/form.h"
+#include "core/intake/import/matrix.h"
 #include "core/intake/sections.h"
 #include "core/messages.h"
 #include "core/text/normalize.h"
@@ -83,6 +84,61 @@ return given;
 
 }  // namespace skillmap::engine
 
+namespace {
+
+constexpr std::string_view map_source = "map";
+constexpr std::string_view list_source = "list";
+
+// The source that the caller names, or the mapping.
+std::string_view asked_for(const ImportChoices& choices) {
+    if (!choices.source.empty()) return choices.source;
+    return choices.mapping ? std::string_view(choices.mapping->source) : std::string_view();
+}
+
+// A list of one sheet is read as what it says. One of which sheets would be left, or with too
+// little to be a list, may be a skill map.
+bool may_be_map(const FileProposal& listed, const ImportChoices& choices) {
+    const import::Proposal& proposal = listed.proposal;
+    return asked_for(choices).empty() && proposal.mapping.source == list_source &&
+           (!listed.other_sheets.empty() || !proposal.has_person() || !proposal.has_content());
+}
+
+MessageId message_of(import::MatrixShape shape) {
+    switch (shape) {
+        case import::MatrixShape::PeopleDown:
+            return MessageId::ImportMatrixDown;
+        case import::MatrixShape::PeopleAcross:
+            return MessageId::ImportMatrixAcross;
+        case import::MatrixShape::OnePerson:
+            break;
+    }
+    return MessageId::ImportMatrixPerson;
+}
+
+void tell_sheets_left(const std::string& file, const std::vector<std::string>& sheets,
+                      IssueList& notes) {
+    std::string left;
+    for (const std::string& sheet : sheets) left += (left.empty() ? "" : ", ") + sheet;
+    if (!left.empty())
+        notes.add({MessageId::ImportSheetsLeft, Place{file, "", {}, {}}, "", std::move(left), ""});
+}
+
+void tell_layouts(const import::MatrixSource& source, IssueList& notes) {
+    for (const import::MatrixLayout& layout : source.layouts()) {
+        const Place place{source.file_name(), layout.sheet, {}, {}};
+        notes.add({message_of(layout.shape), place, to_string(layout.answers),
+                   std::to_string(layout.count), std::to_string(layout.skills.size())});
+        std::string unused;
+        for (const import::UnusedLine& line : layout.unused)
+            unused += (unused.empty() ? "" : ", ") + to_string(line.first) + " " + line.text;
+        if (!unused.empty())
+            notes.add({MessageId::ImportMatrixUnused, place, "", std::move(unused), ""});
+    }
+    tell_sheets_left(source.file_name(), source.others(), notes);
+}
+
+}  // namespace
+
 Result<import::SourceTable> ImportJob::open_table(InputFile file, const ImportChoices& choices,
                                                   IssueList& notes) {
     const auto profile = asked_source(choices);
@@ -99,23 +155,57 @@ Result<import::SourceTable> ImportJob::open_table(InputFile file, const ImportCh
         });
 }
 
+// Where the file is no list of rows, its people and skills are looked for.
 Result<FileProposal> ImportJob::look_at(InputFile file, const ImportChoices& choices) {
     FileProposal result;
     result.file = file.name;
     auto table = open_table(std::move(file), choices, result.notes);
+    const bool is_map = asked_for(choices) == map_source;
+    if (table && !is_map) {
+        auto listed = propose_for(std::move(*table), choices, result);
+        if (!listed || !may_be_map(*listed, choices)) return listed;
+        IssueList notes = result.notes;
+        auto matrix = open_matrix(notes);
+        if (!matrix) return listed;
+        state_->tables.pop_back();
+        result.notes = std::move(notes);
+        return propose_for(std::move(*matrix), choices, std::move(result));
+    }
+    if (!table && table.error().id != MessageId::ImportNoHeadings) return table.error();
+    if (auto matrix = open_matrix(result.notes))
+        return propose_for(std::move(*matrix), choices, std::move(result));
     if (!table) return table.error();
+    return propose_for(std::move(*table), choices, std::move(result));
+}
+
+Result<FileProposal> ImportJob::propose_for(import::SourceTable table, const ImportChoices& choices,
+                                            FileProposal result) {
+    result.other_sheets = table.other_sheets();
+    tell_sheets_left(result.file, result.other_sheets, result.notes);
     const import::Mapping given = said_by(choices);
     if (choices.mapping) {
         std::vector<std::string> headings;
-        for (const import::Heading& heading : table->headings()) headings.push_back(heading.text);
+        for (const import::Heading& heading : table.headings()) headings.push_back(heading.text);
         result.difference = import::differences(given, headings);
     }
     auto proposal =
-        import::propose(*table, *state_->meanings, state_->importer->vocabulary(), given);
+        import::propose(table, *state_->meanings, state_->importer->vocabulary(), given);
     if (!proposal) return proposal.error();
     result.proposal = std::move(*proposal);
-    state_->tables.push_back(std::move(*table));
+    state_->tables.push_back(std::move(table));
     return result;
+}
+
+// The matrices of the file opened last, if it has any.
+std::optional<import::SourceTable> ImportJob::open_matrix(IssueList& notes) {
+    auto found = import::MatrixSource::find(*state_->sources.back(), *state_->meanings,
+                                            state_->importer->vocabulary());
+    if (!found || found->layouts().empty()) return std::nullopt;
+    tell_layouts(*found, notes);
+    state_->sources.push_back(std::make_unique<import::MatrixSource>(std::move(*found)));
+    auto table = import::SourceTable::open(*state_->sources.back(), import::find_source(map_source),
+                                           [](const std::string& /*heading*/) { return true; });
+    return table ? std::optional(std::move(*table)) : std::nullopt;
 }
 
 Result<ImportPlan> ImportJob::plan(const std::vector<import::Mapping>& mappings) {

@@ -29,8 +29,9 @@ struct ImportChoices {
 struct FileProposal {
     std::string file;
     import::Proposal proposal;
-    import::MappingDifference difference;  // from the saved mapping
-    IssueList notes;                       // how the file was read
+    import::MappingDifference difference;   // from the saved mapping
+    IssueList notes;                        // how the file was read
+    std::vector<std::string> other_sheets;  // that are not read
 
     /// Whether the file can be imported without asking anybody.
     bool certain() const { return proposal.certain() && difference.missing.empty(); }
@@ -67,6 +68,9 @@ class ImportJob {
     explicit ImportJob(std::unique_ptr<State> state);
     Result<import::SourceTable> open_table(InputFile file, const ImportChoices& choices,
                                            IssueList& notes);
+    Result<FileProposal> propose_for(import::SourceTable table, const ImportChoices& choices,
+                                     FileProposal result);
+    std::optional<import::SourceTable> open_matrix(IssueList& notes);
     std::unique_ptr<State> state_;
 };
 

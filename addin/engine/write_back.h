@@ -1,5 +1,5 @@
-// What an evaluation says of each person, written into the workbook it was made from: columns of the
-// sheet of staff (育成段階, 次の段階に必要なもの, 判定日). Everything else stays as it is.
+// What an evaluation says of each person, written into the workbook it was made from: columns of
+// the sheet of staff (育成段階, 次の段階に必要なもの, 判定日). Everything else stays as it is.
 #pragma once
 
 #include <cstddef>

@@ -40,6 +40,12 @@ struct SheetInfo {
     std::vector<CellRange> merged;
 };
 
+/// A cell of a sheet.
+struct SheetCell {
+    std::string sheet;
+    CellRef cell;
+};
+
 class SheetSource {
   public:
     virtual ~SheetSource() = default;
@@ -62,6 +68,12 @@ class SheetSource {
 
     /// Starts reading a sheet from its first row. The source outlives the reader.
     virtual Result<std::unique_ptr<RowReader>> rows(std::size_t sheet) const = 0;
+
+    /// Where a cell stands in the file, for messages: a source that shows cells in another order
+    /// than the file has them knows.
+    virtual SheetCell origin(std::size_t sheet, CellRef ref) const {
+        return {sheet_name(sheet), ref};
+    }
 };
 
 }  // namespace skillmap

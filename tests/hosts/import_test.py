@@ -386,5 +386,70 @@ class Json(Import):
         self.assertEqual(got["held"][0]["candidates"], ["000003", "000004"])
 
 
+class SkillMaps(Import):
+    """Skill maps that were never made by us."""
+
+    PEOPLE = ["見本 一郎", "見本 二葉"]
+    LEVELS = [(2, 1), (0, 3)]
+
+    def map(self, *sheets):
+        import openpyxl
+        book = openpyxl.Workbook()
+        book.remove(book.active)
+        for name, rows, merged in sheets:
+            sheet = book.create_sheet(name)
+            for row in rows:
+                sheet.append(row)
+            for cells in merged:
+                sheet.merge_cells(cells)
+        path = self.folder / "map.xlsx"
+        book.save(path)
+        return path
+
+    def taken(self, *sheets):
+        self.take(self.map(*sheets), "--date", "2027-01-31", "--accept")
+        rows = self.rows("自己点検")
+        at = {name: i for i, name in enumerate(rows[0])}
+        return sorted((row[at["氏名"]], row[at["プロジェクトマネジメント"]], row[at["変革マネジメント"]],
+                       row[at["点検日"]]) for row in rows[1:])
+
+    EXPECTED = [("見本 一郎", 2, 1, "2027-01-31"), ("見本 二葉", 0, 3, "2027-01-31")]
+
+    def test_headings_of_two_rows_and_totals(self):
+        rows = [["令和8年度スキルマップ"], [], ["氏名", "共通", None, "合計"],
+                [None, *SKILLS.split(",")]]
+        rows += [[name, *levels, sum(levels)] for name, levels in zip(self.PEOPLE, self.LEVELS)]
+        rows += [["合計", 2, 4, 6]]
+        self.assertEqual(self.taken(("R8", rows, ["A3:A4", "B3:C3", "D3:D4"])), self.EXPECTED)
+
+    def test_people_across_and_symbols(self):
+        first, second = SKILLS.split(",")
+        rows = [["スキル", *self.PEOPLE], [first, "Lv2", "Ｌｖ０"], [second, "１", 3]]
+        self.assertEqual(self.taken(("横", rows, [])), self.EXPECTED)
+
+    def test_a_sheet_for_each_department(self):
+        sheets = [(name, [["No.", "氏名", *SKILLS.split(","), "備考"], [1, person, *levels, "なし"]], [])
+                  for name, person, levels in zip(["総務課", "企画課"], self.PEOPLE, self.LEVELS)]
+        told = program.run("import", self.map(*sheets), "--book", self.book, "--dry-run").stdout
+        self.assertIn("追加 2", told)
+
+    def test_a_sheet_for_each_person_and_one_that_is_none(self):
+        sheets = [(person, [["自己点検票"], ["氏名", person, None, "所属長", "架空 五月"], [],
+                            ["スキル", "説明", "レベル"],
+                            *[[skill, "できること", level] for skill, level in zip(SKILLS.split(","), levels)]], [])
+                  for person, levels in zip(self.PEOPLE, self.LEVELS)]
+        path = self.map(("はじめに", [["記入のしかた"]], []), *sheets)
+        told = program.run("import", path, "--book", self.book, "--dry-run").stdout
+        self.assertIn("次のシートは読み取りません：はじめに", told)
+        self.assertIn("C5:C6を回答の範囲とし、職員1人のスキル2件", told)
+        self.assertEqual(self.taken(*sheets), self.EXPECTED)
+
+    def test_a_sheet_that_is_left_is_told(self):
+        rows = [["職員番号", "研修", "受講日", "状態"], ["000001", "データ活用研修", "2026/7/1", "修了"]]
+        path = self.map(("4月", rows, []), ("5月", rows, []))
+        told = program.run("import", path, "--book", self.book, "--dry-run").stdout
+        self.assertIn("次のシートは読み取りません：5月", told)
+
+
 if __name__ == "__main__":
     program.main(needs_modules=("openpyxl",))

@@ -106,10 +106,20 @@ Result<void> SourceTable::find_title() {
     return {};
 }
 
+std::vector<std::string> SourceTable::other_sheets() const {
+    std::vector<std::string> names;
+    if (!profile_->rows.empty()) return names;  // whose sections are known
+    for (std::size_t sheet = 0; sheet < source_->sheet_count(); ++sheet)
+        if (sheet != sheet_) names.push_back(source_->sheet_name(sheet));
+    return names;
+}
+
 Place SourceTable::place(std::uint32_t row, std::uint32_t column) const {
-    const std::string sheet =
-        source_->sheet_count() > 1 ? source_->sheet_name(sheet_) : std::string();
-    return {source_->file_name(), sheet, CellRef{row, column}, {}};
+    SheetCell origin = source_->origin(sheet_, {row, column});
+    const bool one_sheet =
+        source_->sheet_count() == 1 && origin.sheet == source_->sheet_name(sheet_);
+    return {
+        source_->file_name(), one_sheet ? std::string() : std::move(origin.sheet), origin.cell, {}};
 }
 
 Result<void> SourceTable::each_row(const std::function<void(const Row&)>& f) const {

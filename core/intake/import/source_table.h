@@ -37,6 +37,8 @@ class SourceTable {
     const std::string& title() const { return title_; }
 
     Place place(std::uint32_t row, std::uint32_t column) const;
+    /// The sheets of the file that are not read.
+    std::vector<std::string> other_sheets() const;
     const std::string& file() const { return source_->file_name(); }
 
     /// Days to add to a plain number in a column of dates.
