@@ -151,7 +151,7 @@ std::vector<std::string> Imported::questions() const {
     return list;
 }
 
-Imported import_file(const std::string& bytes, ImportInput input) {
+Imported import_file(const std::string& bytes, const ImportInput& input) {
     IssueList notes;
     const auto file = opened(bytes, notes);
     REQUIRE(file);
@@ -161,7 +161,7 @@ Imported import_file(const std::string& bytes, ImportInput input) {
     return finished(bench, input.book);
 }
 
-Imported import_sheets(std::vector<TestSheet> sheets, ImportInput input) {
+Imported import_sheets(std::vector<TestSheet> sheets, const ImportInput& input) {
     const MemorySource file(std::move(sheets));
     Bench bench(input.book);
     REQUIRE(bench.run(file, input));
@@ -178,10 +178,12 @@ std::string import_error(const std::string& bytes) {
     return std::string(name(run.error().id));
 }
 
-import::Mapping mapping_of(const std::string& toml){
+using import::Mapping;
+
+Mapping mapping_of(const std::string& toml) {
     auto mapping = import::read_mapping(toml, "mapping.toml");
-REQUIRE(mapping);
-return std::move(*mapping);
-}  // namespace skillmap::test
+    REQUIRE(mapping);
+    return std::move(*mapping);
+}
 
 }  // namespace skillmap::test

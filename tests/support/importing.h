@@ -39,10 +39,10 @@ struct ImportInput {
 };
 
 /// Imports a text file by its bytes. Reading it succeeds.
-Imported import_file(const std::string& bytes, ImportInput input = {});
+Imported import_file(const std::string& bytes, const ImportInput& input = {});
 
 /// Imports sheets of a workbook.
-Imported import_sheets(std::vector<TestSheet> sheets, ImportInput input = {});
+Imported import_sheets(std::vector<TestSheet> sheets, const ImportInput& input = {});
 
 /// The name of the message why a text file cannot be imported at all.
 std::string import_error(const std::string& bytes);

@@ -15,7 +15,7 @@ constexpr std::size_t most_cells = 500'000;
 constexpr std::size_t fewest_people = 2;
 constexpr std::ptrdiff_t fewest_skills = 2;
 constexpr std::uint32_t heading_lines = 3;  // above the first person
-constexpr double most_others = 0.34;    // among people, for each of them
+constexpr double most_others = 0.34;        // among people, for each of them
 constexpr double most_answers = 0.8;        // of a line of levels that are levels
 
 // The cells of a sheet, seen with people as rows: turned where they stand across.
@@ -83,8 +83,7 @@ Result<Grid::Cells> read_cells(const SheetSource& source, std::size_t sheet) {
 // A short number may as well be a level.
 bool names_somebody(const Meanings& meanings, const std::string& text) {
     constexpr std::size_t shortest_number = 3;
-    return (compatible_text(text).size() >= shortest_number &&
-            meanings.is_clue("number", text)) ||
+    return (compatible_text(text).size() >= shortest_number && meanings.is_clue("number", text)) ||
            meanings.is_clue("name", text);
 }
 
@@ -192,8 +191,7 @@ class MatrixSource::Finder {
             else if (is_of_levels(column, heading))
                 subjects_.push_back({number, heading});
             else if (!heading.empty() && filled(column) > 0)
-                layout_.unused.push_back(
-                    {grid.origin(people_.front(), number), heading});
+                layout_.unused.push_back({grid.origin(people_.front(), number), heading});
         }
         for (const auto& [row, line] : grid.rows())
             if (row > people_.front() && row < people_.back() + heading_lines &&
@@ -249,10 +247,8 @@ class MatrixSource::Finder {
         const std::size_t answers = filled(column);
         if (answers == 0 || heading.empty()) return false;
         const LevelScale& scale = vocabulary_.levels_of(heading);
-        const std::size_t levels =
-            count_of_people(column, [&scale](const std::string& text) {
-                return scale.parse(text).has_value();
-            });
+        const std::size_t levels = count_of_people(
+            column, [&scale](const std::string& text) { return scale.parse(text).has_value(); });
         if (static_cast<double>(levels) < most_answers * static_cast<double>(answers)) return false;
         return !meanings_.form().vocabulary("total").find(heading).has_value();
     }
@@ -296,10 +292,9 @@ class MatrixSource::Finder {
         std::optional<std::uint32_t> best;
         std::size_t most = 1;
         for (const auto& [number, column] : grid.columns()) {
-            const auto skills = static_cast<std::size_t>(
-                std::count_if(column.begin(), column.end(), [this](const auto& cell) {
-                    return meanings_.subject(cell.second).certain;
-                }));
+            const auto skills = static_cast<std::size_t>(std::count_if(
+                column.begin(), column.end(),
+                [this](const auto& cell) { return meanings_.subject(cell.second).certain; }));
             if (skills <= most) continue;
             most = skills;
             best = number;
@@ -325,8 +320,7 @@ class MatrixSource::Finder {
     }
 
     // Whoever stands beside a label such as 氏名; without any, everybody whose name stands there.
-    void add_person(const Grid& grid, Line& headings,
-                    Line& answers) {
+    void add_person(const Grid& grid, Line& headings, Line& answers) {
         for (const bool labelled : {true, false}) {
             for (const auto& [row, line] : grid.rows())
                 for (const auto& [column, text] : line)
@@ -352,8 +346,8 @@ class MatrixSource::Finder {
         return cell != above.begin() && is_label(std::prev(cell)->second);
     }
 
-    void add_clue(CellRef place, const std::string& text, const std::string& clue,
-                  Line& headings, Line& answers) {
+    void add_clue(CellRef place, const std::string& text, const std::string& clue, Line& headings,
+                  Line& answers) {
         const FormSheet& staff = meanings_.form().sheet("staff");
         headings.push_back({staff.heading(clue == "number" ? "id" : "name"), place});
         answers.push_back({text, place});

@@ -1,6 +1,6 @@
 // Skill maps that were never made by us: people down and skills across, skills down and people
-// across, or one sheet for each person. Found by the people and the skills that this workbook knows,
-// and shown as plain lists: a row for each person, a column for each skill.
+// across, or one sheet for each person. Found by the people and the skills that this workbook
+// knows, and shown as plain lists: a row for each person, a column for each skill.
 #pragma once
 
 #include <map>
@@ -27,18 +27,19 @@ struct UnusedLine {
 struct MatrixLayout {
     std::string sheet;
     MatrixShape shape = MatrixShape::PeopleDown;
-    CellRange people;                // the cells that name them
+    CellRange people;                 // the cells that name them
     std::vector<std::string> skills;  // headings of what is taken for one
     CellRange answers;
-    std::size_t count = 0;            // of people
+    std::size_t count = 0;  // of people
     std::vector<UnusedLine> unused;
 };
 
-/// The matrices of a workbook as one list. Its rows are made when it is; the source need not outlive
-/// it.
+/// The matrices of a workbook as one list. Its rows are made when it is; the source need not
+/// outlive it.
 class MatrixSource final : public SheetSource {
   public:
-    /// No layouts: no sheet of the workbook is a matrix. Sheets of more than 500,000 cells are none.
+    /// No layouts: no sheet of the workbook is a matrix. Sheets of more than 500,000 cells are
+    /// none.
     static Result<MatrixSource> find(const SheetSource& source, const Meanings& meanings,
                                      const Vocabulary& vocabulary);
 
@@ -50,9 +51,7 @@ class MatrixSource final : public SheetSource {
     bool dates_from_1904() const override { return false; }
     std::size_t sheet_count() const override { return 1; }
     const std::string& sheet_name(std::size_t) const override { return list_; }
-    Result<SheetInfo> sheet_info(std::size_t) const override {
-        return SheetInfo{list_, false, {}};
-    }
+    Result<SheetInfo> sheet_info(std::size_t) const override { return SheetInfo{list_, false, {}}; }
     Result<std::unique_ptr<RowReader>> rows(std::size_t sheet) const override;
     SheetCell origin(std::size_t sheet, CellRef ref) const override;
 

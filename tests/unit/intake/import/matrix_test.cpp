@@ -26,45 +26,45 @@ class Town {
 
     import::MatrixSource find(std::vector<TestSheet> sheets) const {
         const MemorySource source(std::move(sheets));
-        return *import::MatrixSource::find(source, *meanings_, *vocabulary_);
-    }
+    return *import::MatrixSource::find(source, *meanings_, *vocabulary_);
+}
 
-    // The only list, with its rows written as "a|b|c".
-    std::vector<std::string> list(std::vector<TestSheet> sheets) const {
-        const import::MatrixSource found = find(std::move(sheets));
-        REQUIRE_FALSE(found.layouts().empty());
-        return rows_of(found);
-    }
+// The only list, with its rows written as "a|b|c".
+std::vector<std::string>
+list(std::vector<TestSheet> sheets) const {
+    const import::MatrixSource found = find(std::move(sheets));
+    REQUIRE_FALSE(found.layouts().empty());
+    return rows_of(found);
+}
 
-    static std::vector<std::string> rows_of(const import::MatrixSource& found) {
-        std::vector<std::string> lines;
-        auto rows = found.rows(0);
-        Row row;
-        while (*(*rows)->next(row)) {
-            std::string line;
-            std::uint32_t column = 1;
-            for (const Cell& cell : row.cells) {
-                for (; column < cell.column; ++column) line += "|";
-                line += cell.value.text;
-            }
-            lines.push_back(line);
+static std::vector<std::string> rows_of(const import::MatrixSource& found) {
+    std::vector<std::string> lines;
+    auto rows = found.rows(0);
+    Row row;
+    while (*(*rows)->next(row)) {
+        std::string line;
+        std::uint32_t column = 1;
+        for (const Cell& cell : row.cells) {
+            for (; column < cell.column; ++column) line += "|";
+            line += cell.value.text;
         }
-        return lines;
+        lines.push_back(line);
     }
+    return lines;
+}
 
-  private:
-    test::ReadResult town_ = test::read(
-        {TestSheet{"職員",
-                   {{"職員番号", "氏名"},
-                    {"001001", "青木 一郎"},
-                    {"001002", "石井 花子"},
-                    {"001003", "上田 次郎"},
-                    {"001004", "江口 三郎"}},
-                   {}}});
-    std::vector<Scheme> schemes_;
-    std::unique_ptr<Vocabulary> vocabulary_;
-    std::unique_ptr<import::Meanings> meanings_;
-};
+private:
+test::ReadResult town_ = test::read({TestSheet{"職員",
+                                               {{"職員番号", "氏名"},
+                                                {"001001", "青木 一郎"},
+                                                {"001002", "石井 花子"},
+                                                {"001003", "上田 次郎"},
+                                                {"001004", "江口 三郎"}},
+                                               {}}});
+std::vector<Scheme> schemes_;
+std::unique_ptr<Vocabulary> vocabulary_;
+std::unique_ptr<import::Meanings> meanings_;
+};  // namespace
 
 const Town& town() {
     static const Town town;
@@ -105,25 +105,25 @@ TEST_CASE("a matrix with the people across and the skills down") {
     const auto found = town().find(sheets);
     REQUIRE(found.layouts().size() == 1);
     CHECK(found.layouts().front().shape == MatrixShape::PeopleAcross);
-    CHECK(Town::rows_of(found) ==
-          std::vector<std::string>{"氏名|DXの必要性理解|データ理解/活用", "青木一郎|◎|△",
-                                   "石井花子|○", "上田次郎|△|○"});
+    CHECK(Town::rows_of(found) == std::vector<std::string>{"氏名|DXの必要性理解|データ理解/活用",
+                                                           "青木一郎|◎|△", "石井花子|○",
+                                                           "上田次郎|△|○"});
     CHECK(found.origin(0, {4, 2}).cell == CellRef{2, 4});
 }
 
 TEST_CASE("a matrix with totals at the right and below, and blank rows between departments") {
-    CHECK(town().list({{"一覧",
-                        {{"No.", "所属", "氏名", "DXの必要性理解", "データ理解/活用", "合計", "平均"},
-                         {1.0, "総務課", "青木一郎", "Lv2", "Ｌｖ１", 3.0, 1.5},
-                         {2.0, {}, "石井花子", "Lv1", "Lv1", 2.0, 1.0},
-                         {},
-                         {{}, "税務課"},
-                         {3.0, "税務課", "上田次郎", "Lv0", "Lv3", 3.0, 1.5},
-                         {{}, {}, "合計", 3.0, 5.0, 8.0, {}}},
-                        {}}}) ==
-          std::vector<std::string>{"所属|氏名|DXの必要性理解|データ理解/活用",
-                                   "総務課|青木一郎|Lv2|Ｌｖ１", "|石井花子|Lv1|Lv1",
-                                   "税務課|上田次郎|Lv0|Lv3"});
+    CHECK(town().list(
+              {{"一覧",
+                {{"No.", "所属", "氏名", "DXの必要性理解", "データ理解/活用", "合計", "平均"},
+                 {1.0, "総務課", "青木一郎", "Lv2", "Ｌｖ１", 3.0, 1.5},
+                 {2.0, {}, "石井花子", "Lv1", "Lv1", 2.0, 1.0},
+                 {},
+                 {{}, "税務課"},
+                 {3.0, "税務課", "上田次郎", "Lv0", "Lv3", 3.0, 1.5},
+                 {{}, {}, "合計", 3.0, 5.0, 8.0, {}}},
+                {}}}) == std::vector<std::string>{"所属|氏名|DXの必要性理解|データ理解/活用",
+                                                  "総務課|青木一郎|Lv2|Ｌｖ１", "|石井花子|Lv1|Lv1",
+                                                  "税務課|上田次郎|Lv0|Lv3"});
 }
 
 TEST_CASE("a sheet for each person") {
@@ -137,13 +137,12 @@ TEST_CASE("a sheet for each person") {
                           {"データ理解/活用", "分析", second}},
                          {}};
     };
-    const auto found = town().find({sheet("青木一郎", 2, 1), sheet("石井花子", 0, 3),
-                                    {"はじめに", {{"記入のしかた"}}, {}}});
+    const auto found = town().find(
+        {sheet("青木一郎", 2, 1), sheet("石井花子", 0, 3), {"はじめに", {{"記入のしかた"}}, {}}});
     REQUIRE(found.layouts().size() == 2);
     CHECK(found.layouts().front().shape == MatrixShape::OnePerson);
-    CHECK(Town::rows_of(found) ==
-          std::vector<std::string>{"氏名|DXの必要性理解|データ理解/活用", "青木一郎|2|1",
-                                   "石井花子|0|3"});
+    CHECK(Town::rows_of(found) == std::vector<std::string>{"氏名|DXの必要性理解|データ理解/活用",
+                                                           "青木一郎|2|1", "石井花子|0|3"});
     CHECK(found.origin(0, {3, 3}).cell == CellRef{6, 3});
     CHECK(found.origin(0, {3, 3}).sheet == "石井花子");
 }
@@ -170,11 +169,10 @@ TEST_CASE("a sheet without people of the workbook, or without skills, is no matr
 }
 
 TEST_CASE("a skill that nobody knows is taken where its answers are levels") {
-    const auto found = town().find({{"表",
-                                     {{"氏名", "Excel関数", "DXの必要性理解"},
-                                      {"青木一郎", 1.0, 2.0},
-                                      {"石井花子", 0.0, 3.0}},
-                                     {}}});
+    const auto found = town().find(
+        {{"表",
+          {{"氏名", "Excel関数", "DXの必要性理解"}, {"青木一郎", 1.0, 2.0}, {"石井花子", 0.0, 3.0}},
+          {}}});
     REQUIRE(found.layouts().size() == 1);
     CHECK(found.layouts().front().skills ==
           std::vector<std::string>{"Excel関数", "DXの必要性理解"});
