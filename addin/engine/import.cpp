@@ -14,8 +14,10 @@
 #include "xlsx_io/read/workbook.h"
 
 namespace skillmap::engine {
+
 using import::Importer;
 using import::ImportPlan;
+using import::Mapping;
 
 struct ImportJob::State {
     std::string name;
@@ -73,18 +75,14 @@ bool has_heading(const std::optional<import::Mapping>& mapping, const std::strin
                                   });
 }
 
-import::Mapping said_by(const ImportChoices& choices){
-    import::Mapping given = choices.mapping.value_or(import::Mapping{});
-if (!choices.training.empty()) given.training = choices.training;
-if (!choices.status.empty()) given.status = choices.status;
-if (choices.date) given.date = choices.date;
-if (choices.minutes) given.minutes = choices.minutes;
-return given;
-}  // namespace
-
-}  // namespace skillmap::engine
-
-namespace {
+Mapping said_by(const ImportChoices& choices) {
+    Mapping given = choices.mapping.value_or(Mapping{});
+    if (!choices.training.empty()) given.training = choices.training;
+    if (!choices.status.empty()) given.status = choices.status;
+    if (choices.date) given.date = choices.date;
+    if (choices.minutes) given.minutes = choices.minutes;
+    return given;
+}
 
 constexpr std::string_view map_source = "map";
 constexpr std::string_view list_source = "list";
