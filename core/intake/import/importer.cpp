@@ -69,11 +69,11 @@ Result<void> Importer::read_own_sheets() {
 }
 
 void Importer::read_log(const BookSheet& log) {
-    const Words& outcomes = words_->form.vocabulary("import_outcome");
+    const Words& words = words_->form.vocabulary("import_outcome");
     for (const auto& [key, row] : log.rows) {
         if (const auto run = parse_number(log.text(row, "run")))
             last_run_ = std::max(last_run_, static_cast<int>(*run));
-        const auto outcome = outcomes.find(log.text(row, "outcome"));
+        const auto outcome = words.find(log.text(row, "outcome"));
         if (outcome && *outcome == "rejected")
             listed_.insert(
                 listing(log.text(row, "file"), log.text(row, "row"), log.text(row, "name")));
