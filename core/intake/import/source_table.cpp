@@ -59,13 +59,7 @@ Result<SourceTable> SourceTable::open(const SheetSource& source, const SourcePro
 
 Result<void> SourceTable::find_headings(std::size_t sheet, const SourceProfile* wanted,
                                         const Knows& knows, std::size_t& most) {
-    auto rows = source_->rows(sheet);
-    if (!rows) return rows.error();
-    Row row;
-    for (std::uint32_t count = 0; count < heading_search_rows; ++count) {
-        auto more = (*rows)->next(row);
-        if (!more) return more.error();
-        if (!*more) break;
+    return each_first_row(sheet, [&](const Row& row) {
         std::vector<Heading> headings = read_headings(row);
         const SourceProfile& profile = recognise_source(texts(headings));
         const bool recognised =
@@ -75,33 +69,41 @@ Result<void> SourceTable::find_headings(std::size_t sheet, const SourceProfile* 
         const auto known = static_cast<std::size_t>(
             std::count_if(headings.begin(), headings.end(),
                           [&knows](const Heading& heading) { return knows(heading.text); }));
-        if (!recognised && (known <= most || headings.size() < 2)) continue;
+        if (!recognised && (known <= most || headings.size() < 2)) return true;
         most = known;
         sheet_ = sheet;
         heading_row_ = row.number;
         headings_ = std::move(headings);
-        if (!recognised) continue;
-        profile_ = &profile;
-        break;
-    }
-    return {};
+        if (recognised) profile_ = &profile;
+        return !recognised;
+    });
 }
 
 Result<void> SourceTable::find_title() {
     if (profile_->title.empty()) return {};
-    for (std::size_t sheet = 0; sheet < source_->sheet_count(); ++sheet) {
-        auto rows = source_->rows(sheet);
-        if (!rows) return rows.error();
-        Row row;
-        for (std::uint32_t count = 0; count < heading_search_rows; ++count) {
-            auto more = (*rows)->next(row);
-            if (!more) return more.error();
-            if (!*more) break;
-            if (row.cells.size() < 2 || row.cells.front().value.kind != CellKind::Text) continue;
-            if (!is_listed(profile_->title, row.cells.front().value.text)) continue;
-            title_ = cell_text(row.cells[1].value);
-            return {};
-        }
+    for (std::size_t sheet = 0; sheet < source_->sheet_count() && title_.empty(); ++sheet) {
+        auto looked = each_first_row(sheet, [&](const Row& row) {
+            const bool titled = row.cells.size() > 1 &&
+                                row.cells.front().value.kind == CellKind::Text &&
+                                is_listed(profile_->title, row.cells.front().value.text);
+            if (titled) title_ = cell_text(row.cells[1].value);
+            return !titled;
+        });
+        if (!looked) return looked;
+    }
+    return {};
+}
+
+// As many rows as headings are looked for in, until f has found what it wants.
+Result<void> SourceTable::each_first_row(std::size_t sheet,
+                                         const std::function<bool(const Row&)>& f) const {
+    auto rows = source_->rows(sheet);
+    if (!rows) return rows.error();
+    Row row;
+    for (std::uint32_t count = 0; count < heading_search_rows; ++count) {
+        auto more = (*rows)->next(row);
+        if (!more) return more.error();
+        if (!*more || !f(row)) break;
     }
     return {};
 }

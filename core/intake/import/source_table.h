@@ -52,6 +52,7 @@ class SourceTable {
     Result<void> find_headings(std::size_t sheet, const SourceProfile* wanted, const Knows& knows,
                                std::size_t& most);
     Result<void> find_title();
+    Result<void> each_first_row(std::size_t sheet, const std::function<bool(const Row&)>& f) const;
 
     const SheetSource* source_ = nullptr;
     const SourceProfile* profile_ = nullptr;
