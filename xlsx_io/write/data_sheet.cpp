@@ -71,7 +71,7 @@ void DataSheet::write_row(lxw_worksheet* sheet, Formats& formats, const Datum& d
     lxw_format* text = formats.get(Look::Plain);
     lxw_format* number = formats.get(Look::Plain, Alignment::Right);
     lxw_format* rate = formats.get(Look::Plain, Alignment::Right, "0.0000");
-    lxw_format* date = formats.get(Look::Plain, Alignment::Right, "yyyy/mm/dd");
+    lxw_format* date = formats.get(Look::Plain, Alignment::Right, date_format);
     worksheet_write_string(sheet, row, at(Code), datum.department_code.c_str(), text);
     worksheet_write_string(sheet, row, at(DepartmentName), datum.department_name.c_str(), text);
     worksheet_write_number(sheet, row, at(Year), datum.fiscal_year, number);

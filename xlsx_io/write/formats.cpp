@@ -119,17 +119,19 @@ void apply_look(lxw_format* format, Look look) {
 
 }  // namespace
 
+void set_footer(lxw_worksheet* sheet, const std::string& footer) {
+    std::string left;  // & begins a code in a footer
+    for (const char c : footer) left += c == '&' ? std::string("&&") : std::string(1, c);
+    worksheet_set_footer(sheet, ("&L&9" + left + "&R&9&P / &N").c_str());
+}
+
 void set_print(lxw_worksheet* sheet, const std::string& footer, bool wide) {
-    constexpr std::uint8_t paper_a3 = 8;
-    constexpr std::uint8_t paper_a4 = 9;
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, wide ? paper_a3 : paper_a4);
     worksheet_fit_to_pages(sheet, 1, 0);
     worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6);
     worksheet_center_horizontally(sheet);
-    std::string left;  // & begins a code in a footer
-    for (const char c : footer) left += c == '&' ? std::string("&&") : std::string(1, c);
-    worksheet_set_footer(sheet, ("&L&9" + left + "&R&9&P / &N").c_str());
+    set_footer(sheet, footer);
 }
 
 lxw_format* Formats::get(Look look, Alignment alignment, const std::string& number) {

@@ -52,6 +52,13 @@ class Formats {
     std::map<std::tuple<Look, Alignment, std::string>, lxw_format*> made_;
 };
 
+inline constexpr const char* date_format = "yyyy/mm/dd";
+inline constexpr std::uint8_t paper_a3 = 8;
+inline constexpr std::uint8_t paper_a4 = 9;
+
+/// The text at the left, page and pages at the right.
+void set_footer(lxw_worksheet* sheet, const std::string& footer);
+
 /// How a sheet prints: landscape, one page wide, A4 or A3, the footer with page numbers.
 void set_print(lxw_worksheet* sheet, const std::string& footer, bool wide);
 

@@ -8,10 +8,10 @@
 #include <utility>
 #include <vector>
 
-#include "core/messages.h"
 #include "core/report/theme.h"
-#include "xlsx_io/file/file.h"
 #include "xlsx_io/write/entry_writer.h"
+#include "xlsx_io/write/formats.h"
+#include "xlsx_io/write/new_workbook.h"
 
 namespace skillmap::xlsx {
 namespace {
@@ -22,13 +22,6 @@ using kit::PlacedCell;
 using report::ColumnKind;
 
 constexpr theme::Colour field_colour = 0xFFF6D6;  // light also in greyscale
-constexpr std::uint8_t paper_a3 = 8;
-constexpr std::uint8_t paper_a4 = 9;
-const std::string date_format = "yyyy/mm/dd";
-
-Issue not_written(const std::string& reason) {
-    return {MessageId::OutputNotWritten, {}, "", reason, ""};
-}
 
 struct Style {
     double size = 10;
@@ -80,7 +73,6 @@ class KitWriter {
           sheet_(workbook_add_worksheet(workbook, page.sheet.c_str())) {}
 
     void write() {
-        write_properties();
         worksheet_set_default_row(sheet_, page_.row_height, LXW_FALSE);
         worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
         for (std::size_t i = 0; i < page_.widths.size(); ++i) {
@@ -100,17 +92,6 @@ class KitWriter {
     }
 
   private:
-    void write_properties() {
-        lxw_doc_properties properties{};
-        std::string title = page_.title;
-        std::string company = page_.organization;
-        properties.title = title.data();
-        properties.company = company.data();
-        const Date day = page_.as_of.value_or(Date{std::chrono::days{1}});
-        properties.created = std::chrono::seconds(day.time_since_epoch()).count();
-        workbook_set_properties(workbook_, &properties);
-    }
-
     // A name with a text behind it: kept by every program that saves the workbook.
     void write_marker() {
         std::string text;
@@ -215,9 +196,7 @@ class KitWriter {
         if (page_.repeated_columns > 0 && !page_.column_breaks.empty())
             worksheet_repeat_columns(sheet_, 0, static_cast<lxw_col_t>(page_.repeated_columns - 1));
         write_breaks();
-        std::string left;  // & begins a code in a footer
-        for (const char c : page_.footer) left += c == '&' ? std::string("&&") : std::string(1, c);
-        worksheet_set_footer(sheet_, ("&L&9" + left + "&R&9&P / &N").c_str());
+        set_footer(sheet_, page_.footer);
     }
 
     void write_breaks() {
@@ -235,18 +214,8 @@ class KitWriter {
 }  // namespace
 
 Result<std::string> write_kit(const kit::Page& page, const std::filesystem::path& file) {
-    auto folder = PrivateFolder::beside(file);
-    if (!folder) return folder.error();
-    const std::string path = (folder->path() / "book.xlsx").string();
-    std::string scratch = folder->path().string();
-    lxw_workbook_options options{};
-    options.tmpdir = scratch.data();
-    lxw_workbook* workbook = workbook_new_opt(path.c_str(), &options);
-    if (workbook == nullptr) return not_written("libxlsxwriter");
-    KitWriter(page, workbook).write();
-    const lxw_error error = workbook_close(workbook);
-    if (error != LXW_NO_ERROR) return not_written(lxw_strerror(error));
-    return read_file(path);
+    return new_workbook(file, {page.title, page.organization, page.as_of},
+                        [&](lxw_workbook* workbook) { KitWriter(page, workbook).write(); });
 }
 
 }  // namespace skillmap::xlsx

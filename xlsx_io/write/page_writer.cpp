@@ -33,7 +33,6 @@ constexpr std::size_t longest_text = 32'767;  // characters Excel allows in a ce
 // In a table "_ " keeps figures and the sign for "none" off the line at their right.
 const std::string rate_format = "0.0%_ ;-0.0%_ ;0.0%_ ;@_ ";
 const std::string count_format = "#,##0_ ;-#,##0_ ;0_ ;@_ ";
-const std::string date_format = "yyyy/mm/dd";
 const std::string card_rate_format = "0.0%";
 const std::string card_count_format = "#,##0";
 
