@@ -13,19 +13,12 @@ namespace {
 
 // What nobody could use, and what of the rest could not be used.
 std::string attention(const engine::Collection& collection, Language language, std::size_t most) {
-    std::string out;
-    std::size_t told = 0;
-    std::size_t left = 0;
-    for (const import::RowResult& row : collection.plan.rows)
-        for (const Issue& issue : row.issues) {
-            if (severity(issue) == Severity::Note) continue;
-            if (told++ < most)
-                out += "  " + describe(issue, language) + "\n";
-            else
-                ++left;
-        }
-    if (left > 0) out += fmt::format(fmt::runtime(texts::import_more.in(language)), left) + "\n";
-    return out;
+    return row_issues(
+        collection.plan,
+        [](const import::RowResult& /*row*/, const Issue& issue) {
+            return severity(issue) != Severity::Note;
+        },
+        language, most);
 }
 
 std::string missing_text(const engine::Collection& collection, const Records& records,

@@ -149,6 +149,23 @@ std::string outcome_counts(const import::ImportPlan& plan, Language language) {
     return out + "\n";
 }
 
+std::string row_issues(const import::ImportPlan& plan, const WorthTelling& worth,
+                       Language language, std::size_t most) {
+    std::string out;
+    std::size_t told = 0;
+    std::size_t left = 0;
+    for (const import::RowResult& row : plan.rows)
+        for (const Issue& issue : row.issues) {
+            if (!worth(row, issue)) continue;
+            if (told++ < most)
+                out += "  " + describe(issue, language) + "\n";
+            else
+                ++left;
+        }
+    if (left > 0) out += fmt::format(fmt::runtime(texts::import_more.in(language)), left) + "\n";
+    return out;
+}
+
 std::string plan_text(const import::ImportPlan& plan, const engine::ImportJob& job,
                       Language language, std::size_t most) {
     std::string out = outcome_counts(plan, language);
@@ -168,20 +185,13 @@ std::string plan_text(const import::ImportPlan& plan, const engine::ImportJob& j
         for (const std::string& candidate : person.candidates)
             out += "      " + job.person(candidate) + "\n";
     }
-    std::size_t told = 0;
-    std::size_t left = 0;
-    for (const import::RowResult& row : plan.rows) {
-        if (row.outcome == Outcome::Held) continue;
-        for (const Issue& issue : row.issues) {
-            if (severity(issue) != Severity::Finding) continue;
-            if (told++ < most)
-                out += "  " + describe(issue, language) + "\n";
-            else
-                ++left;
-        }
-    }
-    if (left > 0) out += fmt::format(fmt::runtime(texts::import_more.in(language)), left) + "\n";
-    return out;
+    return out + row_issues(
+                     plan,
+                     [](const import::RowResult& row, const Issue& issue) {
+                         return row.outcome != Outcome::Held &&
+                                severity(issue) == Severity::Finding;
+                     },
+                     language, most);
 }
 
 }  // namespace skillmap::cli

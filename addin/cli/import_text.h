@@ -1,6 +1,7 @@
 // What an import is about to do, or did, as text for a terminal.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "addin/engine/import.h"
@@ -13,6 +14,13 @@ std::string proposal_text(const engine::FileProposal& file, Language language);
 /// How many rows came to what, who is held, and at most `most` of the rows that could not be used.
 std::string plan_text(const import::ImportPlan& plan, const engine::ImportJob& job,
                       Language language, std::size_t most);
+
+/// Whether an issue of a row is worth a line.
+using WorthTelling = std::function<bool(const import::RowResult&, const Issue&)>;
+
+/// A line for each such issue, at most so many, and how many more there are.
+std::string row_issues(const import::ImportPlan& plan, const WorthTelling& worth,
+                       Language language, std::size_t most);
 
 /// "追加 12　変更 3 …", a line.
 std::string outcome_counts(const import::ImportPlan& plan, Language language);

@@ -70,6 +70,9 @@ inline constexpr Text evaluate_write{
 inline constexpr Text write_out{
     "書き出すファイル。省略時はブック自身（元のブックは .bak として残します）",
     "File to write; otherwise the workbook itself (a .bak is kept)"};
+inline constexpr Text book_updated{
+    "{} を書き換えました（元のブックは、.bak の付いた名前で残しました）。",
+    "{} changed (the workbook as it was is kept with .bak in its name)."};
 inline constexpr Text written_back{"職員{}人のうち{}人の欄を書き換えました。",
                                    "Of {} people, the cells of {} were changed."};
 
@@ -81,8 +84,8 @@ inline constexpr Text import_files{"取り込むファイル", "Files to import"
 inline constexpr Text import_book{"取り込み先のWG様式のブック",
                                   "Workbook in WG form to import into"};
 inline constexpr Text import_source{
-    "取り込み元（forms・google・logo・kintone・teams・udemy・list）。省略時は見出しから判断します",
-    "Source (forms, google, logo, kintone, teams, udemy, list); recognised by its headings "
+    "取り込み元（forms・google・logo・kintone・teams・udemy・map・list）。省略時は見出しから判断します",
+    "Source (forms, google, logo, kintone, teams, udemy, map, list); recognised by its headings "
     "otherwise"};
 inline constexpr Text import_mapping{
     "列の対応表のファイル（TOML）。ない場合は、取り込んだ対応をこのファイルに保存します",

@@ -1,0 +1,154 @@
+#include "addin/cli/command.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <utility>
+
+#include "addin/engine/scheme_book.h"
+#include "core/messages.h"
+#include "xlsx_io/file/file.h"
+
+namespace skillmap::cli {
+namespace {
+
+int exit_code(Severity severity) {
+    switch (severity) {
+        case Severity::Usage:
+            return WrongUse;
+        case Severity::Input:
+            return InputUnreadable;
+        case Severity::Output:
+            return OutputNotWritten;
+        case Severity::Note:
+        case Severity::Finding:
+            break;
+    }
+    return WithFindings;
+}
+
+}  // namespace
+
+ProgressLine::ProgressLine(Language language)
+    : language_(language), shown_(isatty(STDERR_FILENO) == 1) {}
+
+void ProgressLine::show(const Text& text) const {
+    if (shown_) fmt::print(stderr, "\r\033[K{}", text.in(language_));
+}
+
+void ProgressLine::show(const Text& text, std::size_t done, std::size_t all) const {
+    if (shown_ && (done % 10 == 0 || done == all))
+        fmt::print(stderr, "\r\033[K{} {} / {}", text.in(language_), done, all);
+}
+
+void ProgressLine::clear() const {
+    if (shown_) fmt::print(stderr, "\r\033[K");
+}
+
+int fail(const Issue& issue, Language language) {
+    fmt::print(stderr, "{}\n", describe(issue, language));
+    return exit_code(severity(issue));
+}
+
+int fail_with_all(const Issue& first, const IssueList& issues, Language language) {
+    for (const Issue& issue : issues.all()) fmt::print(stderr, "{}\n", describe(issue, language));
+    return issues.all().empty() ? fail(first, language) : exit_code(severity(first));
+}
+
+void tell(const std::string& line) {
+    fmt::print(stderr, "{}\n", line);
+}
+
+int put(const std::string& text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0)
+        return Done;
+    return OutputNotWritten;
+}
+
+Date today() {
+    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
+Result<std::optional<Date>> asked_date(const std::optional<std::string>& text, MessageId wrong) {
+    if (!text) return std::optional<Date>();
+    const std::optional<Date> date = parse_date(*text);
+    if (!date) return Issue{wrong, {}, "", *text, ""};
+    return date;
+}
+
+OtherSchemes scheme_files(const std::filesystem::path& folder) {
+    return [folder](const std::string& name, const SchemeChanges& changes,
+                    IssueList& issues) -> std::optional<Result<Scheme>> {
+        for (const std::filesystem::path& path :
+             {std::filesystem::path(name), folder / name, folder / (name + ".toml"),
+              folder / (name + ".xlsx")}) {
+            std::error_code ignored;
+            if (!std::filesystem::is_regular_file(path, ignored)) continue;
+            auto bytes = read_file(path);
+            if (!bytes) return bytes.error();
+            return engine::load_scheme_file({file_label(path), std::move(*bytes)}, changes, issues);
+        }
+        return std::nullopt;
+    };
+}
+
+Result<engine::InputFile> input_file(const std::string& path) {
+    auto bytes = read_file(path);
+    if (!bytes) return bytes.error();
+    return engine::InputFile{file_label(path), std::move(*bytes)};
+}
+
+ReadOptions options_without_date(const Arguments& arguments) {
+    ReadOptions options;
+    options.as_of_otherwise = today();
+    options.other_schemes = scheme_files(std::filesystem::path(arguments.book).parent_path());
+    return options;
+}
+
+Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, IssueList& issues) {
+    ReadOptions options = options_without_date(arguments);
+    if (date_matters) options.as_of_otherwise.reset();
+    options.schemes = arguments.schemes;
+    options.more_schemes = arguments.more_schemes;
+    const auto as_of = asked_date(arguments.as_of, MessageId::AsOfOption);
+    if (!as_of) return as_of.error();
+    options.as_of = *as_of;
+    auto book = input_file(arguments.book);
+    if (!book) return book.error();
+    return engine::load(std::move(*book), options, issues);
+}
+
+int finish(const Arguments& arguments, const IssueList& issues) {
+    const std::size_t findings = issues.count(Severity::Finding);
+    if (findings == 0) return Done;
+    fmt::print(stderr, fmt::runtime(texts::findings_hint.in(arguments.language)), findings,
+               arguments.book);
+    fmt::print(stderr, "\n");
+    return WithFindings;
+}
+
+int write_output(const Arguments& arguments, const std::string& bytes) {
+    const std::filesystem::path path(arguments.out);
+    std::error_code ignored;
+    if (!arguments.book.empty() && std::filesystem::equivalent(path, arguments.book, ignored))
+        return fail({MessageId::OutputIsInput, Place{file_label(path), "", {}, {}}, "", "", ""},
+                    arguments.language);
+    if (auto written = write_file(path, bytes); !written)
+        return fail(written.error(), arguments.language);
+    fmt::print(stderr, fmt::runtime(texts::written.in(arguments.language)), arguments.out);
+    fmt::print(stderr, "\n");
+    return Done;
+}
+
+int write_book(const Arguments& arguments, const std::string& bytes, const Text& updated) {
+    if (!arguments.out.empty()) return write_output(arguments, bytes);
+    if (auto written = replace_file(arguments.book, bytes); !written)
+        return fail(written.error(), arguments.language);
+    fmt::print(stderr, fmt::runtime(updated.in(arguments.language)), arguments.book);
+    fmt::print(stderr, "\n");
+    return Done;
+}
+
+}  // namespace skillmap::cli

@@ -1,0 +1,119 @@
+// What the commands of the program share: its arguments, exit codes and messages, and how they read
+// and write files.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "addin/cli/texts.h"
+#include "addin/engine/load.h"
+#include "core/assessment.h"
+#include "core/intake/read_input.h"
+#include "core/issue.h"
+#include "core/result.h"
+
+namespace skillmap::cli {
+
+enum ExitCode {
+    Done = 0,
+    WithFindings = 1,
+    WrongUse = 2,
+    InputUnreadable = 3,
+    OutputNotWritten = 4
+};
+
+/// So many issues of a kind are told, and how many more there are.
+inline constexpr std::size_t issues_of_a_kind = 20;
+
+struct Arguments {
+    Language language = Language::Japanese;
+    std::string book;
+    std::optional<std::string> as_of;
+    std::string format = "text";
+    std::optional<std::string> staff;
+    std::vector<std::string> schemes;
+    std::vector<std::string> more_schemes;
+    std::string scheme;  // an id or a file
+    std::string new_id;
+    std::string out;
+    std::string organization;
+    std::vector<std::string> files;
+    std::string source;
+    std::string mapping;
+    std::string training;
+    std::string status;
+    std::optional<std::string> date;
+    std::optional<double> minutes;
+    bool write = false;
+    bool dry_run = false;
+    bool accept = false;
+    std::string by = "person";
+    std::vector<std::string> people;
+    std::optional<std::string> since;
+    bool force = false;
+    int sample_staff = 240;
+    int sample_departments = 16;
+    std::uint64_t sample_seed = 1;
+};
+
+/// One line on the terminal that tells what is going on, gone at the end.
+class ProgressLine {
+  public:
+    explicit ProgressLine(Language language);
+    ~ProgressLine() { clear(); }
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+    ProgressLine(ProgressLine&&) = delete;
+    ProgressLine& operator=(ProgressLine&&) = delete;
+
+    void show(const Text& text) const;
+    void show(const Text& text, std::size_t done, std::size_t all) const;
+    void clear() const;
+
+  private:
+    Language language_;
+    bool shown_;
+};
+
+/// Tells the issue. Its exit code.
+int fail(const Issue& issue, Language language);
+
+/// Tells every error of a scheme that cannot be loaded, not the first alone.
+int fail_with_all(const Issue& first, const IssueList& issues, Language language);
+
+/// A line on standard error.
+void tell(const std::string& line);
+
+/// Writes to standard output, which may be a full disk or a closed pipe.
+int put(const std::string& text);
+
+Date today();
+
+/// The date of an option, where it is given. `wrong` says what it is not.
+Result<std::optional<Date>> asked_date(const std::optional<std::string>& text, MessageId wrong);
+
+/// A scheme that is a file: given by its path, or lying beside the workbook under its name.
+OtherSchemes scheme_files(const std::filesystem::path& folder);
+
+/// Reads a file for the engine.
+Result<engine::InputFile> input_file(const std::string& path);
+
+/// How a workbook is read whose as-of date hardly matters: with the schemes beside it.
+ReadOptions options_without_date(const Arguments& arguments);
+
+/// The workbook of the arguments, with everything an assessment needs.
+Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, IssueList& issues);
+
+/// Tells how many findings there are. The exit code.
+int finish(const Arguments& arguments, const IssueList& issues);
+
+/// Writes an output file, unless it is the input.
+int write_output(const Arguments& arguments, const std::string& bytes);
+
+/// Writes --out; without it the workbook itself, and keeps what it was. `updated` tells that.
+int write_book(const Arguments& arguments, const std::string& bytes, const Text& updated);
+
+}  // namespace skillmap::cli

@@ -1,0 +1,30 @@
+// The commands of the program, each from its arguments to an exit code.
+#pragma once
+
+#include "addin/cli/command.h"
+
+namespace skillmap::cli {
+
+// An invented municipality has numbers of six digits that grow by seven.
+inline constexpr int most_sample_staff = 130'000;
+inline constexpr int most_sample_departments = 9'000;
+
+int evaluate(const Arguments& arguments);
+int write_stages(const Arguments& arguments);  // evaluate --write
+int explain(const Arguments& arguments);
+int check(const Arguments& arguments);
+int dashboard(const Arguments& arguments);
+int sample(const Arguments& arguments);
+
+int init(const Arguments& arguments);
+int list_schemes(const Arguments& arguments);
+int show_scheme(const Arguments& arguments);
+int check_scheme(const Arguments& arguments);
+int export_scheme(const Arguments& arguments);
+int new_scheme(const Arguments& arguments);
+
+int import_files(const Arguments& arguments);
+int make_kit(const Arguments& arguments);
+int collect(const Arguments& arguments);
+
+}  // namespace skillmap::cli

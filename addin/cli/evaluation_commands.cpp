@@ -1,0 +1,143 @@
+// What a workbook in WG form says: evaluated, explained, checked and shown.
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "addin/cli/commands.h"
+#include "addin/cli/evaluation_text.h"
+#include "addin/cli/explanation_text.h"
+#include "addin/engine/explain.h"
+#include "addin/engine/json.h"
+#include "addin/engine/write_back.h"
+#include "core/intake/form_pages.h"
+#include "core/messages.h"
+#include "core/report/dashboard.h"
+#include "samples/town.h"
+#include "xlsx_io/write/report_writer.h"
+
+namespace skillmap::cli {
+
+int evaluate(const Arguments& arguments) {
+    const ProgressLine progress(arguments.language);
+    progress.show(texts::reading);
+    IssueList issues;
+    const auto input = load(arguments, true, issues);
+    progress.clear();
+    if (!input) return fail(input.error(), arguments.language);
+    std::optional<Id<StaffMember>> only;
+    if (arguments.staff) {
+        only = engine::find_staff(input->records, *arguments.staff);
+        if (!only)
+            return fail({MessageId::StaffOption, {}, "", *arguments.staff, ""}, arguments.language);
+    }
+    progress.show(texts::evaluating);
+    Assessment assessment(*input);
+    const std::string text = arguments.format == "json"
+                                 ? engine::evaluation_json(assessment, only, arguments.language)
+                                 : evaluation_text(assessment, only, arguments.language);
+    progress.clear();
+    if (const int code = put(text); code != Done) return code;
+    return finish(arguments, issues);
+}
+
+// evaluate --write
+int write_stages(const Arguments& arguments) {
+    const ProgressLine progress(arguments.language);
+    progress.show(texts::reading);
+    IssueList issues;
+    const auto input = load(arguments, true, issues);
+    if (!input) return fail(input.error(), arguments.language);
+    progress.show(texts::evaluating);
+    Assessment assessment(*input);
+    auto book = input_file(arguments.book);
+    if (!book) return fail(book.error(), arguments.language);
+    const auto written = engine::write_back(std::move(*book), assessment, arguments.language);
+    progress.clear();
+    if (!written) return fail(written.error(), arguments.language);
+    if (written->changed > 0 || !arguments.out.empty())
+        if (const int code = write_book(arguments, written->bytes, texts::book_updated); code != Done) return code;
+    fmt::print(stderr, fmt::runtime(texts::written_back.in(arguments.language)), written->people,
+               written->changed);
+    fmt::print(stderr, "\n");
+    return finish(arguments, issues);
+}
+
+int explain(const Arguments& arguments) {
+    const ProgressLine progress(arguments.language);
+    progress.show(texts::reading);
+    IssueList issues;
+    // The scheme asked for is judged besides those of the workbook, whose words stay known.
+    Arguments own = arguments;
+    own.more_schemes = std::exchange(own.schemes, {});
+    std::optional<std::string> only;
+    if (!own.more_schemes.empty()) {
+        const auto files = scheme_files(std::filesystem::path(arguments.book).parent_path());
+        const auto scheme = load_scheme_named(own.more_schemes.front(), {}, files, issues);
+        if (!scheme) return fail(scheme.error(), arguments.language);
+        only = scheme->id;
+    }
+    const auto input = load(own, true, issues);
+    progress.clear();
+    if (!input) return fail(input.error(), arguments.language);
+    const auto staff = engine::find_staff(input->records, *arguments.staff);
+    if (!staff)
+        return fail({MessageId::StaffOption, {}, "", *arguments.staff, ""}, arguments.language);
+    Assessment assessment(*input);
+    const engine::Explanation explanation =
+        engine::explain(assessment, *staff, only, arguments.language);
+    const int code =
+        put(arguments.format == "json" ? engine::explanation_json(explanation)
+                                       : explanation_text(explanation, arguments.language));
+    return code != Done ? code : finish(arguments, issues);
+}
+
+int check(const Arguments& arguments) {
+    const ProgressLine progress(arguments.language);
+    progress.show(texts::reading);
+    IssueList issues;
+    const auto input = load(arguments, false, issues);
+    progress.clear();
+    if (!input) return fail(input.error(), arguments.language);
+    const int written =
+        put(arguments.format == "json" ? engine::issues_json(issues, arguments.language)
+                                       : issues_text(issues, arguments.language, issues_of_a_kind));
+    if (written != Done) return written;
+    return issues.count(Severity::Finding) == 0 ? Done : WithFindings;
+}
+
+int dashboard(const Arguments& arguments) {
+    const ProgressLine progress(arguments.language);
+    progress.show(texts::reading);
+    IssueList issues;
+    const auto input = load(arguments, true, issues);
+    progress.clear();
+    if (!input) return fail(input.error(), arguments.language);
+    progress.show(texts::evaluating);
+    Assessment assessment(*input);
+    const report::Report report =
+        report::make_dashboard(assessment, issues.count(Severity::Finding));
+    progress.show(texts::writing);
+    auto bytes = xlsx::write_report(report, arguments.out);
+    progress.clear();
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    if (const int code = write_output(arguments, *bytes); code != Done) return code;
+    return finish(arguments, issues);
+}
+
+int sample(const Arguments& arguments) {
+    const ProgressLine progress(arguments.language);
+    progress.show(texts::writing);
+    const samples::Town town = samples::make_town(
+        {arguments.sample_staff, arguments.sample_departments, arguments.sample_seed});
+    report::Report book;
+    book.title = town.settings.organization;
+    book.organization = town.settings.organization;
+    book.footer = town.settings.organization;
+    book.pages = form_pages(town.records, town.settings, wg_form());
+    auto bytes = xlsx::write_report(book, arguments.out);
+    progress.clear();
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    return write_output(arguments, *bytes);
+}
+
+}  // namespace skillmap::cli

@@ -1,0 +1,25 @@
+#include "addin/cli/take_plan.h"
+
+#include <utility>
+
+namespace skillmap::cli {
+
+int take_plan(const Arguments& arguments, import::ImportPlan plan, const Apply& apply) {
+    const bool held = plan.count(import::Outcome::Held) > 0;
+    const bool whole = !held && plan.count(import::Outcome::Rejected) == 0;
+    const bool to_review = !plan.held.empty();
+    const int outcome = whole ? Done : WithFindings;
+    if (arguments.dry_run) return outcome;
+    if (!plan.changes_anything()) {
+        tell(std::string(texts::import_nothing_new.in(arguments.language)));
+        return outcome;
+    }
+    const auto bytes = apply(std::move(plan));
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    if (const int code = write_book(arguments, *bytes, texts::import_updated); code != Done)
+        return code;
+    if (to_review) tell(std::string(texts::import_review_hint.in(arguments.language)));
+    return outcome;
+}
+
+}  // namespace skillmap::cli
