@@ -55,7 +55,9 @@ int write_stages(const Arguments& arguments) {
     progress.clear();
     if (!written) return fail(written.error(), arguments.language);
     if (written->changed > 0 || !arguments.out.empty())
-        if (const int code = write_book(arguments, written->bytes, texts::book_updated); code != Done) return code;
+        if (const int code = write_book(arguments, written->bytes, texts::book_updated);
+            code != Done)
+            return code;
     fmt::print(stderr, fmt::runtime(texts::written_back.in(arguments.language)), written->people,
                written->changed);
     fmt::print(stderr, "\n");

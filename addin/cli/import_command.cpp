@@ -101,8 +101,7 @@ int import_files(const Arguments& arguments) {
     IssueList issues;
     auto book = input_file(arguments.book);
     if (!book) return fail(book.error(), arguments.language);
-    auto job =
-        engine::ImportJob::open(std::move(*book), options_without_date(arguments), issues);
+    auto job = engine::ImportJob::open(std::move(*book), options_without_date(arguments), issues);
     if (!job) return fail(job.error(), arguments.language);
     std::vector<engine::FileProposal> files;
     for (const std::string& name : arguments.files) {

@@ -149,8 +149,8 @@ std::string outcome_counts(const import::ImportPlan& plan, Language language) {
     return out + "\n";
 }
 
-std::string row_issues(const import::ImportPlan& plan, const WorthTelling& worth,
-                       Language language, std::size_t most) {
+std::string row_issues(const import::ImportPlan& plan, const WorthTelling& worth, Language language,
+                       std::size_t most) {
     std::string out;
     std::size_t told = 0;
     std::size_t left = 0;

@@ -19,8 +19,8 @@ std::string plan_text(const import::ImportPlan& plan, const engine::ImportJob& j
 using WorthTelling = std::function<bool(const import::RowResult&, const Issue&)>;
 
 /// A line for each such issue, at most so many, and how many more there are.
-std::string row_issues(const import::ImportPlan& plan, const WorthTelling& worth,
-                       Language language, std::size_t most);
+std::string row_issues(const import::ImportPlan& plan, const WorthTelling& worth, Language language,
+                       std::size_t most);
 
 /// "追加 12　変更 3 …", a line.
 std::string outcome_counts(const import::ImportPlan& plan, Language language);

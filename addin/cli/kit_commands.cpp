@@ -164,8 +164,7 @@ int collect(const Arguments& arguments) {
     IssueList issues;
     auto book = input_file(arguments.book);
     if (!book) return fail(book.error(), arguments.language);
-    auto job =
-        engine::CollectJob::open(std::move(*book), options_without_date(arguments), issues);
+    auto job = engine::CollectJob::open(std::move(*book), options_without_date(arguments), issues);
     if (!job) return fail(job.error(), arguments.language);
     ReturnedFiles files(arguments);
     for (const std::string& given : arguments.files)
@@ -182,9 +181,9 @@ int collect(const Arguments& arguments) {
             : collection_text(*collection, job->records(), arguments.language, issues_of_a_kind);
     if (const int code = put(told); code != Done) return code;
     progress.show(texts::writing);
-    const int code = take_plan(arguments, std::move(collection->plan), [&](import::ImportPlan plan) {
-        return job->apply(std::move(plan), arguments.language);
-    });
+    const int code = take_plan(
+        arguments, std::move(collection->plan),
+        [&](import::ImportPlan plan) { return job->apply(std::move(plan), arguments.language); });
     progress.clear();
     return code;
 }

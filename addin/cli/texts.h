@@ -84,7 +84,8 @@ inline constexpr Text import_files{"取り込むファイル", "Files to import"
 inline constexpr Text import_book{"取り込み先のWG様式のブック",
                                   "Workbook in WG form to import into"};
 inline constexpr Text import_source{
-    "取り込み元（forms・google・logo・kintone・teams・udemy・map・list）。省略時は見出しから判断します",
+    "取り込み元（forms・google・logo・kintone・teams・udemy・map・list）。省略時は見出しから判断し"
+    "ます",
     "Source (forms, google, logo, kintone, teams, udemy, map, list); recognised by its headings "
     "otherwise"};
 inline constexpr Text import_mapping{

@@ -14,8 +14,8 @@
 
 namespace skillmap::xlsx {
 
-/// What Excel shows under "Info". The time of creation is the as-of date: the same content gives the
-/// same bytes.
+/// What Excel shows under "Info". The time of creation is the as-of date: the same content gives
+/// the same bytes.
 struct WorkbookProperties {
     std::string title;
     std::string organization;
@@ -25,8 +25,8 @@ struct WorkbookProperties {
 /// Puts the sheets into a workbook.
 using FillWorkbook = std::function<void(lxw_workbook*)>;
 
-/// The workbook that `fill` makes. It is written in a private folder beside `file`, never in one that
-/// others can read. Fails as write_file does.
+/// The workbook that `fill` makes. It is written in a private folder beside `file`, never in one
+/// that others can read. Fails as write_file does.
 Result<std::string> new_workbook(const std::filesystem::path& file,
                                  const WorkbookProperties& properties, const FillWorkbook& fill);
 
