@@ -49,11 +49,20 @@ bool agreed(Language language) {
     return answer == 'y' || answer == 'Y';
 }
 
-// Keeps the meanings that were used for the next time.
-int save_mapping(const Arguments& arguments, const import::Mapping& mapping, const Text& text) {
+// Keeps the meanings that were used for the next time: one file for files of the same columns.
+int save_mapping(const Arguments& arguments, const std::vector<engine::FileProposal>& files,
+                 const Text& text) {
     std::error_code ignored;
     if (arguments.mapping.empty() || std::filesystem::exists(arguments.mapping, ignored))
         return Done;
+    import::Mapping mapping = files.front().proposal.mapping;
+    for (const engine::FileProposal& file : files) {
+        if (mapping.join(file.proposal.mapping)) continue;
+        fmt::print(stderr, fmt::runtime(texts::import_mappings_differ.in(arguments.language)),
+                   files.front().file, file.file);
+        fmt::print(stderr, "\n");
+        return WithFindings;
+    }
     if (auto written = write_file(arguments.mapping, import::mapping_text(mapping)); !written)
         return fail(written.error(), arguments.language);
     fmt::print(stderr, fmt::runtime(text.in(arguments.language)), arguments.mapping);
@@ -87,7 +96,7 @@ int carry_out(const Arguments& arguments, engine::ImportJob& job,
         return job.apply(std::move(taken), arguments.language);
     });
     if (arguments.dry_run || (code != Done && code != WithFindings)) return code;
-    const int saved = save_mapping(arguments, mappings.front(), texts::import_mapping_saved);
+    const int saved = save_mapping(arguments, files, texts::import_mapping_saved);
     return saved == Done ? code : saved;
 }
 
@@ -123,8 +132,7 @@ int import_files(const Arguments& arguments) {
         if (const int code = put(engine::import_json(files, nullptr, arguments.language));
             code != Done)
             return code;
-    const int code =
-        save_mapping(arguments, files.front().proposal.mapping, texts::import_mapping_draft);
+    const int code = save_mapping(arguments, files, texts::import_mapping_draft);
     return code != Done ? code : WithFindings;
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
 
 #include "addin/cli/texts.h"
 #include "core/intake/form.h"
@@ -52,6 +54,8 @@ std::string padded(const std::string& text, std::size_t width) {
 std::string clue_text(const std::string& name, Language language) {
     const FormSheet& staff = wg_form().sheet("staff");
     if (name == "upn") return str(texts::import_account, language);
+    if (name == "family") return str(texts::import_family, language);
+    if (name == "given") return str(texts::import_given, language);
     return staff.heading(name == "number" ? "id" : name == "department" ? "department_name" : name);
 }
 
@@ -73,6 +77,12 @@ std::string meaning(const Target& target, const std::string& into, Language lang
             return fmt::format(fmt::runtime(texts::import_box.in(language)), target.name);
         case Kind::Training:
             return fmt::format(fmt::runtime(texts::import_training.in(language)), target.name);
+        case Kind::Subject:
+            return str(texts::import_subject, language);
+        case Kind::Level:
+            return str(texts::import_level, language);
+        case Kind::Validity:
+            return str(texts::import_validity, language);
         case Kind::RecordStart:
         case Kind::RecordNumber:
             return str(texts::import_record_start, language);
@@ -91,6 +101,28 @@ std::string joined(const std::vector<std::string>& names, Language language) {
     return all.empty() ? str(texts::import_none, language) : all;
 }
 
+// One line for each answer, in whatever columns it stands.
+std::vector<std::string> unknown_answers(const std::vector<import::UnknownAnswer>& answers,
+                                         Language language) {
+    struct Sum {
+        std::size_t columns = 0;
+        std::size_t count = 0;
+    };
+    std::map<std::pair<bool, std::string>, Sum> sums;
+    for (const import::UnknownAnswer& one : answers) {
+        Sum& sum = sums[{one.level, one.answer}];
+        ++sum.columns;
+        sum.count += one.count;
+    }
+    std::vector<std::string> lines;
+    for (const auto& [key, sum] : sums) {
+        const Text& text = key.first ? texts::import_unknown_level : texts::import_unknown_state;
+        lines.push_back(fmt::format(fmt::runtime(text.in(language)), key.second, sum.columns,
+                                    sum.count));
+    }
+    return lines;
+}
+
 // What somebody has to decide before the file can be imported.
 std::string questions(const engine::FileProposal& file, Language language) {
     std::string out;
@@ -103,9 +135,8 @@ std::string questions(const engine::FileProposal& file, Language language) {
                             joined(file.difference.added, language)},
                       language));
     for (const Issue& issue : file.proposal.issues) line(describe(issue, language));
-    for (const import::UnknownAnswer& one : file.proposal.unknown_answers)
-        line(fmt::format(fmt::runtime(texts::import_unknown_answer.in(language)),
-                         shortened(one.heading), one.answer, one.count));
+    for (const std::string& text : unknown_answers(file.proposal.unknown_answers, language))
+        line(text);
     if (!file.proposal.has_person()) line(str(texts::import_no_person, language));
     if (!file.proposal.has_content()) line(str(texts::import_no_content, language));
     return out;

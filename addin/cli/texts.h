@@ -84,9 +84,11 @@ inline constexpr Text import_files{"取り込むファイル", "Files to import"
 inline constexpr Text import_book{"取り込み先のWG様式のブック",
                                   "Workbook in WG form to import into"};
 inline constexpr Text import_source{
-    "取り込み元（forms・google・logo・kintone・teams・udemy・map・list）。省略時は見出しから判断し"
+    "取り込み元（forms・google・logo・kintone・teams・udemy・garoon・map・list）。省略時は見出しか"
+    "ら判断し"
     "ます",
-    "Source (forms, google, logo, kintone, teams, udemy, map, list); recognised by its headings "
+    "Source (forms, google, logo, kintone, teams, udemy, garoon, map, list); recognised by its "
+    "headings "
     "otherwise"};
 inline constexpr Text import_mapping{
     "列の対応表のファイル（TOML）。ない場合は、取り込んだ対応をこのファイルに保存します",
@@ -117,12 +119,22 @@ inline constexpr Text import_status{"状態：{}", "State: {}"};
 inline constexpr Text import_day{"日付：{}", "Date: {}"};
 inline constexpr Text import_record_start{"（レコードの区切り）", "(where a record begins)"};
 inline constexpr Text import_minutes{"参加した時間", "Time taken part"};
+inline constexpr Text import_subject{"スキル・ツールの名称", "Name of a skill or tool"};
+inline constexpr Text import_level{"そのレベル", "Its level"};
+inline constexpr Text import_validity{"回答の有効・無効", "Whether the answer counts"};
+inline constexpr Text import_family{"姓", "Family name"};
+inline constexpr Text import_given{"名", "Given name"};
 inline constexpr Text import_percent{"進み具合", "Share completed"};
 inline constexpr Text import_none{"なし", "none"};
 inline constexpr Text import_uncertain{"（確認が必要です）", " (to be confirmed)"};
-inline constexpr Text import_unknown_answer{
-    "「{}」の回答「{}」（{}件）の意味が分かりません。対応表の [levels] で指定してください。",
-    "\"{}\": the answer \"{}\" ({} times) is not understood. Give its meaning under [levels] of "
+inline constexpr Text import_unknown_level{
+    "回答「{}」（{}列、{}件）の意味が分かりません。対応表の [levels] にレベルを指定してください。",
+    "The answer \"{}\" ({} columns, {} times) is not understood. Give its level under [levels] of "
+    "the mapping."};
+inline constexpr Text import_unknown_state{
+    "状態「{}」（{}列、{}件）の意味が分かりません。対応表の [states] "
+    "に修了・受講中などを指定してください。",
+    "The state \"{}\" ({} columns, {} times) is not understood. Give its meaning under [states] of "
     "the mapping."};
 inline constexpr Text import_no_person{
     "職員番号、メール、氏名のいずれの列も見つかりません。対応表で指定してください。",
@@ -149,6 +161,11 @@ inline constexpr Text import_stopped{
 inline constexpr Text import_doubtful{
     "取り込んでいません。「?」の列と「!」の点を、対応表（--mapping）で確認してください。",
     "Nothing was imported. Settle the columns marked ? and the points marked ! in a --mapping."};
+inline constexpr Text import_mappings_differ{
+    "「{}」と「{}"
+    "」は列が異なるため、対応表を保存していません。対応表を使う場合は、1つずつ取り込んでください。",
+    "\"{}\" and \"{}\" have other columns, so no mapping was saved. To use one, import them one by "
+    "one."};
 inline constexpr Text import_mapping_saved{"対応表を {} に保存しました。",
                                            "The meanings were saved in {}."};
 inline constexpr Text import_mapping_draft{

@@ -94,6 +94,8 @@ IdentityIndex::IdentityIndex(const Records& records)
         numbers_.add(member.id);
         keys_.push_back({name_key(member.name), kana_key(member.kana)});
         if (!blank(member.mail)) mails_[match_key(member.mail)].push_back(id);
+        if (const auto login = local_part(member.mail); !login.empty())
+            logins_[match_key(login)].push_back(id);
         if (!keys_.back().name.empty()) names_[keys_.back().name].push_back(id);
         similar_names_.add(member.name, member.kana);
     }
@@ -112,12 +114,24 @@ IdentityIndex::Identity IdentityIndex::find(const Clue& clue) {
         MessageId::PersonUnknown);
 }
 
+IdentityIndex::People IdentityIndex::of_account(std::string_view account) {
+    if (blank(account)) return {};
+    const std::string key = match_key(account);
+    if (key.find('@') != std::string::npos) return found_in(mails_, key);
+    People people = found_in(logins_, key);
+    if (const auto entry = numbers_.find(account)) {
+        const Id<StaffMember> one(entry->entry);
+        if (!contains(people, one)) people.push_back(one);
+    }
+    return people;
+}
+
 IdentityIndex::Evidence IdentityIndex::evidence(const Clue& clue) {
     Evidence found;
     if (const auto entry = blank(clue.number) ? std::nullopt : numbers_.find(clue.number))
         found.numbered = Id<StaffMember>(entry->entry);
     found.mailed = found_in(mails_, match_key(clue.mail));
-    const People accounts = found_in(mails_, match_key(clue.upn));
+    const People accounts = of_account(clue.upn);
     People both;
     std::copy_if(accounts.begin(), accounts.end(), std::back_inserter(both),
                  [&found](Id<StaffMember> one) { return contains(found.mailed, one); });

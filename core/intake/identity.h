@@ -21,7 +21,7 @@ namespace skillmap {
 struct Clue {
     std::string_view number = {};
     std::string_view mail = {};
-    std::string_view upn = {};  // the account; often another address than the mail
+    std::string_view upn = {};  // the account: often another address than the mail, or a login
     std::string_view name = {};
     std::string_view kana = {};
     std::string_view department = {};  // code or name
@@ -29,7 +29,8 @@ struct Clue {
 
 /// The rules, in this order; a later one is tried where the earlier have nothing to go by:
 /// 1. The employee number, with its leading zeros restored.
-/// 2. The mail or the UPN.
+/// 2. The mail or the account. An account that is no address is a staff number, or the name in
+///    front of the @ of the only mail that begins so.
 /// 3. The name, in the department given (posts held concurrently count).
 /// 4. The name alone, where only one person has it.
 /// What the row says besides must not speak for somebody else: then it is doubtful. A name with
@@ -74,6 +75,7 @@ class IdentityIndex {
     };
 
     Evidence evidence(const Clue& clue);
+    People of_account(std::string_view account);
     std::vector<Id<Department>> departments(std::string_view text);
     Identity by_number(const Clue& clue, const Evidence& evidence) const;
     Identity by_mail(const Clue& clue, const Evidence& evidence) const;
@@ -90,9 +92,10 @@ class IdentityIndex {
     CodeIndex numbers_;
     CodeIndex department_codes_;
     std::unordered_map<std::string, std::vector<Id<Department>>> department_names_;
-    std::unordered_map<std::string, People> mails_;  // by match_key
-    std::unordered_map<std::string, People> names_;  // by name_key
-    std::vector<Keys> keys_;                         // of each staff member
+    std::unordered_map<std::string, People> mails_;   // by match_key
+    std::unordered_map<std::string, People> logins_;  // by match_key of what stands before the @
+    std::unordered_map<std::string, People> names_;   // by name_key
+    std::vector<Keys> keys_;                          // of each staff member
     SimilarNames similar_names_;
 };
 

@@ -49,6 +49,13 @@ std::string mapped(std::string_view text, utf8proc_option_t options) {
     return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(size)};
 }
 
+bool punctuation(utf8proc_int32_t c) {
+    if (c == '#' || c == '+') return false;
+    const auto category = utf8proc_category(c);
+    return (category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_PO) ||
+           (c < 0x80 && category >= UTF8PROC_CATEGORY_SM && category <= UTF8PROC_CATEGORY_SO);
+}
+
 }  // namespace
 
 std::string match_key(std::string_view text) {
@@ -72,6 +79,22 @@ std::string match_key(std::string_view text) {
         i += static_cast<std::size_t>(n);
     }
     return key;
+}
+
+std::string plain_key(std::string_view text) {
+    const std::string key = match_key(text);
+    const auto* data = reinterpret_cast<const utf8proc_uint8_t*>(key.data());
+    std::string plain;
+    plain.reserve(key.size());
+    for (std::size_t i = 0; i < key.size();) {
+        utf8proc_int32_t c = 0;
+        const auto n =
+            utf8proc_iterate(data + i, static_cast<utf8proc_ssize_t>(key.size() - i), &c);
+        if (n <= 0) return key;
+        if (!punctuation(c)) plain.append(key, i, static_cast<std::size_t>(n));
+        i += static_cast<std::size_t>(n);
+    }
+    return plain;
 }
 
 std::string case_folded(std::string_view text) {

@@ -13,6 +13,9 @@ namespace skillmap {
 /// characters; the circles 〇 and ◯ become ○. Text that is not UTF-8 is its own key.
 std::string match_key(std::string_view text);
 
+/// match_key without punctuation and ASCII symbols but # and +, for names within other text.
+std::string plain_key(std::string_view text);
+
 /// With case folded and nothing else, for names that a program compares.
 std::string case_folded(std::string_view text);
 

@@ -161,10 +161,11 @@ class Questions(Import):
         file = self.forms(answer(1, 1, *ICHIRO, "Lv9", "業務で使える"))
         mapping = self.folder / "mapping.toml"
         done = self.take(file, "--accept", "--mapping", mapping, expect=FINDINGS)
-        self.assertIn("回答「Lv9」（1件）", done.stdout)
-        self.assertIn("回答「業務で使える」（1件）", done.stdout)
+        self.assertIn("回答「Lv9」（1列、1件）", done.stdout)
+        self.assertIn("回答「業務で使える」（1列、1件）", done.stdout)
         self.assertEqual(len(self.rows("自己点検")), 1)
-        mapping.write_text(mapping.read_text() + '\n[levels]\n"Lv9" = 3\n"業務で使える" = 2\n')
+        mapping.write_text(mapping.read_text().replace('"Lv9" = "open"', '"Lv9" = 3')
+                           .replace('"業務で使える" = "open"', '"業務で使える" = 2'))
         self.take(file, "--accept", "--mapping", mapping)
         self.assertEqual(self.rows("自己点検")[1][4:6], (3, 2))
 
@@ -172,7 +173,7 @@ class Questions(Import):
         file = self.forms(answer(1, 1, *ICHIRO, "最高", "1"))
         mapping = self.folder / "mapping.toml"
         self.take(file, "--accept", "--mapping", mapping, expect=FINDINGS)
-        mapping.write_text(mapping.read_text() + '\n[levels]\n"最高" = 7\n')
+        mapping.write_text(mapping.read_text().replace('"最高" = "open"', '"最高" = 7'))
         self.take(file, "--accept", "--mapping", mapping, expect=FINDINGS)
         self.assertEqual(len(self.rows("自己点検")), 1)
 
@@ -184,6 +185,20 @@ class Questions(Import):
         self.assertIn("なくなった見出し：変革マネジメント", done.stdout)
         self.assertIn("新しい見出し：変革ゴール設定", done.stdout)
         self.assertEqual(len(self.rows("自己点検")), 2)
+
+    def test_one_mapping_serves_several_files_of_the_same_columns_only(self):
+        mapping = self.folder / "mapping.toml"
+        one = self.forms(answer(1, 1, *ICHIRO, "よくできる", "1"), name="1.csv")
+        two = self.forms(answer(2, 1, *FUTABA, "少しできる", "1"), name="2.csv")
+        self.take(one, two, "--accept", "--mapping", mapping, expect=FINDINGS)
+        self.assertIn('"よくできる" = "open"', mapping.read_text())
+        self.assertIn('"少しできる" = "open"', mapping.read_text())
+        mapping.unlink()
+        other = self.file("職員番号,Excel\n000001,2\n", "3.csv")
+        done = self.take(self.forms(answer(1, 1, *ICHIRO, "2", "1"), name="1.csv"), other, "--accept",
+                         "--mapping", mapping, expect=FINDINGS)
+        self.assertIn("対応表を保存していません", done.stderr)
+        self.assertFalse(mapping.exists())
 
     def test_dates_of_two_readings_are_refused_until_the_mapping_says_which(self):
         file = self.file("職員番号,回答日,変革マネジメント\n000001,7/8/26,2\n")

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "core/intake/form.h"
@@ -23,6 +24,9 @@ constexpr std::array plain_kinds{
     std::pair{std::string_view("record.number"), Kind::RecordNumber},
     std::pair{std::string_view("minutes"), Kind::Minutes},
     std::pair{std::string_view("percent"), Kind::Percent},
+    std::pair{std::string_view("subject"), Kind::Subject},
+    std::pair{std::string_view("level"), Kind::Level},
+    std::pair{std::string_view("validity"), Kind::Validity},
 };
 constexpr std::array named_kinds{
     std::pair{std::string_view("person."), Kind::Person},
@@ -32,7 +36,9 @@ constexpr std::array named_kinds{
     std::pair{std::string_view("box:"), Kind::Box},
     std::pair{std::string_view("training:"), Kind::Training},
 };
-constexpr std::array person_clues{"number", "mail", "upn", "name", "kana", "department"};
+constexpr std::array person_clues{"number", "mail",  "upn",  "name",
+                                  "family", "given", "kana", "department"};
+constexpr std::string_view open_word = "open";
 
 // What is doubtful is left open, with what it may mean behind it; what nobody knows is not used.
 std::string column_line(const MappedColumn& column) {
@@ -44,6 +50,7 @@ std::string column_line(const MappedColumn& column) {
     std::string line = "  { heading = " + toml_text(column.heading);
     if (column.occurrence > 1) line += ", occurrence = " + std::to_string(column.occurrence);
     line += ", to = " + toml_text(to_string(written));
+    if (column.level) line += ", level = " + std::to_string(*column.level);
     if (column.dates != DateOrder::Unknown) line += ", dates = " + toml_text(name_of(column.dates));
     line += " },";
     if (!column.certain) line += unknown ? "  # ?" : "  # ? " + to_string(column.target);
@@ -52,6 +59,18 @@ std::string column_line(const MappedColumn& column) {
 
 std::string key_of(const std::string& heading, int occurrence) {
     return match_key(heading) + "#" + std::to_string(occurrence);
+}
+
+// A table of words and what they mean, as TOML; nothing for an empty one.
+std::string words_text(std::string_view table, const std::map<std::string, std::string>& words) {
+    std::string out = words.empty() ? std::string() : "\n[" + std::string(table) + "]\n";
+    for (const auto& [word, meaning] : words) out += toml_text(word) + " = " + meaning + "\n";
+    return out;
+}
+
+std::string names_text(std::string_view table, std::map<std::string, std::string> names) {
+    for (auto& [name, meaning] : names) meaning = toml_text(meaning);
+    return words_text(table, names);
 }
 
 class MappingReader {
@@ -115,21 +134,46 @@ class MappingReader {
         const std::string dates = toml_string(*table, "dates");
         column.dates = date_order_named(dates);
         if (!dates.empty() && column.dates == DateOrder::Unknown) return fail(node, "dates", dates);
+        read_level(*table, column);
         mapping.columns.push_back(std::move(column));
+    }
+
+    void read_level(const toml::table& table, MappedColumn& column) {
+        const toml::node* level = table.get("level");
+        if (level == nullptr) return;
+        column.level = level->value<int>();
+        const bool levelled = column.target.kind == Kind::Skill || column.target.kind == Kind::Tool;
+        if (!levelled || !column.level || *column.level < 0) fail(*level, "level", "");
     }
 
     void read_words(Mapping& mapping) {
         if (const toml::table* levels = root_["levels"].as_table())
             for (const auto& [word, level] : *levels) {
+                if (level.value<std::string>() == open_word) continue;
                 const auto number = level.value<int>();
                 if (number && *number >= 0)
                     mapping.set_level(std::string(word.str()), *number);
                 else
                     fail(level, "levels", std::string(word.str()));
             }
-        if (const toml::table* trainings = root_["trainings"].as_table())
-            for (const auto& [name, training] : *trainings)
-                mapping.trainings.emplace(match_key(name.str()), training.value_or(std::string()));
+        const Words& states = wg_form().vocabulary("attendance_status");
+        if (const toml::table* words = root_["states"].as_table())
+            for (const auto& [word, state] : *words) {
+                const std::string meaning = state.value_or(std::string());
+                if (meaning == open_word) continue;
+                if (const auto id = states.find(meaning))
+                    mapping.states.emplace(match_key(word.str()), *id);
+                else
+                    fail(state, "states", meaning);
+            }
+        read_names("trainings", mapping.trainings);
+        read_names("subjects", mapping.subjects);
+    }
+
+    void read_names(std::string_view key, std::map<std::string, std::string>& names) const {
+        if (const toml::table* table = root_[key].as_table())
+            for (const auto& [name, meaning] : *table)
+                names.emplace(match_key(name.str()), meaning.value_or(std::string()));
     }
 
     const toml::table& root_;
@@ -161,9 +205,39 @@ std::optional<Target> parse_target(std::string_view text) {
     return std::nullopt;
 }
 
+bool Mapping::takes_checks() const {
+    return into == "skill_checks" || into == "tool_checks";
+}
+
+bool Mapping::takes_answers() const {
+    return takes_checks() || into == "attendances";
+}
+
 void Mapping::set_level(const std::string& answer, int level) {
     levels[match_key(answer)] = level;
     level_words[match_key(answer)] = answer;
+}
+
+bool Mapping::join(const Mapping& other) {
+    const bool same = std::equal(columns.begin(), columns.end(), other.columns.begin(),
+                                 other.columns.end(), [](const auto& one, const auto& two) {
+                                     return one.occurrence == two.occurrence &&
+                                            one.target == two.target && one.level == two.level &&
+                                            match_key(one.heading) == match_key(two.heading);
+                                 });
+    if (!same || source != other.source || into != other.into || training != other.training)
+        return false;
+    const auto add = [](std::vector<std::string>& words, const std::vector<std::string>& more) {
+        std::copy_if(more.begin(), more.end(), std::back_inserter(words), [&](const auto& word) {
+            return std::find(words.begin(), words.end(), word) == words.end();
+        });
+    };
+    add(open_levels, other.open_levels);
+    add(open_states, other.open_states);
+    subjects.insert(other.subjects.begin(), other.subjects.end());
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        columns[i].certain = columns[i].certain && other.columns[i].certain;
+    return true;
 }
 
 std::string mapping_text(const Mapping& mapping) {
@@ -178,13 +252,16 @@ std::string mapping_text(const Mapping& mapping) {
     out += "columns = [\n";
     for (const MappedColumn& column : mapping.columns) out += column_line(column);
     out += "]\n";
-    if (!mapping.levels.empty()) out += "\n[levels]\n";
+    std::map<std::string, std::string> levels;
     for (const auto& [key, level] : mapping.levels)
-        out += toml_text(mapping.level_words.at(key)) + " = " + std::to_string(level) + "\n";
-    if (!mapping.trainings.empty()) out += "\n[trainings]\n";
-    for (const auto& [name, training] : mapping.trainings)
-        out += toml_text(name) + " = " + toml_text(training) + "\n";
-    return out;
+        levels.emplace(mapping.level_words.at(key), std::to_string(level));
+    std::map<std::string, std::string> states;
+    for (const auto& [key, state] : mapping.states)
+        states.emplace(key, toml_text(wg_form().vocabulary("attendance_status").word(state)));
+    for (const std::string& word : mapping.open_levels) levels.emplace(word, toml_text(open_word));
+    for (const std::string& word : mapping.open_states) states.emplace(word, toml_text(open_word));
+    return out + words_text("levels", levels) + words_text("states", states) +
+           names_text("trainings", mapping.trainings) + names_text("subjects", mapping.subjects);
 }
 
 Result<Mapping> read_mapping(std::string_view toml, const std::string& file) {

@@ -17,17 +17,20 @@ namespace skillmap::import {
 
 /// What a column says. As text: "ignore", "open", "person.number", "field.date",
 /// "skill:データ理解", "tool:Excel", "box:Lv1 並べ替え", "training:情報セキュリティ研修",
-/// "record.start", "record.number", "minutes", "percent".
+/// "subject", "level", "validity", "record.start", "record.number", "minutes", "percent".
 struct Target {
     enum class Kind : std::uint8_t {
         Open,  // nobody knows yet
         Ignore,
-        Person,        // who the row is about: number, mail, upn, name, kana, department
-        Field,         // a column of the sheet of the form the rows go to
-        Skill,         // its level
-        Tool,          // its level
-        Box,           // a box of a checklist
-        Training,      // whether it was completed
+        Person,    // who the row is about: number, mail, upn, name, family, given, kana, department
+        Field,     // a column of the sheet of the form the rows go to
+        Skill,     // its level
+        Tool,      // its level
+        Box,       // a box of a checklist
+        Training,  // whether it was completed
+        Subject,   // names the skill or tool that the row is about
+        Level,     // its level
+        Validity,  // a word for an answer that was withdrawn or not sent
         RecordStart,   // not blank where a record begins; rows without belong to the one above
         RecordNumber,  // the same, or blank, in all rows of a record
         Minutes,       // how long somebody took part
@@ -35,6 +38,9 @@ struct Target {
     };
     Kind kind = Kind::Open;
     std::string name;
+
+    /// Its answers are levels.
+    bool is_levelled() const { return kind == Kind::Skill || kind == Kind::Tool; }
 
     friend bool operator==(const Target&, const Target&) = default;
 };
@@ -51,6 +57,7 @@ struct MappedColumn {
     bool certain = true;  // else somebody has to say so
     bool given = false;   // somebody has said so
     DateOrder dates = DateOrder::Unknown;
+    std::optional<int> level;  // of the skill or tool, that a tick in a column of ticks means
 };
 
 struct Mapping {
@@ -59,13 +66,26 @@ struct Mapping {
     std::vector<MappedColumn> columns;
     std::map<std::string, int> levels;               // match_key of an answer → level
     std::map<std::string, std::string> level_words;  // match_key → as written
+    std::map<std::string, std::string> states;       // match_key → id of attendance_status
     std::map<std::string, std::string> trainings;    // a name in the file → a training
+    std::map<std::string, std::string> subjects;     // a name in the file → a skill or tool
+    std::vector<std::string> open_levels;            // answers whose level nobody has told
+    std::vector<std::string> open_states;            // likewise
     std::string training;                            // of every row, where no column says it
     std::string status;                              // likewise: id of attendance_status
     std::optional<Date> date;                        // likewise
     std::optional<double> minutes;                   // from how many on somebody has attended
 
     void set_level(const std::string& answer, int level);
+
+    /// Takes what another file of the same columns asks besides. False, and nothing is taken, where
+    /// its columns are others.
+    bool join(const Mapping& other);
+
+    /// Rows make self-checks.
+    bool takes_checks() const;
+    /// Rows make self-checks, attendances or both: what somebody says of themselves.
+    bool takes_answers() const;
 };
 
 /// The mapping as TOML, with a line for each column. Columns in doubt are "open".

@@ -24,7 +24,13 @@ std::string* OwnClue::part(std::string_view which) {
     if (which == "upn") return &upn;
     if (which == "name") return &name;
     if (which == "kana") return &kana;
+    if (which == "family") return &family;
+    if (which == "given") return &given;
     return which == "department" ? &department : nullptr;
+}
+
+void OwnClue::join_name() {
+    if (name.empty()) name = family + (family.empty() || given.empty() ? "" : " ") + given;
 }
 
 PersonFinder::PersonFinder(const Records& records, BookWords& words)

@@ -17,7 +17,10 @@ namespace skillmap::import {
 /// What a row says of its person, kept while the row is worked on.
 struct OwnClue {
     std::string number, mail, upn, name, kana, department;
+    std::string family = {}, given = {};  // where the name stands in two columns
 
+    /// The name, from its two parts where it is not given as one.
+    void join_name();
     Clue view() const { return {number, mail, upn, name, kana, department}; }
     bool empty() const {
         return number.empty() && mail.empty() && upn.empty() && name.empty() && kana.empty();

@@ -165,6 +165,14 @@ bool RecordSheets::join_posts(Destination& destination, std::size_t known, Entry
     return true;
 }
 
+// Whether two rows of one person and day answer the same question. Answers have a heading of their
+// own.
+bool RecordSheets::have_answers_in_common(const Entry& one, const Entry& other) const {
+    return std::any_of(one.cells.begin(), one.cells.end(), [&](const PlannedCell& cell) {
+        return !headings_[cell.column].empty() && other.find(cell.column) != nullptr;
+    });
+}
+
 void RecordSheets::put(std::size_t at, Entry entry, std::vector<RowResult>& results) {
     Destination& destination = destinations_[at];
     const auto [known, added] =
@@ -175,10 +183,16 @@ void RecordSheets::put(std::size_t at, Entry entry, std::vector<RowResult>& resu
     }
     if (join_posts(destination, known->second, entry)) return;
     Entry& later = destination.entries[known->second];
+    const bool adds = is_checks(*destination.sheet.form) && !have_answers_in_common(entry, later);
     if (entry.moment >= later.moment) std::swap(entry, later);
     for (PlannedCell& cell : entry.cells)
         if (later.find(cell.column) == nullptr) later.cells.push_back(std::move(cell));
     if (entry.result == later.result) return;
+    if (adds) {
+        later.joined.push_back(entry.result);
+        for (const std::size_t one : entry.joined) later.joined.push_back(one);
+        return;
+    }
     RowResult& earlier = results[entry.result];
     raise(earlier, Outcome::Superseded, destination.sheet.name);
     earlier.issues.push_back({MessageId::ImportSuperseded, earlier.place, "", "", ""});

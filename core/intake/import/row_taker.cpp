@@ -56,10 +56,27 @@ Result<void> RowTaker::prepare() {
         if (auto prepared = prepare(column); !prepared) return prepared;
         columns_.push_back(std::move(column));
     }
-    auto sheets = context_.sheets.of(mapping_.into);
+    if (mapping_.takes_checks() && !attends()) return {};
+    auto sheets = context_.sheets.of(mapping_.takes_answers() ? "attendances" : mapping_.into);
     if (!sheets) return sheets.error();
     sheets_ = std::move(*sheets);
     return {};
+}
+
+// Whether rows say what trainings somebody attended.
+bool RowTaker::attends() const {
+    return mapping_.into == "attendances" || names_trainings() ||
+           std::any_of(columns_.begin(), columns_.end(), [](const Column& column) {
+               return column.mapped->target.kind == Kind::Training;
+           });
+}
+
+// Whether rows name trainings, or are all of one.
+bool RowTaker::names_trainings() const {
+    return !mapping_.training.empty() ||
+           std::any_of(columns_.begin(), columns_.end(), [](const Column& column) {
+               return column.mapped->target == training_field;
+           });
 }
 
 Result<void> RowTaker::prepare(Column& column) {
@@ -67,7 +84,7 @@ Result<void> RowTaker::prepare(Column& column) {
     const FormSheet& form = context_.words.form.sheet(mapping_.into);
     if (target.kind == Kind::Field) column.field = find_column(form, target.name);
     if (column.field != nullptr) column.entry_column = context_.sheets.column(target.name);
-    if (!has_answers(target.kind) || !is_checks(form)) return {};
+    if (!has_answers(target.kind) || !mapping_.takes_answers()) return {};
     const Vocabulary& vocabulary = context_.words.vocabulary;
     const ColumnId id = target.kind == Kind::Skill  ? skill_column(vocabulary, target.name)
                         : target.kind == Kind::Tool ? tool_column(vocabulary, target.name)
@@ -99,14 +116,14 @@ Result<void> RowTaker::take(const Row& row) {
     index_ = context_.results.size();
     context_.results.emplace_back().place = table_.place(row.number, 1);
     read_person(row);
+    if (is_void()) return {};
     if (goes_by_person()) {
         member_ = context_.people.find(clue_, result());
         if (!member_) return {};
         result().staff = context_.records.staff[*member_].id;
         result().name = context_.records.staff[*member_].name;
     }
-    if (mapping_.into == "skill_checks") return take_checks();
-    return mapping_.into == "attendances" ? take_attendances() : take_fields();
+    return mapping_.takes_answers() ? take_answers() : take_fields();
 }
 
 bool RowTaker::goes_by_person() const {
@@ -139,6 +156,20 @@ void RowTaker::read_person(const Row& row) {
         if (part != nullptr && !text.empty() && !table_.profile().is_anonymous(text))
             *part = std::move(text);
     }
+    clue_.join_name();
+}
+
+// Whether the row is an answer that was withdrawn or not sent.
+bool RowTaker::is_void() {
+    const Words& words = context_.words.form.vocabulary("void_answer");
+    for (const Column& column : columns_) {
+        if (column.mapped->target.kind != Kind::Validity) continue;
+        std::string text = cell_text(cell(column));
+        if (!words.find(text)) continue;
+        report(MessageId::ImportVoid, column, std::move(text));
+        return true;
+    }
+    return false;
 }
 
 // The moment of the row or of its record, or the day of the mapping.
@@ -180,15 +211,22 @@ void RowTaker::put(std::size_t sheet, Entry entry) {
     context_.sheets.put(sheet, std::move(entry), context_.results);
 }
 
+Result<void> RowTaker::take_answers() {
+    const auto when = moment();
+    const bool checked = take_checks(when);
+    const bool attended = attends() && take_attendances(when);
+    if (!checked && !attended && (mapping_.takes_checks() || result().issues.empty()))
+        report(MessageId::ImportNoAnswer);
+    return {};
+}
+
 // -------------------------------------------------------------------------------------- checks
 
-Result<void> RowTaker::take_checks() {
-    const auto when = moment();
+bool RowTaker::take_checks(std::optional<Moment> when) {
     std::vector<std::pair<std::size_t, Entry>> entries;
-    for (Column& column : columns_) {
-        if (!has_answers(column.mapped->target.kind)) continue;
+    const auto take = [&](Column& column) {
         auto value = answer(column);
-        if (!value) continue;
+        if (!value) return;
         const std::size_t at = destination(column);
         auto entry = std::find_if(entries.begin(), entries.end(),
                                   [at](const auto& one) { return one.first == at; });
@@ -196,11 +234,53 @@ Result<void> RowTaker::take_checks() {
             entry = entries.insert(entries.end(), {at, {}});
             set_person(entry->second, when);
         }
-        entry->second.set(column.entry_column, std::move(*value));
-    }
-    if (entries.empty()) report(MessageId::ImportNoAnswer);
+        set_answer(entry->second, column, std::move(*value));
+    };
+    for (Column& column : columns_)
+        if (has_answers(column.mapped->target.kind)) take(column);
+    if (Column* listed = listed_column()) take(*listed);
     for (auto& [at, entry] : entries) put(at, std::move(entry));
-    return {};
+    return !entries.empty();
+}
+
+// The column of levels, as that of the skill or tool that the row names.
+RowTaker::Column* RowTaker::listed_column() {
+    const auto at = [this](Kind kind) {
+        return std::find_if(columns_.begin(), columns_.end(), [kind](const Column& column) {
+            return column.mapped->target.kind == kind;
+        });
+    };
+    const auto subject = at(Kind::Subject);
+    const auto level = at(Kind::Level);
+    if (subject == columns_.end() || level == columns_.end()) return nullptr;
+    const std::string name = cell_text(cell(*subject));
+    if (name.empty()) return nullptr;
+    const auto [known, added] = listed_.try_emplace(match_key(name));
+    Listed& listed = known->second;
+    if (added) {
+        const auto renamed = mapping_.subjects.find(match_key(name));
+        const std::string& own = renamed == mapping_.subjects.end() ? name : renamed->second;
+        const Vocabulary& vocabulary = context_.words.vocabulary;
+        if (const auto skill = vocabulary.skill(own))
+            listed.mapped.target = {Kind::Skill, *skill};
+        else if (const auto tool = vocabulary.tool(own))
+            listed.mapped.target = {Kind::Tool, *tool};
+        listed.mapped.heading = level->mapped->heading;
+        listed.column.number = level->number;
+        listed.column.mapped = &listed.mapped;
+        if (listed.mapped.target.kind != Kind::Open && !prepare(listed.column))
+            listed.mapped.target = {};
+    }
+    if (listed.mapped.target.kind != Kind::Open) return &listed.column;
+    report(MessageId::ImportSkillUnknown, *subject, name);
+    return nullptr;
+}
+
+// Of several levels that are ticked, the highest.
+void RowTaker::set_answer(Entry& entry, const Column& column, PlannedValue value) {
+    const PlannedValue* other = entry.find(column.entry_column);
+    if (column.mapped->level && other != nullptr && !(*other < value)) return;
+    entry.set(column.entry_column, std::move(value));
 }
 
 // A level, or a mark. What is neither is told, and left out.
@@ -208,7 +288,11 @@ std::optional<PlannedValue> RowTaker::answer(Column& column) {
     const CellValue value = cell(column);
     if (is_blank(value)) return std::nullopt;
     const std::string text = cell_text(value);
-    if (column.levels) {
+    if (column.mapped->level) {
+        const auto mark = context_.words.form.vocabulary("check").find(text);
+        if (mark && *mark != "ticked") return std::nullopt;
+        if (mark) return static_cast<double>(*column.mapped->level);
+    } else if (column.levels) {
         if (const auto level = column.levels->read(text)) return static_cast<double>(*level);
     } else {
         const Words& marks = context_.words.form.vocabulary("check");
@@ -248,33 +332,21 @@ void RowTaker::set_person(Entry& entry, std::optional<Moment> when) {
 
 // --------------------------------------------------------------------------------- attendances
 
-Result<void> RowTaker::take_attendances() {
-    const auto when = moment();
+bool RowTaker::take_attendances(std::optional<Moment> when) {
     bool any = false;
-    bool asked = false;
-    for (const Column& column : columns_) {
-        if (column.mapped->target.kind != Kind::Training) continue;
-        asked = true;
-        any = take_training_column(column, when) || any;
-    }
-    if (any) return {};
-    const bool named = !mapping_.training.empty() ||
-                       std::any_of(columns_.begin(), columns_.end(), [](const Column& column) {
-                           return column.mapped->target == training_field;
-                       });
-    if (asked && !named) {
-        if (result().issues.empty()) report(MessageId::ImportNoAnswer);
-        return {};
-    }
+    for (const Column& column : columns_)
+        if (column.mapped->target.kind == Kind::Training)
+            any = take_training_column(column, when) || any;
+    if (!names_trainings()) return any;
     const auto names = training_names();
-    if (names.empty()) return {};
+    if (names.empty()) return any;
     const auto state = status();
     const bool share = std::any_of(columns_.begin(), columns_.end(), [](const Column& column) {
         return column.mapped->target.kind == Kind::Percent;
     });
-    if (!state) return {};
+    if (!state) return any;
     for (const std::string& name : names) take_attendance(name, *state, when, share);
-    return {};
+    return true;
 }
 
 // ○, 修了 or a day.
@@ -306,10 +378,7 @@ std::vector<std::string> RowTaker::training_names() {
     for (const Column& column : columns_) {
         if (!(column.mapped->target == training_field)) continue;
         const std::string text = cell_text(cell(column));
-        if (text.empty()) {
-            report(MessageId::ImportNoAnswer);
-            return {};
-        }
+        if (text.empty()) return {};
         std::vector<std::string> names;
         for (const std::string& name : named_trainings(text)) {
             if (auto known = training(name))
@@ -347,6 +416,10 @@ std::optional<std::string> RowTaker::status() {
         if (target == status_field) {
             const std::string text = cell_text(value);
             if (const auto state = states.find(text)) return std::string(*state);
+            if (const auto state = mapping_.states.find(match_key(text));
+                state != mapping_.states.end())
+                return state->second;
+            if (context_.words.form.vocabulary("check").find(text) == "ticked") return "completed";
             report(MessageId::ImportAnswerUnreadable, column, text);
             return std::nullopt;
         }
@@ -416,7 +489,9 @@ Result<void> RowTaker::take_fields() {
 bool RowTaker::set_staff(Entry& entry) {
     std::string number = clue_.number;
     if (number.empty()) {
-        const auto staff = context_.people.find(clue_, result());
+        OwnClue clue = clue_;  // where somebody is known by their account, the department is news
+        if (!clue.mail.empty() || !clue.upn.empty()) clue.department.clear();
+        const auto staff = context_.people.find(clue, result());
         if (!staff) return false;
         number = context_.records.staff[*staff].id;
     }
@@ -426,7 +501,8 @@ bool RowTaker::set_staff(Entry& entry) {
     set(entry, "id", number);
     set(entry, "name", clue_.name);
     set(entry, "kana", clue_.kana);
-    set(entry, "mail", clue_.mail.empty() ? clue_.upn : clue_.mail);
+    const std::string& mail = clue_.mail.empty() ? clue_.upn : clue_.mail;
+    if (mail.find('@') != std::string::npos) set(entry, "mail", mail);
     if (!clue_.department.empty()) set_department(entry);
     return true;
 }

@@ -2,6 +2,7 @@
 // the sheets of the workbook. Internal to this folder.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,22 +44,34 @@ class RowTaker {
         std::vector<std::size_t> sheets;  // that can take it
     };
 
+    // A skill or tool that rows name.
+    struct Listed {
+        MappedColumn mapped;
+        Column column;
+    };
+
     Result<void> prepare();
     Result<void> prepare(Column& column);
     Result<void> take(const Row& row);
     bool goes_by_person() const;
     bool begins_record(const Row& row);
     void read_person(const Row& row);
+    bool is_void();
     std::optional<Moment> moment();
     std::optional<Moment> moment_of_row();
 
-    Result<void> take_checks();
+    Result<void> take_answers();
+    bool take_checks(std::optional<Moment> when);
+    Column* listed_column();
+    void set_answer(Entry& entry, const Column& column, PlannedValue value);
     std::optional<PlannedValue> answer(Column& column);
     std::size_t destination(const Column& column) const;
     bool is_of_a_persona(const std::string& sheet) const;
     void set_person(Entry& entry, std::optional<Moment> when);
 
-    Result<void> take_attendances();
+    bool attends() const;
+    bool names_trainings() const;
+    bool take_attendances(std::optional<Moment> when);
     bool take_training_column(const Column& column, std::optional<Moment> when);
     std::vector<std::string> training_names();
     std::vector<std::string> named_trainings(const std::string& text) const;
@@ -86,6 +99,7 @@ class RowTaker {
     const Mapping& mapping_;
     std::vector<Column> columns_;
     std::vector<std::size_t> sheets_;  // of the form sheet that rows go to
+    std::map<std::string, Listed> listed_;  // by match_key of the name
     OwnClue clue_;
     std::string record_;                   // id of the record, of those of several rows
     std::optional<Moment> record_moment_;  // likewise

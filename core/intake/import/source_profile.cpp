@@ -33,6 +33,10 @@ SourceProfile read_profile(const toml::table& table) {
     profile.title = toml_strings(table.get("title"));
     profile.anonymous = toml_strings(table.get("anonymous"));
     profile.dates = date_order_named(toml_string(table, "dates"));
+    profile.repeated = toml_strings(table.get("repeated"));
+    profile.without_headings = toml_strings(table.get("without_headings"));
+    profile.into = toml_string(table, "into");
+    profile.ticks = table["ticks"].value_or(false);
     profile.parts = table["parts"].value_or(false);
     each_table(table, "columns", [&profile](const toml::table& column) {
         const DateOrder dates = date_order_named(toml_string(column, "dates"));

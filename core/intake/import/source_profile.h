@@ -31,7 +31,11 @@ struct SourceProfile {
     std::vector<std::string> title;               // in front of the title, in another section
     std::vector<std::string> anonymous;           // what stands for nobody
     std::vector<SourceColumn> columns;
+    std::vector<std::string> repeated;  // names of columns that stand several times: NAME1, …
+    std::vector<std::string> without_headings;  // what the columns of files without headings are
+    std::string into;  // the sheet of the form that rows of this source go to, where all do
     DateOrder dates = DateOrder::Unknown;  // of columns that say nothing else
+    bool ticks = false;                    // "ITEM[CHOICE]" is a column of ticks: 1 or blank
     bool parts = false;                    // "Points - QUESTION" belongs to the question
 
     /// The column of that heading. Nothing for a heading that is none of the source's own.

@@ -1,6 +1,7 @@
 #include "core/intake/import/source_table.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 #include "core/intake/cell_text.h"
@@ -48,11 +49,14 @@ Result<SourceTable> SourceTable::open(const SheetSource& source, const SourcePro
     for (std::size_t sheet = 0; sheet < source.sheet_count() && table.profile_ == nullptr; ++sheet)
         if (auto found = table.find_headings(sheet, profile, knows, most); !found)
             return found.error();
-    if (table.headings_.empty())
+    const bool plain = profile != nullptr && !profile->without_headings.empty();
+    if (plain && table.profile_ == nullptr) table.headings_.clear();
+    if (table.headings_.empty() && !plain)
         return Issue{MessageId::ImportNoHeadings, Place{source.file_name(), "", {}, {}}, "",
                      profile == nullptr ? "" : profile->name, ""};
     if (table.profile_ == nullptr)
         table.profile_ = profile != nullptr ? profile : &source_profiles().back();
+    table.join_repeated();
     if (auto titled = table.find_title(); !titled) return titled.error();
     return table;
 }
@@ -76,6 +80,30 @@ Result<void> SourceTable::find_headings(std::size_t sheet, const SourceProfile* 
         headings_ = std::move(headings);
         if (recognised) profile_ = &profile;
         return !recognised;
+    });
+}
+
+// Columns NAME1, NAME2 … are one. They stand beside each other.
+void SourceTable::join_repeated() {
+    if (headings_.empty()) {
+        heading_row_ = 0;
+        sheet_ = 0;
+        for (const std::string& name : profile_->without_headings)
+            headings_.push_back({static_cast<std::uint32_t>(headings_.size() + 1), name, 1});
+        first_repeated_ = headings_.back().column;
+        last_repeated_ = std::numeric_limits<std::uint32_t>::max();
+        return;
+    }
+    std::erase_if(headings_, [this](Heading& heading) {
+        const std::size_t name = heading.text.find_last_not_of("0123456789 ") + 1;
+        if (name == heading.text.size() ||
+            !is_listed(profile_->repeated, std::string_view(heading.text).substr(0, name)))
+            return false;
+        last_repeated_ = heading.column;
+        if (first_repeated_ != 0) return true;
+        first_repeated_ = heading.column;
+        heading.text.resize(name);
+        return false;
     });
 }
 
@@ -135,7 +163,27 @@ Result<void> SourceTable::each_row(const std::function<void(const Row&)>& f) con
         if (row.number <= heading_row_) continue;
         const bool filled = std::any_of(row.cells.begin(), row.cells.end(),
                                         [](const Cell& cell) { return !is_blank(cell.value); });
-        if (filled) f(row);
+        if (filled && first_repeated_ != 0)
+            each_of_repeated(row, f);
+        else if (filled)
+            f(row);
+    }
+}
+
+void SourceTable::each_of_repeated(const Row& row, const std::function<void(const Row&)>& f) const {
+    std::vector<Cell> cells;
+    for (const Cell& cell : row.cells)
+        if (cell.column < first_repeated_) cells.push_back(cell);
+    const std::size_t place = cells.size();
+    for (const Cell& cell : row.cells)
+        if (cell.column > last_repeated_) cells.push_back(cell);
+    for (const Cell& cell : row.cells) {
+        if (cell.column < first_repeated_ || cell.column > last_repeated_ || is_blank(cell.value))
+            continue;
+        const auto at = cells.insert(cells.begin() + static_cast<std::ptrdiff_t>(place),
+                                     {first_repeated_, cell.value});
+        f({row.number, cells});
+        cells.erase(at);
     }
 }
 

@@ -44,7 +44,8 @@ class SourceTable {
     /// Days to add to a plain number in a column of dates.
     double date_offset() const { return source_->dates_from_1904() ? 1462 : 0; }
 
-    /// Calls f for each row below the headings that has any text or number. Ends early at an error.
+    /// Calls f for each row below the headings that has any text or number, and for one with
+    /// several columns of the same once for each that is filled. Ends early at an error.
     Result<void> each_row(const std::function<void(const Row&)>& f) const;
 
   private:
@@ -52,6 +53,8 @@ class SourceTable {
     Result<void> find_headings(std::size_t sheet, const SourceProfile* wanted, const Knows& knows,
                                std::size_t& most);
     Result<void> find_title();
+    void join_repeated();
+    void each_of_repeated(const Row& row, const std::function<void(const Row&)>& f) const;
     Result<void> each_first_row(std::size_t sheet, const std::function<bool(const Row&)>& f) const;
 
     const SheetSource* source_ = nullptr;
@@ -59,6 +62,8 @@ class SourceTable {
     std::size_t sheet_ = 0;
     std::uint32_t heading_row_ = 0;
     std::vector<Heading> headings_;
+    std::uint32_t first_repeated_ = 0;  // column; 0 for none
+    std::uint32_t last_repeated_ = 0;
     std::string title_;
 };
 

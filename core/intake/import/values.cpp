@@ -102,6 +102,13 @@ double time_of_day(std::string_view text) {
     return (parts[0] * 60 + parts[1] + parts[2] / 60.0) / minutes_of_a_day;
 }
 
+// Whatever stands behind the time: "9:15:01 午後 GMT+9".
+bool is_time(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    return (colon == 1 || colon == 2) && is_digit(text.front()) && colon + 1 < text.size() &&
+           is_digit(text[colon + 1]);
+}
+
 std::string_view behind_the_day(std::string_view text) {
     const std::size_t space = text.find_first_of(" T");
     return space == std::string_view::npos ? std::string_view() : trim(text.substr(space + 1));
@@ -136,9 +143,11 @@ std::optional<Moment> read_moment(const CellValue& value, DateOrder order, doubl
         if (!day) return std::nullopt;
         return serial_of_date(*day) + time_of_day(date->rest);
     }
-    const auto day = parse_date(text);
+    const std::string_view time = behind_the_day(text);
+    auto day = parse_date(text);
+    if (!day && is_time(time)) day = parse_date(std::string_view(text).substr(0, text.find(' ')));
     if (!day) return std::nullopt;
-    return serial_of_date(*day) + time_of_day(behind_the_day(text));
+    return serial_of_date(*day) + time_of_day(time);
 }
 
 bool needs_order(std::string_view text) {

@@ -19,6 +19,13 @@ TEST_CASE("keys do not depend on width, case and spaces") {
     CHECK(match_key("主任") != match_key("主任以上"));
 }
 
+TEST_CASE("names within other text are found without punctuation") {
+    CHECK(plain_key("「データ理解／活用」について、") == "データ理解活用について");
+    CHECK(plain_key("ツール活用（BIツール）") == plain_key("ツール活用 BIツール"));
+    CHECK(plain_key("C++") != plain_key("C#"));
+    CHECK(plain_key("データ") == "データ");
+}
+
 TEST_CASE("text that is not UTF-8 is its own key") {
     CHECK(match_key("\xFF\xFE") == "\xFF\xFE");
 }

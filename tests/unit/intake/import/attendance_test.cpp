@@ -227,6 +227,23 @@ TEST_CASE("lists: a person in several rows has several posts") {
           Lines{"2 changed 000001", "3 changed 000001", "4 added 000009", "5 added 000009"});
 }
 
+TEST_CASE("garoon: a row for each organisation names its members, in several of them as 兼務") {
+    const Lines posts{"職員!E2 = 0200"};
+    const auto wide =
+        import_file("組織コード,ログイン名1,ログイン名2\n0100,ichiro,\n0200,000001,nobody\n");
+    CHECK(wide.proposal.mapping.source == "garoon");
+    CHECK(wide.proposal.certain());
+    CHECK(wide.changes() == posts);
+    CHECK(wide.outcomes() ==
+          Lines{"2 changed 000001", "3 changed 000001", "3 held person.unknown"});
+    ImportInput input;
+    input.source = import::find_source("garoon");
+    const auto plain = import_file("0100,ichiro\n0200,ichiro,nobody,futaba\n", input);
+    CHECK(plain.changes() == posts);
+    CHECK(plain.outcomes() == Lines{"1 changed 000001", "2 changed 000001", "2 held person.unknown",
+                                    "2 unchanged 000002"});
+}
+
 TEST_CASE("lists: departments") {
     const auto got = import_file("所属コード,部局名,所属名\n0100,総務部,総務課\n0300,,会計課\n");
     CHECK(got.proposal.mapping.into == "departments");
@@ -237,4 +254,77 @@ TEST_CASE("lists: trainings are known by name, with or without a code") {
     const auto got = import_file("研修名,標準時間\n情報セキュリティ研修,2\nAI活用研修,3\n");
     CHECK(got.proposal.mapping.into == "trainings");
     CHECK(got.changes() == Lines{"研修 | 研修名 AI活用研修 | 標準時間 3", "研修!C2 = 2"});
+}
+
+TEST_CASE("lists: a state nobody knows is asked for, and a mapping says what it means") {
+    const std::string file =
+        "職員番号,研修名,受講日,出欠\n000001,データ活用研修,2026-06-01,遅刻\n"
+        "000002,データ活用研修,2026-06-01,欠\n合計,,,2\n";
+    const auto asked = import_file(file);
+    CHECK(asked.proposal.mapping.into == "attendances");
+    CHECK(asked.questions() == Lines{"出欠: 遅刻"});
+    ImportInput input;
+    std::string mapping = import::mapping_text(asked.proposal.mapping);
+    const std::string open = "\"遅刻\" = \"open\"";
+    REQUIRE(mapping.find(open) != std::string::npos);
+    input.mapping =
+        test::mapping_of(mapping.replace(mapping.find(open), open.size(), "\"遅刻\" = \"修了\""));
+    const auto got = import_file(file, input);
+    CHECK(got.questions().empty());
+    CHECK(
+        got.changes() ==
+        Lines{one_data,
+              "受講記録 | 職員番号 000002 | 研修 データ活用研修 | 受講日 2026-06-01 | 状態 欠席"});
+}
+
+TEST_CASE("lists: attendances without a state are not taken for a list of staff") {
+    const auto got = import_file(
+        "職員番号,氏名,所属,研修名,受講日\n000001,見本 一郎,企画課,データ活用研修,2026-06-01\n");
+    CHECK(got.proposal.mapping.into == "attendances");
+    CHECK_FALSE(got.proposal.has_content());
+}
+
+TEST_CASE("lists: a skill and its level in each row") {
+    const auto got = import_file(
+        "職員番号,確認日,スキル名,レベル\n000001,2026-06-01,変革マネジメント,2\n"
+        "000001,2026-06-01,プロジェクト・マネジメント,3\n000001,2026-06-02,変革マネジメント,1\n"
+        "000002,2026-06-01,ホームページ更新,2\n000002,2026-06-01,,2\n000002,2026-06-01,Excel,\n");
+    CHECK(got.proposal.certain());
+    CHECK(got.changes() ==
+          Lines{"自己点検 | 職員番号 000001 | 点検日 2026-06-01 | プロジェクトマネジメント 3 | "
+                "変革マネジメント 2",
+                "自己点検 | 職員番号 000001 | 点検日 2026-06-02 | 変革マネジメント 1"});
+    CHECK(got.outcomes() == Lines{"2 added 000001", "3 added 000001", "4 added 000001",
+                                  "5 rejected 000002 import.skill_unknown import.no_answer",
+                                  "6 rejected 000002 import.no_answer",
+                                  "7 rejected 000002 import.no_answer"});
+}
+
+TEST_CASE("kintone: a tick at a skill means no level until somebody says which") {
+    const std::string file =
+        "レコード番号,職員番号,できること[変革マネジメント],変革マネジメント[レベル2],"
+        "変革マネジメント[レベル1]\n1,000001,1,,1\n2,000002,,1,1\n";
+    const auto asked = import_file(file);
+    CHECK(asked.meanings() == Lines{"レコード番号 > record.number", "職員番号 > person.number",
+                                    "できること[変革マネジメント] > skill:変革マネジメント ?",
+                                    "変革マネジメント[レベル2] > skill:変革マネジメント",
+                                    "変革マネジメント[レベル1] > skill:変革マネジメント"});
+    ImportInput input;
+    input.mapping = test::mapping_of(
+        "source = \"kintone\"\ninto = \"skill_checks\"\ncolumns = [\n"
+        "  { heading = \"できること[変革マネジメント]\", to = \"ignore\" },\n]\n");
+    const auto got = import_file(file, input);
+    CHECK(got.proposal.certain());
+    CHECK(got.changes() == Lines{"自己点検 | 職員番号 000001 | 変革マネジメント 1",
+                                 "自己点検 | 職員番号 000002 | 変革マネジメント 2"});
+}
+
+TEST_CASE("logo: an answer that was withdrawn does not count, and a name stands in two columns") {
+    const auto got = import_file(
+        "回答ID,回答日時,ステータス,氏名（姓）,氏名（名）,変革マネジメント\n"
+        "R1,2026-06-01 10:00:00,完了,見本,一郎,2\nR2,2026-06-01 10:00:00,取消,見本,二葉,2\n");
+    CHECK(got.proposal.certain());
+    CHECK(got.changes() ==
+          Lines{"自己点検 | 職員番号 000001 | 点検日 2026-06-01 | 変革マネジメント 2"});
+    CHECK(got.outcomes() == Lines{"2 added 000001", "3 rejected import.void"});
 }

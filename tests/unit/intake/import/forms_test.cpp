@@ -204,6 +204,10 @@ TEST_CASE("google: timestamps in Japanese and in English") {
     CHECK(japanese.proposal.mapping.source == "google");
     CHECK(japanese.changes() ==
           Lines{"自己点検 | 職員番号 000001 | 点検日 2026-07-27 | 変革マネジメント 2"});
+    const auto noon = import_file(
+        "タイムスタンプ,メールアドレス,変革マネジメント\n2026/07/27 1:05:12 午後 "
+        "GMT+9,ichiro@example.jp,2\n2026/07/27 11:50:00 午前 GMT+9,ichiro@example.jp,1\n");
+    CHECK(noon.changes() == japanese.changes());
     const auto english = import_file(
         "Timestamp,Email Address,変革マネジメント\n9/8/2026 18:05:12,ichiro@example.jp,2\n");
     CHECK(english.proposal.certain());
@@ -231,4 +235,31 @@ TEST_CASE("logo: mapped once by somebody, then remembered") {
           Lines{"自己点検 | 職員番号 000001 | 点検日 2026-07-27 | 変革マネジメント 2"});
     const auto saved = import::mapping_text(got.proposal.mapping);
     CHECK(import::mapping_text(test::mapping_of(saved)) == saved);
+}
+
+TEST_CASE("forms: one form asks for skills and for the trainings attended") {
+    const auto got = import_file(
+        "ID,開始時刻,完了時刻,メール,名前,変革マネジメント,受講した研修を選んでください\n"
+        "1,2026-06-01 9:00:00,2026-06-01 9:05:00,ichiro@example.jp,見本 "
+        "一郎,2,情報セキュリティ研修;データ活用研修;\n"
+        "2,2026-06-01 9:00:00,2026-06-01 9:05:00,futaba@example.jp,見本 二葉,1,\n"
+        "3,2026-06-01 9:00:00,2026-06-01 9:05:00,futaba@example.jp,見本 二葉,,\n");
+    CHECK(got.proposal.certain());
+    CHECK(got.changes() ==
+          Lines{"自己点検 | 職員番号 000001 | 点検日 2026-06-01 | 変革マネジメント 2",
+                "自己点検 | 職員番号 000002 | 点検日 2026-06-01 | 変革マネジメント 1",
+                "受講記録 | 職員番号 000001 | 研修 情報セキュリティ研修 | 受講日 2026-06-01 | "
+                "状態 修了",
+                "受講記録 | 職員番号 000001 | 研修 データ活用研修 | 受講日 2026-06-01 | 状態 "
+                "修了"});
+    CHECK(got.outcomes() ==
+          Lines{"2 added 000001", "3 added 000002", "4 rejected 000002 import.no_answer"});
+}
+
+TEST_CASE("forms: the number of a question does not hide what it asks") {
+    for (const char* question : {"Q1. Excel", "①Excel", "（２）Excel", "設問３：Excel",
+                                 "問4、Excel", "1-Excel", "Excel"}) {
+        const auto got = import_file(std::string("職員番号,") + question + "\n000001,2\n");
+        CHECK(got.changes() == Lines{"ツール点検 | 職員番号 000001 | Excel 2"});
+    }
 }

@@ -1,0 +1,205 @@
+#include "core/intake/import/answer_inspector.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/intake/cell_text.h"
+#include "core/intake/import/levels.h"
+#include "core/intake/import/values.h"
+#include "core/messages.h"
+#include "core/text/normalize.h"
+
+namespace skillmap::import {
+namespace {
+
+using Kind = Target::Kind;
+
+constexpr double most = 0.8;
+constexpr double few = 0.3;
+constexpr std::size_t most_unknown = 50;  // different answers of a column that are told
+
+const Target status_field{Kind::Field, "status"};
+
+class AnswerInspector {
+  public:
+    AnswerInspector(const SourceTable& table, const Meanings& meanings,
+                    const Vocabulary& vocabulary, Proposal& proposal)
+        : table_(table), meanings_(meanings), vocabulary_(vocabulary), proposal_(proposal) {
+        for (const MappedColumn& column : proposal.mapping.columns)
+            answers_.emplace_back(
+                LevelReader(vocabulary.levels_of(column.target.name), proposal.mapping),
+                is_date(column.target));
+    }
+
+    Result<void> look() {
+        auto read = table_.each_row([this](const Row& row) {
+            for (std::size_t i = 0; i < answers_.size(); ++i) look_at(row, i);
+        });
+        if (!read) return read;
+        for (std::size_t i = 0; i < answers_.size(); ++i) conclude(i);
+        return {};
+    }
+
+  private:
+    // What the cells of a column are like.
+    struct Answers {
+        Answers(LevelReader reader, bool dates) : level(std::move(reader)), is_date(dates) {}
+
+        LevelReader level;
+        bool is_date;
+        std::size_t filled = 0;
+        std::size_t levels = 0;
+        std::size_t clues = 0;
+        std::map<std::string, std::size_t> unknown;
+        std::optional<Issue> date;  // one whose order is not known
+    };
+
+    bool is_date(const Target& target) const {
+        if (target.kind == Kind::Training) return true;
+        if (target.kind != Kind::Field) return false;
+        const auto& columns = meanings_.form().sheet(proposal_.mapping.into).columns;
+        return std::any_of(columns.begin(), columns.end(), [&target](const FormColumn& one) {
+            return one.id == target.name && one.kind == FormColumn::Kind::Date;
+        });
+    }
+
+    void look_at(const Row& row, std::size_t i) {
+        const MappedColumn& column = proposal_.mapping.columns[i];
+        Answers& answers = answers_[i];
+        const CellValue value = row.at(table_.headings()[i].column);
+        if (column.target.kind == Kind::Ignore || column.target.kind == Kind::Validity ||
+            is_blank(value))
+            return;
+        ++answers.filled;
+        const std::string answer = cell_text(value);
+        if (answers.is_date) return look_at_date(row, i, value, answer);
+        if (column.target.kind == Kind::Subject) {
+            if (names_subject(answer)) ++answers.clues;
+            return;
+        }
+        if (is_attendance_state(column)) {
+            if (!is_state(answer) && names_somebody(row)) note_unknown(answers, answer);
+            return;
+        }
+        if (column.target.kind == Kind::Person) {
+            if (!table_.profile().is_anonymous(answer) &&
+                meanings_.is_clue(column.target.name, answer))
+                ++answers.clues;
+            return;
+        }
+        if (answers.level.read(answer))
+            ++answers.levels;
+        else
+            note_unknown(answers, answer);
+    }
+
+    static void note_unknown(Answers& answers, const std::string& answer) {
+        if (answers.unknown.size() < most_unknown || answers.unknown.count(answer) > 0)
+            ++answers.unknown[answer];
+    }
+
+    bool is_attendance_state(const MappedColumn& column) const {
+        return column.target == status_field && proposal_.mapping.takes_answers();
+    }
+
+    // Totals below a list name nobody.
+    bool names_somebody(const Row& row) const {
+        for (std::size_t i = 0; i < answers_.size(); ++i) {
+            const Target& target = proposal_.mapping.columns[i].target;
+            const CellValue value = row.at(table_.headings()[i].column);
+            if (target.kind == Kind::Person && !is_blank(value) &&
+                meanings_.is_clue(target.name, cell_text(value)))
+                return true;
+        }
+        return false;
+    }
+
+    bool is_state(const std::string& answer) const {
+        const Form& form = meanings_.form();
+        const auto mark = form.vocabulary("check").find(answer);
+        return form.vocabulary("attendance_status").find(answer) || mark == "ticked" ||
+               proposal_.mapping.states.count(match_key(answer)) > 0;
+    }
+
+    // A skill or tool by its name; a name that only resembles one is put into the mapping.
+    bool names_subject(const std::string& name) {
+        if (vocabulary_.skill(name) || vocabulary_.tool(name)) return true;
+        auto& subjects = proposal_.mapping.subjects;
+        if (subjects.count(match_key(name)) > 0) return true;
+        const Meanings::Found found = meanings_.subject(name);
+        if (!found.target.is_levelled() || !found.certain) return false;
+        subjects.emplace(match_key(name), found.target.name);
+        return true;
+    }
+
+    void look_at_date(const Row& row, std::size_t i, const CellValue& value,
+                      const std::string& answer) {
+        const MappedColumn& column = proposal_.mapping.columns[i];
+        if (answers_[i].date || column.dates != DateOrder::Unknown ||
+            value.kind != CellKind::Text || !needs_order(answer))
+            return;
+        answers_[i].date =
+            Issue{MessageId::ImportDateOrder, table_.place(row.number, table_.headings()[i].column),
+                  column.heading, answer, ""};
+    }
+
+    void conclude(std::size_t i) {
+        MappedColumn& column = proposal_.mapping.columns[i];
+        const Answers& answers = answers_[i];
+        if (answers.date) {
+            proposal_.issues.push_back(*answers.date);
+            column.certain = false;
+        }
+        if (column.target.kind == Kind::Person && !column.given) conclude_clue(column, answers);
+        if (column.target.kind == Kind::Subject && !column.given &&
+            static_cast<double>(answers.clues) < most * static_cast<double>(answers.filled))
+            column.certain = false;
+        // A column nobody knows, all of whose answers are levels, may be a skill that is spelt
+        // otherwise.
+        if (column.target.kind == Kind::Open && proposal_.mapping.takes_checks())
+            column.certain =
+                column.certain && (answers.filled == 0 || answers.levels < answers.filled);
+        const bool levels =
+            (column.target.is_levelled() && !column.level) || column.target.kind == Kind::Level;
+        if (!levels && !is_attendance_state(column)) return;
+        Mapping& mapping = proposal_.mapping;
+        auto& open = levels ? mapping.open_levels : mapping.open_states;
+        for (const auto& [answer, count] : answers.unknown) {
+            proposal_.unknown_answers.push_back({column.heading, answer, count, levels});
+            if (std::find(open.begin(), open.end(), answer) == open.end()) open.push_back(answer);
+        }
+    }
+
+    // What only sounds like a clue to a person has to be one for most of them, and is not used
+    // where it is one for few.
+    void conclude_clue(MappedColumn& column, const Answers& answers) const {
+        const bool plain = table_.profile().column(column.heading) != nullptr ||
+                           meanings_.is_of_form(column.heading, proposal_.mapping.into);
+        const auto filled = static_cast<double>(answers.filled);
+        const auto clues = static_cast<double>(answers.clues);
+        if (plain || clues >= most * filled) return;
+        if (clues <= few * filled)
+            column.target = {};
+        else
+            column.certain = false;
+    }
+
+    const SourceTable& table_;
+    const Meanings& meanings_;
+    const Vocabulary& vocabulary_;
+    Proposal& proposal_;
+    std::vector<Answers> answers_;
+};
+
+}  // namespace
+
+Result<void> inspect_answers(const SourceTable& table, const Meanings& meanings,
+                             const Vocabulary& vocabulary, Proposal& proposal) {
+    return AnswerInspector(table, meanings, vocabulary, proposal).look();
+}
+
+}  // namespace skillmap::import
