@@ -117,8 +117,8 @@ std::vector<std::string> unknown_answers(const std::vector<import::UnknownAnswer
     std::vector<std::string> lines;
     for (const auto& [key, sum] : sums) {
         const Text& text = key.first ? texts::import_unknown_level : texts::import_unknown_state;
-        lines.push_back(fmt::format(fmt::runtime(text.in(language)), key.second, sum.columns,
-                                    sum.count));
+        lines.push_back(
+            fmt::format(fmt::runtime(text.in(language)), key.second, sum.columns, sum.count));
     }
     return lines;
 }

@@ -47,9 +47,8 @@ std::string_view without_separators(std::string_view text) {
     static constexpr std::array separators{".", ":", "-", ")", "]", "_", " ", "、", "。"};
     while (true) {
         const auto* const found =
-            std::find_if(separators.begin(), separators.end(), [&](std::string_view one) {
-                return text.substr(0, one.size()) == one;
-            });
+            std::find_if(separators.begin(), separators.end(),
+                         [&](std::string_view one) { return text.substr(0, one.size()) == one; });
         if (found == separators.end()) return text;
         text.remove_prefix(std::string_view(*found).size());
     }

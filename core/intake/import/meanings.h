@@ -49,7 +49,8 @@ class Meanings {
     /// Whether an answer can be that clue to somebody of this workbook.
     bool is_clue(const std::string& clue, const std::string& answer) const;
 
-    /// Whether a heading is one of the form, for people or on that sheet: it does not just sound so.
+    /// Whether a heading is one of the form, for people or on that sheet: it does not just sound
+    /// so.
     bool is_of_form(const std::string& heading, std::string_view form_sheet) const;
 
     /// Whether a heading means anything on some sheet.

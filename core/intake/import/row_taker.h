@@ -98,7 +98,7 @@ class RowTaker {
     const SourceTable& table_;
     const Mapping& mapping_;
     std::vector<Column> columns_;
-    std::vector<std::size_t> sheets_;  // of the form sheet that rows go to
+    std::vector<std::size_t> sheets_;       // of the form sheet that rows go to
     std::map<std::string, Listed> listed_;  // by match_key of the name
     OwnClue clue_;
     std::string record_;                   // id of the record, of those of several rows
