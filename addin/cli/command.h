@@ -54,6 +54,7 @@ struct Arguments {
     std::vector<std::string> people;
     std::optional<std::string> since;
     bool force = false;
+    std::int64_t least_group = 3;
     int sample_staff = 240;
     int sample_departments = 16;
     std::uint64_t sample_seed = 1;

@@ -112,6 +112,9 @@ int run(int argc, char** argv) {
     CLI::App* dashboard_command = add_command(app, "dashboard", texts::dashboard, arguments, true);
     dashboard_command->add_option("--out", arguments.out, str(texts::out, language))->required();
     dashboard_command->add_option("--scheme", arguments.schemes, str(texts::use_scheme, language));
+    dashboard_command
+        ->add_option("--min-group", arguments.least_group, str(texts::least_group, language))
+        ->check(CLI::Range(1, 1000));
 
     CLI::App* init_command = add_command(app, "init", texts::init, arguments, false);
     init_command->add_option("--scheme", arguments.schemes, str(texts::init_scheme, language))

@@ -18,12 +18,6 @@ std::optional<std::size_t> stage_number(const Persona& persona, std::string_view
     return static_cast<std::size_t>(it - persona.stages.begin()) + 1;
 }
 
-// People of a persona, or those of them who reached a stage.
-struct CountedPersona {
-    Id<Persona> persona;
-    std::optional<std::size_t> stage;
-};
-
 // People who passed a qualification, of all.
 struct CountedQualification {
     std::string name;
@@ -46,11 +40,12 @@ std::optional<Counted> counted_persona(const Target& target, const Scheme& schem
     if (!persona || target.measure == Target::Measure::Other) return std::nullopt;
     if (colon == std::string::npos) {
         if (target.measure == Target::Measure::Percent) return std::nullopt;  // a share of what?
-        return Counted{&scheme, CountedPersona{*persona, std::nullopt}};
+        return Counted{&scheme, CountedPersona{&scheme, *persona, std::nullopt}};
     }
     const auto stage =
         stage_number(scheme.personas[*persona], std::string_view(object).substr(colon + 1));
-    return stage ? std::optional(Counted{&scheme, CountedPersona{*persona, stage}}) : std::nullopt;
+    return stage ? std::optional(Counted{&scheme, CountedPersona{&scheme, *persona, stage}})
+                 : std::nullopt;
 }
 
 std::optional<Counted> counted_indicator(const Target& target, const Scheme& scheme) {
@@ -149,17 +144,19 @@ std::optional<double> gap(const Target& target, const Ratio& actual) {
 
 TargetResult minimum_of_each(const Target& target, const TargetCounter& counter,
                              const SchemeAssessment& scheme) {
-    TargetResult result{&target, Ratio{}, std::nullopt, {}};
+    TargetResult result{&target, Ratio{}, std::nullopt, {}, {}, {}};
     for (const DepartmentResult& department : scheme.departments) {
         if (department.members == 0) continue;
         const Ratio actual = counter.of(department);
         const auto missing = gap(target, actual);
         if (!missing) continue;  // nothing to compare: no target, or nobody to count
         ++result.actual->denominator;
-        if (*missing == 0)
+        if (*missing == 0) {
             ++result.actual->numerator;
-        else
+            result.reached.push_back(department.department);
+        } else {
             result.below.push_back({department.department, actual});
+        }
         const bool adds = target.measure != Target::Measure::Percent;
         if (adds) result.gap = result.gap.value_or(0) + *missing;
     }
@@ -177,17 +174,19 @@ std::vector<TargetResult> evaluate_targets(const Assessment& assessment) {
     for (const Target& target : assessment.records().targets) {
         const auto what = counted(target, assessment.input().schemes);
         if (!what) {
-            results.push_back({&target, std::nullopt, std::nullopt, {}});
+            results.push_back({&target, std::nullopt, std::nullopt, {}, {}, {}});
             continue;
         }
         SchemeAssessment& scheme = assessment.of(*what->scheme);
         const TargetCounter counter(target, *what, scheme);
         if (target.per_department) {
             results.push_back(minimum_of_each(target, counter, scheme));
-            continue;
+        } else {
+            const Ratio actual = counter.whole();
+            results.push_back({&target, actual, gap(target, actual), {}, {}, {}});
         }
-        const Ratio actual = counter.whole();
-        results.push_back({&target, actual, gap(target, actual), {}});
+        if (const auto* persona = std::get_if<CountedPersona>(&what->what))
+            results.back().persona = *persona;
     }
     return results;
 }

@@ -21,6 +21,13 @@ struct BelowTarget {
     Ratio actual;
 };
 
+/// People of a persona, or those of them who reached a stage.
+struct CountedPersona {
+    const Scheme* scheme = nullptr;
+    Id<Persona> persona;
+    std::optional<std::size_t> stage;  // 1-based
+};
+
 struct TargetResult {
     const Target* target = nullptr;
     /// Nothing where the target cannot be computed from its 対象 and unit. A number of people has
@@ -29,6 +36,8 @@ struct TargetResult {
     std::optional<Ratio> actual;
     std::optional<double> gap;  // what is missing, in the unit of the target; 0 where it is reached
     std::vector<BelowTarget> below;
+    std::vector<Id<Department>> reached;    // of a minimum for each department
+    std::optional<CountedPersona> persona;  // whom it is about, if it is a persona
 };
 
 /// Whether a target names something the program can count.

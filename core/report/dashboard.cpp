@@ -36,9 +36,9 @@ Column count_column(labels::Label heading, double width) {
     return column;
 }
 
-Report make_dashboard(Assessment& assessment, std::size_t findings) {
-    Dataset set = make_dataset(assessment);
-    const PageContext context{assessment, set, findings};
+Report make_dashboard(Assessment& assessment, const DashboardOptions& options) {
+    Dataset set = make_dataset(assessment, options.least);
+    const PageContext context{assessment, set, options};
     Report report;
     report.organization = assessment.input().settings.organization;
     report.title = report.organization.empty()
@@ -46,6 +46,7 @@ Report make_dashboard(Assessment& assessment, std::size_t findings) {
                        : report.organization + " " + str(labels::dashboard_title);
     report.footer = page_subheading(context);
     report.not_applicable = labels::not_applicable;
+    report.hidden = labels::hidden;
     report.home_link = labels::to_cover;
     report.as_of = assessment.input().as_of;
     report.pages.push_back(cover_page(context));

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "core/report/labels.h"
+#include "core/report/small_groups.h"
 
 namespace skillmap::report {
 namespace {
@@ -14,8 +15,9 @@ std::string str(labels::Label label) {
 
 class DatasetMaker {
   public:
-    explicit DatasetMaker(Assessment& assessment)
+    DatasetMaker(Assessment& assessment, std::int64_t least)
         : assessment_(assessment),
+          least_(least),
           records_(assessment.records()),
           indicators_(assessment.input().indicators().indicators) {}
 
@@ -25,10 +27,16 @@ class DatasetMaker {
                                str(labels::people_unit));
         add_totals();
         add_departments();
-        add_spread();
         add_personas(distribution);
         add_targets();
         add_skills();
+        hide_small_groups(set_, assessment_, least_);
+        add_without_holder();
+        add_spread();
+        add_minimums();
+        std::stable_sort(
+            set_.targets.begin(), set_.targets.end(),
+            [](const TargetData& a, const TargetData& b) { return a.result < b.result; });
         return std::move(set_);
     }
 
@@ -84,16 +92,30 @@ class DatasetMaker {
             const IndicatorValue& total = whole[i];
             set_.obligations.exempted += total.exempted;
             set_.obligations.undecided += total.undecided;
-            int without_holder = 0;
-            for (const DepartmentResult& result : assessment_.departments())
-                without_holder += result.members > 0 && !result.values[i].ratio.applies() ? 1 : 0;
             set_.totals.push_back(add_indicator("", indicators_[i], total));
-            const bool shared = indicators_[i].kind == Indicator::Kind::SharedCoverage;
-            set_.without_holder.push_back(
-                shared ? std::optional(add_count(
-                             "", indicators_[i].holder_segment + str(labels::without_holder),
-                             without_holder, str(labels::department_unit)))
-                       : std::optional<DatumId>{});
+        }
+    }
+
+    // What is counted over departments is counted over those that are shown: it would give away
+    // the others.
+    bool is_shown(std::size_t department) const {
+        return !set_.data[set_.departments[department].members].hidden;
+    }
+
+    void add_without_holder() {
+        const auto& departments = assessment_.departments();
+        for (std::size_t i = 0; i < indicators_.size(); ++i) {
+            set_.without_holder.emplace_back();
+            if (indicators_[i].kind != Indicator::Kind::SharedCoverage) continue;
+            int without = 0;
+            for (std::size_t d = 0; d < departments.size(); ++d)
+                without += is_shown(d) && departments[d].members > 0 &&
+                                   !departments[d].values[i].ratio.applies()
+                               ? 1
+                               : 0;
+            set_.without_holder.back() =
+                add_count("", indicators_[i].holder_segment + str(labels::without_holder), without,
+                          str(labels::department_unit));
         }
     }
 
@@ -120,11 +142,12 @@ class DatasetMaker {
             for (std::size_t i = 0; i < indicators_.size(); ++i) {
                 if (!indicators_[i].is_ratio()) continue;
                 const bool last = &band == &bands().back();
-                const auto inside = [&](const DepartmentResult& result) {
-                    const auto rate = result.values[i].ratio.value();
-                    return rate ? *rate >= band.from && *rate < band.to : last;
+                const auto inside = [&](const DepartmentData& department) {
+                    const Datum& datum = set_.data[department.indicators[i]];
+                    const auto rate = datum.value();
+                    return rate ? *rate >= band.from && *rate < band.to : last && !datum.hidden;
                 };
-                const auto& departments = assessment_.departments();
+                const auto& departments = set_.departments;
                 row.push_back(
                     add_count("",
                               indicator_name(indicators_[i]) + str(labels::attendance_rate) + " " +
@@ -153,21 +176,40 @@ class DatasetMaker {
         }
     }
 
+    static std::string name_of(const Target& target) {
+        return str(labels::targets) + " " + target.indicator;
+    }
+
     void add_targets() {
         for (const TargetResult& result : assessment_.targets()) {
-            if (!result.actual) continue;
-            const std::string indicator = str(labels::targets) + " " + result.target->indicator;
-            if (result.target->per_department) {
-                set_.targets.push_back(
-                    {result.target,
-                     add_rate("", indicator + str(labels::reached_by), *result.actual)});
-                continue;
-            }
+            if (!result.actual || result.target->per_department) continue;
             const bool count = result.target->measure != Target::Measure::Percent;
+            const std::string name = name_of(*result.target);
             set_.targets.push_back(
-                {result.target, count ? add_count("", indicator, result.actual->numerator,
-                                                  str(labels::people_unit))
-                                      : add_rate("", indicator, *result.actual)});
+                {&result, result.target,
+                 count ? add_count("", name, result.actual->numerator, str(labels::people_unit))
+                       : add_rate("", name, *result.actual)});
+        }
+    }
+
+    // How many of the departments shown reach a minimum.
+    void add_minimums() {
+        for (const TargetResult& result : assessment_.targets()) {
+            if (!result.actual || !result.target->per_department) continue;
+            Ratio ratio;
+            for (std::size_t d = 0; d < set_.departments.size(); ++d) {
+                if (!is_shown(d)) continue;
+                const Id<Department> department = set_.departments[d].department;
+                const bool reached = std::find(result.reached.begin(), result.reached.end(),
+                                               department) != result.reached.end();
+                const bool below = std::any_of(
+                    result.below.begin(), result.below.end(),
+                    [&](const BelowTarget& one) { return one.department == department; });
+                ratio += {reached ? 1 : 0, reached || below ? 1 : 0};
+            }
+            set_.targets.push_back(
+                {&result, result.target,
+                 add_rate("", name_of(*result.target) + str(labels::reached_by), ratio)});
         }
     }
 
@@ -210,6 +252,7 @@ class DatasetMaker {
     }
 
     Assessment& assessment_;
+    std::int64_t least_;
     const Records& records_;
     const std::vector<Indicator>& indicators_;
     Dataset set_;
@@ -228,8 +271,8 @@ const std::vector<Band>& bands() {
     return list;
 }
 
-Dataset make_dataset(Assessment& assessment) {
-    return DatasetMaker(assessment).make();
+Dataset make_dataset(Assessment& assessment, std::int64_t least) {
+    return DatasetMaker(assessment, least).make();
 }
 
 }  // namespace skillmap::report

@@ -39,6 +39,7 @@ struct PersonaData {
 };
 
 struct TargetData {
+    const TargetResult* result = nullptr;
     const Target* target = nullptr;
     DatumId actual;
 };
@@ -57,6 +58,7 @@ struct Dataset {
     IndicatorValue obligations;  // exempted and undecided pairs over all departments
 };
 
-Dataset make_dataset(Assessment& assessment);
+/// Figures about fewer than `least` people are hidden, with what would give them away.
+Dataset make_dataset(Assessment& assessment, std::int64_t least);
 
 }  // namespace skillmap::report

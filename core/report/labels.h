@@ -27,6 +27,7 @@ inline constexpr Label data_about = "すべての数値の元データ（1行に
 // ---- general
 inline constexpr Label whole = "全庁";
 inline constexpr Label not_applicable = "－";
+inline constexpr Label hidden = "＊";
 inline constexpr Label as_of = "基準日";
 inline constexpr Label fiscal_year_suffix = "年度";
 inline constexpr Label people_unit = "人";
@@ -49,9 +50,13 @@ inline constexpr Label read_formulas =
     "割合は「データ」の分子と分母から計算する数式です。セルを選ぶと、元の値をたどれます。";
 inline constexpr Label read_unknown =
     "未回答や日付の分からない記録は「不明」とし、できている人数には数えていません。";
-inline constexpr Label read_people =
-    "個人の氏名や職員番号は載せていません。人数の少ない所属もそのまま示しているため、公開する範囲に"
-    "ご注意ください。";
+inline constexpr Label read_people = "個人の氏名や職員番号は載せていません。";
+inline constexpr Label read_hidden_begin = "は、対象が";
+inline constexpr Label read_hidden_end =
+    "人に満たない集団の値と、合計などから逆算できる値を伏せたものです。所属の数の集計には、伏せた所"
+    "属を含めていません。";
+inline constexpr Label read_shown =
+    "人数の少ない所属もそのまま示しています。公開する範囲にご注意ください。";
 inline constexpr Label basics = "このダッシュボードについて";
 inline constexpr Label organization = "団体名";
 inline constexpr Label stage_scheme = "育成段階の制度";
@@ -159,6 +164,7 @@ inline constexpr Label population = "対象とした職員と除いた職員";
 inline constexpr Label group = "区分";
 inline constexpr Label all_staff = "職員シートの職員";
 inline constexpr Label excluded_status = "除いた職員（在籍状況）";
+inline constexpr Label excluded_few = "除いた職員（人数の少ない区分の計）";
 inline constexpr Label excluded_appointment = "除いた職員（任用区分）";
 inline constexpr Label counted = "対象とした職員";
 inline constexpr Label without_department = "うち所属が分からない職員";

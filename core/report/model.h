@@ -22,11 +22,13 @@ struct Datum {
     std::string indicator;
     Ratio ratio;  // of a count: the count and 0
     bool is_count = false;
+    bool hidden = false;  // of a small group: nothing of it is kept
     std::string unit;
     Date as_of{};
 
-    /// The rate, or the count. Nothing where the rate does not apply.
+    /// The rate, or the count. Nothing where the rate does not apply, or is hidden.
     std::optional<double> value() const {
+        if (hidden) return std::nullopt;
         return is_count ? std::optional(static_cast<double>(ratio.numerator)) : ratio.value();
     }
 };
@@ -166,6 +168,7 @@ struct Report {
     std::string organization;
     std::string footer;          // on every printed page
     std::string not_applicable;  // shown where a rate does not apply
+    std::string hidden;          // shown in place of a hidden figure
     std::string home_link;       // text of the link to the first page
     std::optional<Date> as_of;
     List<Datum> data;

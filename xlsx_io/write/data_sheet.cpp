@@ -76,9 +76,10 @@ void DataSheet::write_row(lxw_worksheet* sheet, Formats& formats, const Datum& d
     worksheet_write_string(sheet, row, at(DepartmentName), datum.department_name.c_str(), text);
     worksheet_write_number(sheet, row, at(Year), datum.fiscal_year, number);
     worksheet_write_string(sheet, row, at(IndicatorName), datum.indicator.c_str(), text);
-    worksheet_write_number(sheet, row, at(Numerator), static_cast<double>(datum.ratio.numerator),
-                           number);
-    if (!datum.is_count)
+    if (!datum.hidden)
+        worksheet_write_number(sheet, row, at(Numerator),
+                               static_cast<double>(datum.ratio.numerator), number);
+    if (!datum.is_count && !datum.hidden)
         worksheet_write_number(sheet, row, at(Denominator),
                                static_cast<double>(datum.ratio.denominator), number);
     if (const auto result = datum.value())

@@ -408,6 +408,7 @@ std::string PageWriter::page_name(const std::string& id) const {
 
 void PageWriter::write_figure(lxw_row_t row, lxw_col_t column, const Figure& figure,
                               lxw_format* format) {
+    if (report_.data[figure.datum].hidden) return write_text(row, column, report_.hidden, format);
     const DataSheet::Formula formula = data_.formula(figure);
     if (const auto* number = std::get_if<double>(&formula.result))
         worksheet_write_formula_num(sheet_, row, column, formula.text.c_str(), format, *number);

@@ -116,15 +116,21 @@ Table population_table(const PageContext& context) {
         table.rows.push_back({std::move(name), count});
     };
     add(str(labels::all_staff), static_cast<std::int64_t>(context.records().staff.size()));
+    std::int64_t few = 0;
     for (const Exclusion& exclusion : population.exclusions) {
+        if (exclusion.count < context.options.least) {
+            few += exclusion.count;
+            continue;
+        }
         const bool status = exclusion.field == PopulationRule::Field::Status;
         const std::string& word = context.records().words.text(exclusion.word);
         add(str(status ? labels::excluded_status : labels::excluded_appointment) + "：" +
                 (word.empty() ? str(labels::blank_word) : word),
             exclusion.count);
     }
-    add(str(labels::counted), population.counted);
-    if (population.without_department > 0)
+    if (few > 0) add(str(labels::excluded_few), few);
+    table.rows.push_back({str(labels::counted), value_of(context.set.staff)});
+    if (population.without_department >= context.options.least)
         add(str(labels::without_department), population.without_department);
     return table;
 }

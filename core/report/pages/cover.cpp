@@ -27,12 +27,15 @@ Table basics_table(const PageContext& context) {
     table.columns = {text_column("", 24), text_column("", 64)};
     const AssessmentInput& input = context.assessment.input();
     const std::string findings =
-        context.findings == 0 ? str(labels::findings_none)
-                              : std::to_string(context.findings) + str(labels::findings_some);
-    const std::string counted = std::to_string(context.assessment.population().counted) +
-                                str(labels::people_unit) + "（" + str(labels::all_staff) + " " +
-                                std::to_string(context.records().staff.size()) +
-                                str(labels::people_unit) + "）";
+        context.options.findings == 0
+            ? str(labels::findings_none)
+            : std::to_string(context.options.findings) + str(labels::findings_some);
+    const std::string counted = context.set.data[context.set.staff].hidden
+                                    ? str(labels::hidden)
+                                    : std::to_string(context.assessment.population().counted) +
+                                          str(labels::people_unit) + "（" + str(labels::all_staff) +
+                                          " " + std::to_string(context.records().staff.size()) +
+                                          str(labels::people_unit) + "）";
     for (const auto& [name, text] : {
              std::pair(labels::organization, input.settings.organization),
              std::pair(labels::as_of, to_japanese(input.as_of)),
@@ -57,9 +60,14 @@ Page cover_page(const PageContext& context) {
     page.blocks.push_back(contents_table());
     page.blocks.push_back(basics_table(context));
     page.blocks.push_back(Text{Text::Role::Heading, str(labels::how_to_read)});
-    for (const labels::Label text :
-         {labels::read_rates, labels::read_formulas, labels::read_unknown, labels::read_people})
-        page.blocks.push_back(Text{Text::Role::Body, "・" + str(text)});
+    const bool hides = context.options.least > 1;
+    const std::string people = hides ? str(labels::hidden) + str(labels::read_hidden_begin) +
+                                           std::to_string(context.options.least) +
+                                           str(labels::read_hidden_end)
+                                     : str(labels::read_shown);
+    for (const std::string& text : {str(labels::read_rates), str(labels::read_formulas),
+                                    str(labels::read_unknown), str(labels::read_people), people})
+        page.blocks.push_back(Text{Text::Role::Body, "・" + text});
     return page;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/assessment.h"
+#include "core/report/dashboard.h"
 #include "core/report/dataset.h"
 #include "core/report/labels.h"
 #include "core/report/model.h"
@@ -14,7 +15,7 @@ namespace skillmap::report {
 struct PageContext {
     const Assessment& assessment;
     const Dataset& set;
-    std::size_t findings = 0;
+    const DashboardOptions& options;
 
     const Records& records() const { return assessment.records(); }
     const Scheme& stages() const { return assessment.input().stages(); }

@@ -24,6 +24,13 @@ KeyFigures key_figures(const PageContext& context) {
     return block;
 }
 
+// A persona without stages has no bar, and a bar without a hidden part would be a wrong one.
+bool has_bar(const PageContext& context, const PersonaData& data) {
+    return !data.stages.empty() &&
+           std::none_of(data.stages.begin(), data.stages.end(),
+                        [&](DatumId id) { return context.set.data[id].hidden; });
+}
+
 Table stage_table(const PageContext& context) {
     Table table;
     table.id = "stages";
@@ -43,7 +50,7 @@ Table stage_table(const PageContext& context) {
     for (const std::string& name : names) table.columns.push_back(count_column(name, 10));
     std::vector<PersonaData> personas = context.set.personas;
     std::stable_partition(personas.begin(), personas.end(),
-                          [](const PersonaData& data) { return !data.stages.empty(); });
+                          [&](const PersonaData& data) { return has_bar(context, data); });
     for (const PersonaData& data : personas) {
         std::vector<Value> row{context.stages().personas[data.persona].name, value_of(data.people)};
         for (std::size_t n = 0; n <= most; ++n) {
@@ -57,16 +64,15 @@ Table stage_table(const PageContext& context) {
     return table;
 }
 
-// Personas without stages have no bar.
-std::size_t staged_personas(const PageContext& context) {
+std::size_t personas_with_bar(const PageContext& context) {
     return static_cast<std::size_t>(
         std::count_if(context.set.personas.begin(), context.set.personas.end(),
-                      [](const PersonaData& data) { return !data.stages.empty(); }));
+                      [&](const PersonaData& data) { return has_bar(context, data); }));
 }
 
 Chart stage_chart(const PageContext& context, const Table& stages) {
     Chart chart;
-    chart.rows = staged_personas(context);
+    chart.rows = personas_with_bar(context);
     chart.kind = ChartKind::StackedBars100;
     chart.title = labels::stage_chart;
     chart.description = labels::stage_chart_about;
@@ -142,7 +148,10 @@ Page summary_page(const PageContext& context) {
     Table stages = stage_table(context);
     Table spread = spread_table(context);
     page.blocks.push_back(key_figures(context));
-    page.blocks.push_back(Charts{{stage_chart(context, stages), spread_chart(spread)}});
+    Charts charts;
+    if (personas_with_bar(context) > 0) charts.charts.push_back(stage_chart(context, stages));
+    charts.charts.push_back(spread_chart(spread));
+    page.blocks.push_back(std::move(charts));
     page.blocks.push_back(std::move(stages));
     page.blocks.push_back(std::move(spread));
     if (!context.records().targets.empty()) page.blocks.push_back(target_table(context));

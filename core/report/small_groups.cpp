@@ -1,0 +1,153 @@
+#include "core/report/small_groups.h"
+
+#include <algorithm>
+
+#include "core/report/masking.h"
+
+namespace skillmap::report {
+namespace {
+
+// What is no matter of persons: a register of practices, projects.
+bool is_about_people(const Indicator& indicator) {
+    return indicator.kind != Indicator::Kind::Register &&
+           indicator.kind != Indicator::Kind::Projects;
+}
+
+class SmallGroups {
+  public:
+    SmallGroups(Dataset& set, const Assessment& assessment, std::int64_t least)
+        : set_(set), assessment_(assessment), least_(least) {}
+
+    void hide() {
+        hide_departments();
+        hide_skills();
+        for (PersonaData& persona : set_.personas) hide_persona(persona);
+        for (const TargetData& target : set_.targets) hide_target(target);
+        for (const DatumId id : hidden_) {
+            set_.data[id].hidden = true;
+            set_.data[id].ratio = {};
+        }
+    }
+
+  private:
+    const Ratio& ratio(DatumId id) const { return set_.data[id].ratio; }
+    bool is_hidden(DatumId id) const {
+        return std::find(hidden_.begin(), hidden_.end(), id) != hidden_.end();
+    }
+
+    // A department of few people shows nothing about people; one or more of the others go with it,
+    // the same for every figure as far as possible.
+    void hide_departments() {
+        std::vector<Part> parts;
+        for (const DepartmentData& one : set_.departments) {
+            const std::int64_t members = ratio(one.members).numerator;
+            parts.push_back({members, members, 0});
+        }
+        const Hidden members = hide_small(parts, least_);
+        departments_ = members.parts;
+        for (std::size_t d = 0; d < set_.departments.size(); ++d)
+            if (departments_[d]) hidden_.push_back(set_.departments[d].members);
+        if (members.total) hidden_.push_back(set_.staff);
+        for (std::size_t i = 0; i < set_.totals.size(); ++i) hide_indicator(i, parts);
+    }
+
+    void hide_indicator(std::size_t index, const std::vector<Part>& members) {
+        const Indicator& indicator = assessment_.input().indicators().indicators[index];
+        if (!is_about_people(indicator)) return;
+        const bool counts_people = indicator.kind == Indicator::Kind::HeadCount;
+        std::vector<Part> parts;
+        for (std::size_t d = 0; d < set_.departments.size(); ++d) {
+            const Ratio& own = ratio(set_.departments[d].indicators[index]);
+            parts.push_back({counts_people ? own.numerator : members[d].people, own.numerator,
+                             own.denominator});
+        }
+        const Hidden hidden = hide_small(parts, least_, departments_);
+        for (std::size_t d = 0; d < set_.departments.size(); ++d)
+            if (hidden.parts[d]) hidden_.push_back(set_.departments[d].indicators[index]);
+        const std::int64_t whole = ratio(set_.totals[index]).numerator;
+        if (hidden.total || (counts_people && whole > 0 && whole < least_))
+            hidden_.push_back(set_.totals[index]);
+    }
+
+    void hide_skills() {
+        for (std::size_t s = 0; s < set_.skills.size(); ++s) {
+            std::vector<Part> parts;
+            for (const DepartmentData& one : set_.departments) {
+                const Ratio own = one.skills[s] ? ratio(*one.skills[s]) : Ratio{};
+                parts.push_back({own.denominator, own.numerator, own.denominator});
+            }
+            const Hidden hidden = hide_small(parts, least_, departments_);
+            for (std::size_t d = 0; d < set_.departments.size(); ++d)
+                if (hidden.parts[d] && set_.departments[d].skills[s])
+                    hidden_.push_back(*set_.departments[d].skills[s]);
+            const std::int64_t asked = ratio(set_.skill_totals[s]).denominator;
+            if (hidden.total || asked < least_) hidden_.push_back(set_.skill_totals[s]);
+        }
+    }
+
+    // The stages of a persona add up to its people.
+    void hide_persona(PersonaData& persona) {
+        const std::int64_t people = ratio(persona.people).numerator;
+        std::vector<Part> parts;
+        for (const DatumId id : persona.stages) {
+            const std::int64_t count = ratio(id).numerator;
+            parts.push_back({count, count, 0});
+        }
+        const bool few = people < least_;
+        const Hidden hidden = hide_small(parts, least_);
+        for (std::size_t n = 0; n < persona.stages.size(); ++n)
+            if (hidden.parts[n] || few) hidden_.push_back(persona.stages[n]);
+        if (hidden.total || few) hidden_.push_back(persona.people);
+    }
+
+    // A target about people who reached a stage is the sum of some stages.
+    void hide_target(const TargetData& target) {
+        if (target.target->per_department) return;
+        const Ratio& actual = ratio(target.actual);
+        const bool counts_people = target.target->measure == Target::Measure::People;
+        const bool few_of = actual.denominator > 0 && actual.denominator < least_;
+        const bool few = counts_people && actual.numerator > 0 && actual.numerator < least_;
+        if (few || few_of || gives_away(target) || is_figure_hidden(target))
+            hidden_.push_back(target.actual);
+    }
+
+    bool gives_away(const TargetData& target) const {
+        const auto& counted = target.result->persona;
+        if (!counted || counted->scheme != &assessment_.input().stages()) return false;
+        const auto persona =
+            std::find_if(set_.personas.begin(), set_.personas.end(),
+                         [&](const PersonaData& one) { return one.persona == counted->persona; });
+        if (persona == set_.personas.end()) return false;
+        std::size_t within = 0;
+        std::size_t all = 0;
+        for (std::size_t n = 0; n < persona->stages.size(); ++n) {
+            if (!is_hidden(persona->stages[n])) continue;
+            ++all;
+            if (n >= counted->stage.value_or(0)) ++within;
+        }
+        return (within > 0 && within < all) || (all > 0 && is_hidden(persona->people));
+    }
+
+    // A target that is a figure of the whole is hidden with it.
+    bool is_figure_hidden(const TargetData& target) const {
+        if (target.result->persona) return false;
+        const auto same = [&](DatumId total) {
+            return is_hidden(total) && ratio(total) == ratio(target.actual);
+        };
+        return std::any_of(set_.totals.begin(), set_.totals.end(), same);
+    }
+
+    Dataset& set_;
+    const Assessment& assessment_;
+    std::int64_t least_;
+    std::vector<bool> departments_;
+    std::vector<DatumId> hidden_;
+};
+
+}  // namespace
+
+void hide_small_groups(Dataset& set, const Assessment& assessment, std::int64_t least) {
+    SmallGroups(set, assessment, least).hide();
+}
+
+}  // namespace skillmap::report
