@@ -55,6 +55,7 @@ struct Arguments {
     std::optional<std::string> since;
     bool force = false;
     std::int64_t least_group = 3;
+    std::string style = "full";
     int sample_staff = 240;
     int sample_departments = 16;
     std::uint64_t sample_seed = 1;

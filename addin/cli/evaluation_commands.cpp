@@ -116,8 +116,9 @@ int dashboard(const Arguments& arguments) {
     if (!input) return fail(input.error(), arguments.language);
     progress.show(texts::evaluating);
     Assessment assessment(*input);
-    const report::Report report = report::make_dashboard(
-        assessment, {issues.count(Severity::Finding), arguments.least_group});
+    const report::Report report =
+        report::make_dashboard(assessment, {issues.count(Severity::Finding), arguments.least_group,
+                                            *report::style_named(arguments.style)});
     progress.show(texts::writing);
     auto bytes = xlsx::write_report(report, arguments.out);
     progress.clear();

@@ -115,6 +115,8 @@ int run(int argc, char** argv) {
     dashboard_command
         ->add_option("--min-group", arguments.least_group, str(texts::least_group, language))
         ->check(CLI::Range(1, 1000));
+    dashboard_command->add_option("--style", arguments.style, str(texts::style, language))
+        ->check(CLI::IsMember({"full", "fukui", "wg"}));
 
     CLI::App* init_command = add_command(app, "init", texts::init, arguments, false);
     init_command->add_option("--scheme", arguments.schemes, str(texts::init_scheme, language))

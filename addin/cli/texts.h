@@ -33,6 +33,9 @@ inline constexpr Text exit_codes{
 
 inline constexpr Text evaluate{"育成段階と所属別の評価を計算します",
                                "Compute stages of people and figures of departments"};
+inline constexpr Text style{
+    "載せるページ（full：すべて、fukui：所属別の評価基準、wg：人材像と育成段階）",
+    "Pages (full: all, fukui: criteria by department, wg: personas and stages)"};
 inline constexpr Text least_group{
     "この人数に満たない集団の値を伏せます（既定は3。1ならすべて示します）",
     "Hide figures about fewer people than this (3 unless told; 1 hides none)"};

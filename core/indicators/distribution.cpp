@@ -83,4 +83,36 @@ std::vector<std::vector<Ratio>> skill_coverage(Facts& facts, const Population& p
     return coverage;
 }
 
+std::vector<std::vector<Ratio>> training_coverage(Facts& facts, const Population& population) {
+    const Records& records = facts.records();
+    if (!records.present.attendances) return {};
+    std::vector<std::vector<Ratio>> coverage(records.departments.size(),
+                                             std::vector<Ratio>(records.trainings.size()));
+    for (std::size_t department = 0; department < coverage.size(); ++department)
+        for (const Id<StaffMember> id : population.members[department]) {
+            facts.move_to(id);
+            for (const Training& one : records.trainings) {
+                const Id<Training> training = records.trainings.id_of(one);
+                if (is_for(records, one, records.staff[id], {}) != State::Met ||
+                    facts.training_exempted(training))
+                    continue;
+                const bool completed = facts.training_completed(training) == State::Met;
+                coverage[department][training.index()] += {completed ? 1 : 0, 1};
+            }
+        }
+    return coverage;
+}
+
+std::vector<std::vector<int>> personas_by_department(const Records& records, const Scheme& scheme,
+                                                     const StageResults& stages,
+                                                     const Population& population) {
+    std::vector<std::vector<int>> people(records.departments.size(),
+                                         std::vector<int>(scheme.personas.size()));
+    for (std::size_t department = 0; department < people.size(); ++department)
+        for (const Id<StaffMember> id : population.members[department])
+            for (const PersonaStage& one : stages.of(id))
+                if (one.scheme_persona) ++people[department][one.scheme_persona->index()];
+    return people;
+}
+
 }  // namespace skillmap

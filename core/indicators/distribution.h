@@ -34,4 +34,14 @@ State acquired(const Facts& facts, Id<Skill> skill);
 /// ask for it and of whom it is known.
 std::vector<std::vector<Ratio>> skill_coverage(Facts& facts, const Population& population);
 
+/// For each department and training: those who completed it, of the counted members for whom it is
+/// meant, whether required or recommended, and who are not exempted. Empty where the workbook has
+/// no sheet of attendances.
+std::vector<std::vector<Ratio>> training_coverage(Facts& facts, const Population& population);
+
+/// For each department and persona of the scheme: the counted members who have it.
+std::vector<std::vector<int>> personas_by_department(const Records& records, const Scheme& scheme,
+                                                     const StageResults& stages,
+                                                     const Population& population);
+
 }  // namespace skillmap

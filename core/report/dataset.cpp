@@ -30,6 +30,8 @@ class DatasetMaker {
         add_personas(distribution);
         add_targets();
         add_skills();
+        add_trainings();
+        add_people_of_personas();
         hide_small_groups(set_, assessment_, least_);
         add_without_holder();
         add_spread();
@@ -122,7 +124,7 @@ class DatasetMaker {
     void add_departments() {
         for (const DepartmentResult& result : assessment_.departments()) {
             const Department& department = records_.departments[result.department];
-            DepartmentData data{result.department, {}, {}, {}};
+            DepartmentData data{result.department, {}, {}, {}, {}, {}};
             data.members = add_count(department.code, str(labels::members), result.members,
                                      str(labels::people_unit));
             name_department(data.members, department);
@@ -163,7 +165,7 @@ class DatasetMaker {
         for (const StageDistribution& one : distribution) {
             if (one.total() == 0) continue;
             const Persona& persona = assessment_.input().stages().personas[one.persona];
-            PersonaData data{one.persona, {}, {}};
+            PersonaData data{one.persona, {}, {}, {}};
             data.people = add_count("", persona.name, one.total(), str(labels::people_unit));
             if (!persona.stages.empty())
                 for (std::size_t n = 0; n < one.people.size(); ++n)
@@ -172,6 +174,10 @@ class DatasetMaker {
                                   persona.name + " " +
                                       (n == 0 ? str(labels::none_yet) : persona.stages[n - 1].name),
                                   one.people[n], str(labels::people_unit)));
+            for (std::size_t n = 1; n < data.stages.size(); ++n)
+                data.at_least.push_back(add_rate(
+                    "", persona.name + " " + persona.stages[n - 1].name + str(labels::or_higher),
+                    one.reached(n)));
             set_.personas.push_back(std::move(data));
         }
     }
@@ -214,29 +220,68 @@ class DatasetMaker {
     }
 
     void add_skills() {
-        const auto coverage = skill_coverage(assessment_.facts(), assessment_.population());
         const List<Skill>& skills = assessment_.input().stages().skills;
-        std::vector<Ratio> totals(skills.size());
-        for (const auto& row : coverage)
-            for (std::size_t i = 0; i < row.size(); ++i) totals[i] += row[i];
-        for (const Id<Skill> skill : skills_in_order()) {
-            if (!totals[skill.index()].applies()) continue;
-            set_.skills.push_back(skill);
-            set_.skill_totals.push_back(add_rate("", str(labels::skill_prefix) + skills[skill].name,
-                                                 totals[skill.index()]));
+        const auto name = [&](Id<Skill> skill) {
+            return str(labels::skill_prefix) + skills[skill].name;
+        };
+        add_coverage(skill_coverage(assessment_.facts(), assessment_.population()),
+                     skills_in_order(), name, set_.skills, set_.skill_totals,
+                     &DepartmentData::skills);
+    }
+
+    void add_trainings() {
+        SchemeAssessment& scheme = assessment_.of(assessment_.input().indicators());
+        std::vector<Id<Training>> all;
+        for (const Training& training : records_.trainings)
+            all.push_back(records_.trainings.id_of(training));
+        const auto name = [&](Id<Training> training) {
+            return str(labels::training_prefix) + records_.trainings[training].name;
+        };
+        add_coverage(training_coverage(scheme.facts, scheme.population), all, name, set_.trainings,
+                     set_.training_totals, &DepartmentData::trainings);
+    }
+
+    // Of each department and the whole: the rates of those subjects that are anybody's.
+    template <class Subject, class Name>
+    void add_coverage(const std::vector<std::vector<Ratio>>& coverage,
+                      const std::vector<Id<Subject>>& subjects, Name name,
+                      std::vector<Id<Subject>>& kept, std::vector<DatumId>& totals,
+                      std::vector<std::optional<DatumId>> DepartmentData::*rates) {
+        for (const Id<Subject> subject : subjects) {
+            Ratio total;
+            for (const auto& row : coverage) total += row[subject.index()];
+            if (!total.applies()) continue;
+            kept.push_back(subject);
+            totals.push_back(add_rate("", name(subject), total));
         }
         for (DepartmentData& data : set_.departments) {
             const Department& department = records_.departments[data.department];
-            for (const Id<Skill> skill : set_.skills) {
-                const Ratio ratio = coverage[data.department.index()][skill.index()];
+            for (const Id<Subject> subject : kept) {
+                const Ratio ratio = coverage[data.department.index()][subject.index()];
                 if (!ratio.applies()) {
-                    data.skills.emplace_back();
+                    (data.*rates).emplace_back();
                     continue;
                 }
-                const DatumId id = add_rate(department.code,
-                                            str(labels::skill_prefix) + skills[skill].name, ratio);
+                const DatumId id = add_rate(department.code, name(subject), ratio);
                 name_department(id, department);
-                data.skills.emplace_back(id);
+                (data.*rates).emplace_back(id);
+            }
+        }
+    }
+
+    void add_people_of_personas() {
+        const Scheme& scheme = assessment_.input().stages();
+        const SchemeAssessment& of = assessment_.of(scheme);
+        const auto people = personas_by_department(records_, scheme, of.stages, of.population);
+        for (DepartmentData& data : set_.departments) {
+            const Department& department = records_.departments[data.department];
+            for (const PersonaData& persona : set_.personas) {
+                const DatumId id =
+                    add_count(department.code, scheme.personas[persona.persona].name,
+                              people[data.department.index()][persona.persona.index()],
+                              str(labels::people_unit));
+                name_department(id, department);
+                data.personas.push_back(id);
             }
         }
     }

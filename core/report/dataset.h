@@ -27,15 +27,18 @@ const std::vector<Band>& bands();
 struct DepartmentData {
     Id<Department> department;
     DatumId members;
-    std::vector<DatumId> indicators;  // by Scheme::indicators
-    std::vector<std::optional<DatumId>>
-        skills;  // by Dataset::skills; nothing where nobody is asked
+    std::vector<DatumId> indicators;                // by Scheme::indicators
+    std::vector<std::optional<DatumId>> skills;     // by Dataset::skills; nothing: nobody is asked
+    std::vector<std::optional<DatumId>> trainings;  // by Dataset::trainings; nothing: for nobody
+    std::vector<DatumId> personas;                  // people, by Dataset::personas
 };
 
 struct PersonaData {
     Id<Persona> persona;
     DatumId people;
     std::vector<DatumId> stages;  // people whose highest stage it is; [0]: none yet
+    std::vector<DatumId>
+        at_least;  // share of those who reached stage n or a higher one; [0]: n = 1
 };
 
 struct TargetData {
@@ -53,6 +56,8 @@ struct Dataset {
     std::vector<PersonaData> personas;         // those somebody has
     std::vector<Id<Skill>> skills;             // those asked of somebody
     std::vector<DatumId> skill_totals;         // by skills
+    std::vector<Id<Training>> trainings;       // those meant for somebody
+    std::vector<DatumId> training_totals;      // by trainings
     std::vector<std::vector<DatumId>> spread;  // [band][rate indicator]
     std::vector<TargetData> targets;
     IndicatorValue obligations;  // exempted and undecided pairs over all departments

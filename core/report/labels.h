@@ -122,6 +122,53 @@ inline constexpr Label skills_note =
     "母に含めていません。";
 inline constexpr Label skill_prefix = "習得：";
 
+// ---- trainings
+inline constexpr Label trainings = "研修×所属";
+inline constexpr Label trainings_about = "どの所属で、どの研修をどれだけの対象者が修了したか";
+inline constexpr Label trainings_note =
+    "割合は、その研修の対象（必須・推奨など）となる職員のうち修了した職員の割合です。免除された職員"
+    "と"
+    "、対象か分からない職員は分母に含めていません。「－」は対象者がいないことを示します。";
+inline constexpr Label training_prefix = "修了：";
+inline constexpr Label no_category = "種別なし";
+
+// ---- personas
+inline constexpr Label personas = "人材像×段階";
+inline constexpr Label personas_about = "人材像ごとの育成段階と、所属ごとの人数";
+inline constexpr Label or_higher = "以上";
+inline constexpr Label reached_share = "達している割合";
+inline constexpr Label people_by_department = "所属ごとの人数";
+inline constexpr Label share_note =
+    "「以上」は、その段階かそれより上の段階に達している職員の割合です。";
+inline constexpr Label people_note = "基準日に対象となる職員の人数です。";
+
+// ---- practices
+inline constexpr Label practices = "DX実践一覧";
+inline constexpr Label practices_about = "各所属のDXの取組（ほかの所属の参考に）";
+inline constexpr Label practice_title = "件名";
+inline constexpr Label practice_content = "内容";
+inline constexpr Label practice_effect = "効果";
+inline constexpr Label practice_date = "実施日";
+inline constexpr Label recommended = "推薦";
+inline constexpr Label recommended_mark = "★";
+inline constexpr Label practices_note =
+    "基準日までの取組を、所属の順に新しいものから並べています。★は推薦された取組です。";
+inline constexpr Label no_practices = "DX実践シートに、基準日までの取組がありません。";
+
+// ---- targets
+inline constexpr Label targets_about = "目標に対する実績と、届いていない所属";
+inline constexpr Label target_object = "対象";
+inline constexpr Label progress = "達成率";
+inline constexpr Label gap = "不足";
+inline constexpr Label minimums = "所属ごとの最低基準に届いていない所属";
+inline constexpr Label minimum = "最低基準";
+inline constexpr Label reached_departments = "達成した所属";
+inline constexpr Label none = "なし";
+inline constexpr Label below_names = "届いていない所属";
+inline constexpr Label targets_note =
+    "達成率は、目標に対する実績の割合です。計算できない目標は「－」としています。";
+inline constexpr Label minimums_note = "職員数を伏せた所属は含めていません。";
+
 // ---- basis
 inline constexpr Label indicators = "所属別の評価基準";
 inline constexpr Label indicator = "指標";

@@ -79,7 +79,8 @@ struct Column {
     std::string group;  // shown once above neighbouring columns of the same group
     ColumnKind kind = ColumnKind::Text;
     Show show = Show::Plain;
-    double width = 0;              // in half-width characters; 0: by what it holds
+    double width = 0;  // in half-width characters; 0: by what it holds
+    bool centred = false;
     bool upright_heading = false;  // written downwards, for narrow columns
     bool fixed = false;            // of a form: what stands here is not to be changed
     Entry entry;                   // of the cells below, in a form

@@ -20,8 +20,12 @@ class SmallGroups {
 
     void hide() {
         hide_departments();
-        hide_skills();
-        for (PersonaData& persona : set_.personas) hide_persona(persona);
+        hide_coverage(set_.skill_totals, &DepartmentData::skills);
+        hide_coverage(set_.training_totals, &DepartmentData::trainings);
+        for (std::size_t p = 0; p < set_.personas.size(); ++p) {
+            hide_people(p);
+            hide_persona(set_.personas[p]);
+        }
         for (const TargetData& target : set_.targets) hide_target(target);
         for (const DatumId id : hidden_) {
             set_.data[id].hidden = true;
@@ -69,20 +73,35 @@ class SmallGroups {
             hidden_.push_back(set_.totals[index]);
     }
 
-    void hide_skills() {
-        for (std::size_t s = 0; s < set_.skills.size(); ++s) {
+    // Rates of the departments, about those who are asked.
+    void hide_coverage(const std::vector<DatumId>& totals,
+                       std::vector<std::optional<DatumId>> DepartmentData::*rates) {
+        for (std::size_t s = 0; s < totals.size(); ++s) {
             std::vector<Part> parts;
             for (const DepartmentData& one : set_.departments) {
-                const Ratio own = one.skills[s] ? ratio(*one.skills[s]) : Ratio{};
+                const auto& id = (one.*rates)[s];
+                const Ratio own = id ? ratio(*id) : Ratio{};
                 parts.push_back({own.denominator, own.numerator, own.denominator});
             }
             const Hidden hidden = hide_small(parts, least_, departments_);
             for (std::size_t d = 0; d < set_.departments.size(); ++d)
-                if (hidden.parts[d] && set_.departments[d].skills[s])
-                    hidden_.push_back(*set_.departments[d].skills[s]);
-            const std::int64_t asked = ratio(set_.skill_totals[s]).denominator;
-            if (hidden.total || asked < least_) hidden_.push_back(set_.skill_totals[s]);
+                if (const auto& id = (set_.departments[d].*rates)[s]; hidden.parts[d] && id)
+                    hidden_.push_back(*id);
+            if (hidden.total || ratio(totals[s]).denominator < least_) hidden_.push_back(totals[s]);
         }
+    }
+
+    // People of a persona by department.
+    void hide_people(std::size_t persona) {
+        std::vector<Part> parts;
+        for (const DepartmentData& one : set_.departments) {
+            const std::int64_t people = ratio(one.personas[persona]).numerator;
+            parts.push_back({people, people, 0});
+        }
+        const Hidden hidden = hide_small(parts, least_, departments_);
+        for (std::size_t d = 0; d < set_.departments.size(); ++d)
+            if (hidden.parts[d]) hidden_.push_back(set_.departments[d].personas[persona]);
+        if (hidden.total) hidden_.push_back(set_.personas[persona].people);
     }
 
     // The stages of a persona add up to its people.
@@ -98,6 +117,25 @@ class SmallGroups {
         for (std::size_t n = 0; n < persona.stages.size(); ++n)
             if (hidden.parts[n] || few) hidden_.push_back(persona.stages[n]);
         if (hidden.total || few) hidden_.push_back(persona.people);
+        hide_shares(persona);
+    }
+
+    // The share of those who reached a stage is the sum of some stages: it stays where it has all
+    // of the hidden ones, or none.
+    void hide_shares(const PersonaData& persona) {
+        for (std::size_t n = 0; n < persona.at_least.size(); ++n)
+            if (splits_hidden(persona, n + 1)) hidden_.push_back(persona.at_least[n]);
+    }
+
+    bool splits_hidden(const PersonaData& persona, std::size_t from) const {
+        std::size_t within = 0;
+        std::size_t all = 0;
+        for (std::size_t n = 0; n < persona.stages.size(); ++n) {
+            if (!is_hidden(persona.stages[n])) continue;
+            ++all;
+            if (n >= from) ++within;
+        }
+        return (within > 0 && within < all) || (all > 0 && is_hidden(persona.people));
     }
 
     // A target about people who reached a stage is the sum of some stages.
@@ -118,14 +156,7 @@ class SmallGroups {
             std::find_if(set_.personas.begin(), set_.personas.end(),
                          [&](const PersonaData& one) { return one.persona == counted->persona; });
         if (persona == set_.personas.end()) return false;
-        std::size_t within = 0;
-        std::size_t all = 0;
-        for (std::size_t n = 0; n < persona->stages.size(); ++n) {
-            if (!is_hidden(persona->stages[n])) continue;
-            ++all;
-            if (n >= counted->stage.value_or(0)) ++within;
-        }
-        return (within > 0 && within < all) || (all > 0 && is_hidden(persona->people));
+        return splits_hidden(*persona, counted->stage.value_or(0));
     }
 
     // A target that is a figure of the whole is hidden with it.

@@ -37,7 +37,8 @@ const std::string card_rate_format = "0.0%";
 const std::string card_count_format = "#,##0";
 
 Alignment alignment(const Column& column) {
-    if (column.show == Show::Heat || !column.entry.choices.empty()) return Alignment::Centre;
+    if (column.centred || column.show == Show::Heat || !column.entry.choices.empty())
+        return Alignment::Centre;
     return column.kind == ColumnKind::Text ? Alignment::Left : Alignment::Right;
 }
 
@@ -55,6 +56,12 @@ bool filled_in(const Column& column) {
 std::string form_format(const Column& column) {
     if (column.kind == ColumnKind::Date) return date_format;
     return column.kind == ColumnKind::Text ? "@" : "";
+}
+
+std::size_t letter_count(const std::string& text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    }));
 }
 
 // At most so many characters, whole ones, where each takes at least one byte.
@@ -230,8 +237,7 @@ void PageWriter::write_headings(const Table& table, const std::vector<Span>& spa
         write_heading_cell(table, spans, i, groups);
         const double needed =
             column.upright_heading
-                ? upright_letter_height * static_cast<double>(display_width(column.heading)) / 2 +
-                      12
+                ? upright_letter_height * static_cast<double>(letter_count(column.heading)) + 12
                 : line_height * line_count(column.heading, width_of(spans[i])) + 6;
         height = std::max(height, std::min(needed, highest_heading));
     }

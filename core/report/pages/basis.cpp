@@ -59,7 +59,7 @@ Table indicator_table(const PageContext& context) {
     return table;
 }
 
-Table stage_table(const PageContext& context) {
+Table rule_table(const PageContext& context) {
     Table table;
     table.id = "stage_rules";
     table.title = labels::stage_rules;
@@ -154,7 +154,7 @@ Page basis_page(const PageContext& context) {
     page.name = labels::basis;
     page.heading = labels::basis;
     page.subheading = page_subheading(context);
-    page.blocks = {indicator_table(context), population_table(context), stage_table(context),
+    page.blocks = {indicator_table(context), population_table(context), rule_table(context),
                    option_table(context), source_table(context)};
     return page;
 }

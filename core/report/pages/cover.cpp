@@ -4,19 +4,15 @@
 namespace skillmap::report {
 namespace {
 
-Table contents_table() {
+Table contents_table(const PageContext& context) {
     Table table;
     table.id = "contents";
     table.title = labels::contents;
     table.columns = {text_column(labels::page, 18), text_column(labels::about_page, 70)};
-    for (const auto& [id, name, about] : {
-             std::tuple(summary_id, labels::summary, labels::summary_about),
-             std::tuple(departments_id, labels::departments, labels::departments_about),
-             std::tuple(skills_id, labels::skills, labels::skills_about),
-             std::tuple(basis_id, labels::basis, labels::basis_about),
-             std::tuple(data_id, labels::data, labels::data_about),
-         })
-        table.rows.push_back({PageLink{std::string(id), str(name)}, str(about)});
+    for (const PageEntry& one : context.pages)
+        table.rows.push_back({PageLink{std::string(one.id), str(one.name)}, str(one.about)});
+    table.rows.push_back(
+        {PageLink{std::string(data_id), str(labels::data)}, str(labels::data_about)});
     return table;
 }
 
@@ -57,7 +53,7 @@ Page cover_page(const PageContext& context) {
     page.name = labels::cover;
     page.heading = labels::dashboard_title;
     page.subheading = page_subheading(context);
-    page.blocks.push_back(contents_table());
+    page.blocks.push_back(contents_table(context));
     page.blocks.push_back(basics_table(context));
     page.blocks.push_back(Text{Text::Role::Heading, str(labels::how_to_read)});
     const bool hides = context.options.least > 1;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/assessment.h"
 #include "core/report/dashboard.h"
@@ -12,10 +13,21 @@
 
 namespace skillmap::report {
 
+struct PageContext;
+
+/// A page that a dashboard may have.
+struct PageEntry {
+    std::string_view id;
+    labels::Label name;
+    labels::Label about;
+    Page (*make)(const PageContext&) = nullptr;
+};
+
 struct PageContext {
     const Assessment& assessment;
     const Dataset& set;
     const DashboardOptions& options;
+    const std::vector<PageEntry>& pages;  // behind the cover
 
     const Records& records() const { return assessment.records(); }
     const Scheme& stages() const { return assessment.input().stages(); }
@@ -27,6 +39,10 @@ inline constexpr std::string_view cover_id = "cover";
 inline constexpr std::string_view summary_id = "summary";
 inline constexpr std::string_view departments_id = "departments";
 inline constexpr std::string_view skills_id = "skills";
+inline constexpr std::string_view trainings_id = "trainings";
+inline constexpr std::string_view personas_id = "personas";
+inline constexpr std::string_view practices_id = "practices";
+inline constexpr std::string_view targets_id = "targets";
 inline constexpr std::string_view basis_id = "basis";
 inline constexpr std::string_view data_id = "data";
 
@@ -34,6 +50,10 @@ Page cover_page(const PageContext& context);
 Page summary_page(const PageContext& context);
 Page departments_page(const PageContext& context);
 Page skills_page(const PageContext& context);
+Page trainings_page(const PageContext& context);
+Page personas_page(const PageContext& context);
+Page practices_page(const PageContext& context);
+Page targets_page(const PageContext& context);
 Page basis_page(const PageContext& context);
 
 /// "みらい市　基準日 2026年3月31日"
@@ -51,6 +71,15 @@ inline Figure denominator_of(DatumId id) {
 inline Figure value_of(DatumId id) {
     return {id, Figure::Part::Value};
 }
+
+/// The names of the stages of the persona that has most of them.
+std::vector<std::string> stage_names(const PageContext& context);
+
+/// How many people of each persona are on which stage; those with a bar in a chart first.
+Table stage_table(const PageContext& context);
+
+/// A persona without stages has no bar, and a bar without a hidden part would be a wrong one.
+bool has_bar(const PageContext& context, const PersonaData& data);
 
 /// A column of text of a width, or of a width by what it holds.
 Column text_column(labels::Label heading, double width = 0);

@@ -24,46 +24,6 @@ KeyFigures key_figures(const PageContext& context) {
     return block;
 }
 
-// A persona without stages has no bar, and a bar without a hidden part would be a wrong one.
-bool has_bar(const PageContext& context, const PersonaData& data) {
-    return !data.stages.empty() &&
-           std::none_of(data.stages.begin(), data.stages.end(),
-                        [&](DatumId id) { return context.set.data[id].hidden; });
-}
-
-Table stage_table(const PageContext& context) {
-    Table table;
-    table.id = "stages";
-    table.title = labels::stages_by_persona;
-    table.note = labels::stage_note;
-    table.columns = {text_column(labels::persona, 34), count_column(labels::people, 10),
-                     count_column(labels::none_yet, 10)};
-    std::size_t most = 0;
-    std::vector<std::string> names;
-    for (const PersonaData& data : context.set.personas) {
-        const auto& stages = context.stages().personas[data.persona].stages;
-        if (stages.size() <= most) continue;
-        most = stages.size();
-        names.clear();
-        for (const Stage& stage : stages) names.push_back(stage.name);
-    }
-    for (const std::string& name : names) table.columns.push_back(count_column(name, 10));
-    std::vector<PersonaData> personas = context.set.personas;
-    std::stable_partition(personas.begin(), personas.end(),
-                          [&](const PersonaData& data) { return has_bar(context, data); });
-    for (const PersonaData& data : personas) {
-        std::vector<Value> row{context.stages().personas[data.persona].name, value_of(data.people)};
-        for (std::size_t n = 0; n <= most; ++n) {
-            if (n < data.stages.size())
-                row.emplace_back(value_of(data.stages[n]));
-            else
-                row.emplace_back(str(labels::not_applicable));
-        }
-        table.rows.push_back(std::move(row));
-    }
-    return table;
-}
-
 std::size_t personas_with_bar(const PageContext& context) {
     return static_cast<std::size_t>(
         std::count_if(context.set.personas.begin(), context.set.personas.end(),
