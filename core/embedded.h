@@ -21,4 +21,7 @@ std::span<const EmbeddedFile> embedded_forms();
 /// core/text/variant_characters.toml alone: which characters are forms of one in names.
 std::span<const EmbeddedFile> embedded_characters();
 
+/// How core/report/html looks.
+std::span<const EmbeddedFile> embedded_styles();
+
 }  // namespace skillmap

@@ -56,6 +56,7 @@ struct Arguments {
     bool force = false;
     std::int64_t least_group = 3;
     std::string style = "full";
+    std::string output_format;  // of a dashboard; empty: by the name of the file
     int sample_staff = 240;
     int sample_departments = 16;
     std::uint64_t sample_seed = 1;

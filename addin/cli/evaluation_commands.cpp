@@ -1,6 +1,7 @@
 // What a workbook in WG form says: evaluated, explained, checked and shown.
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <utility>
 
 #include "addin/cli/commands.h"
@@ -12,6 +13,9 @@
 #include "core/intake/form_pages.h"
 #include "core/messages.h"
 #include "core/report/dashboard.h"
+#include "core/report/flat.h"
+#include "core/report/html.h"
+#include "core/text/normalize.h"
 #include "samples/town.h"
 #include "xlsx_io/write/report_writer.h"
 
@@ -107,6 +111,23 @@ int check(const Arguments& arguments) {
     return issues.count(Severity::Finding) == 0 ? Done : WithFindings;
 }
 
+namespace {
+
+// In the format asked for, or that of the file's name.
+Result<std::string> output_of(const report::Report& report, const Arguments& arguments) {
+    std::string format = arguments.output_format;
+    const std::string extension =
+        case_folded(std::filesystem::path(arguments.out).extension().string());
+    for (const char* one : {"html", "csv", "json"})
+        if (format.empty() && extension == std::string(".") + one) format = one;
+    if (format == "html") return report::html_of(report);
+    if (format == "csv") return report::csv_of(report);
+    if (format == "json") return engine::dataset_json(report);
+    return xlsx::write_report(report, arguments.out);
+}
+
+}  // namespace
+
 int dashboard(const Arguments& arguments) {
     const ProgressLine progress(arguments.language);
     progress.show(texts::reading);
@@ -120,7 +141,7 @@ int dashboard(const Arguments& arguments) {
         report::make_dashboard(assessment, {issues.count(Severity::Finding), arguments.least_group,
                                             *report::style_named(arguments.style)});
     progress.show(texts::writing);
-    auto bytes = xlsx::write_report(report, arguments.out);
+    auto bytes = output_of(report, arguments);
     progress.clear();
     if (!bytes) return fail(bytes.error(), arguments.language);
     if (const int code = write_output(arguments, *bytes); code != Done) return code;

@@ -117,6 +117,9 @@ int run(int argc, char** argv) {
         ->check(CLI::Range(1, 1000));
     dashboard_command->add_option("--style", arguments.style, str(texts::style, language))
         ->check(CLI::IsMember({"full", "fukui", "wg"}));
+    dashboard_command
+        ->add_option("--format", arguments.output_format, str(texts::output_format, language))
+        ->check(CLI::IsMember({"xlsx", "html", "csv", "json"}));
 
     CLI::App* init_command = add_command(app, "init", texts::init, arguments, false);
     init_command->add_option("--scheme", arguments.schemes, str(texts::init_scheme, language))

@@ -33,6 +33,10 @@ inline constexpr Text exit_codes{
 
 inline constexpr Text evaluate{"育成段階と所属別の評価を計算します",
                                "Compute stages of people and figures of departments"};
+inline constexpr Text output_format{
+    "xlsx（ブック）、html（1枚のページ）、csv・json（データのみ）。省略時は --out "
+    "の拡張子によります",
+    "xlsx (workbook), html (one page), csv or json (data only); by the name of --out unless told"};
 inline constexpr Text style{
     "載せるページ（full：すべて、fukui：所属別の評価基準、wg：人材像と育成段階）",
     "Pages (full: all, fukui: criteria by department, wg: personas and stages)"};

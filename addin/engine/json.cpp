@@ -257,6 +257,36 @@ std::string evaluation_json(Assessment& assessment, std::optional<Id<StaffMember
     return out;
 }
 
+std::string dataset_json(const report::Report& report) {
+    ordered_json head;
+    head["organization"] = report.organization;
+    head["as_of"] = report.as_of ? ordered_json(to_string(*report.as_of)) : ordered_json();
+    std::string out = dump(head);
+    out.pop_back();
+    out += ",\n\"data\":[";
+    bool first = true;
+    for (const report::Datum& datum : report.data) {
+        const auto value = datum.value();
+        const bool shown = !datum.hidden;
+        ordered_json one;
+        one["department_code"] = datum.department_code;
+        one["department"] = datum.department_name;
+        one["fiscal_year"] = datum.fiscal_year;
+        one["indicator"] = datum.indicator;
+        one["numerator"] = shown ? ordered_json(datum.ratio.numerator) : ordered_json();
+        one["denominator"] =
+            shown && !datum.is_count ? ordered_json(datum.ratio.denominator) : ordered_json();
+        one["value"] = value ? ordered_json(*value) : ordered_json();
+        one["unit"] = datum.unit;
+        one["as_of"] = to_string(datum.as_of);
+        one["hidden"] = datum.hidden;
+        out += first ? "\n" : ",\n";
+        first = false;
+        out += dump(one);
+    }
+    return out + "\n]}\n";
+}
+
 std::string issues_json(const IssueList& issues, Language language) {
     std::string out =
         "{\"findings\":" + std::to_string(issues.count(Severity::Finding)) + ",\n\"issues\":[";

@@ -7,6 +7,7 @@
 
 #include "core/assessment.h"
 #include "core/issue.h"
+#include "core/report/model.h"
 
 namespace skillmap::engine {
 
@@ -18,6 +19,11 @@ namespace skillmap::engine {
 /// person alone; everything else stays complete.
 std::string evaluation_json(Assessment& assessment, std::optional<Id<StaffMember>> only,
                             Language language);
+
+/// The flat data of a dashboard: {"organization", "as_of", "data": [{"department_code",
+/// "department", "fiscal_year", "indicator", "numerator", "denominator", "value", "unit", "as_of",
+/// "hidden"}]}; null where there is no value, or it is hidden.
+std::string dataset_json(const report::Report& report);
 
 /// {"findings": n, "issues": [{"code", "severity", "file", "sheet", "cell", "subject", "found",
 /// "expected", "message"}]}.

@@ -141,6 +141,7 @@ struct Text {
     enum class Role : std::uint8_t { Heading, Body, Note };
     Role role = Role::Body;
     std::string text;
+    bool about_cells = false;  // of no use where figures are not cells
 };
 
 using Block = std::variant<Text, KeyFigures, Charts, Table>;

@@ -63,7 +63,7 @@ Page cover_page(const PageContext& context) {
                                      : str(labels::read_shown);
     for (const std::string& text : {str(labels::read_rates), str(labels::read_formulas),
                                     str(labels::read_unknown), str(labels::read_people), people})
-        page.blocks.push_back(Text{Text::Role::Body, "・" + text});
+        page.blocks.push_back(Text{Text::Role::Body, "・" + text, text == labels::read_formulas});
     return page;
 }
 

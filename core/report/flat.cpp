@@ -1,0 +1,45 @@
+#include "core/report/flat.h"
+
+#include "core/text/number.h"
+
+namespace skillmap::report {
+namespace {
+
+std::string field(const std::string& text) {
+    const bool formula =
+        !text.empty() && std::string("=+-@\t\r").find(text[0]) != std::string::npos;
+    const std::string plain = formula ? "'" + text : text;
+    if (plain.find_first_of(",\"\r\n") == std::string::npos) return plain;
+    std::string quoted = "\"";
+    for (const char c : plain) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + "\"";
+}
+
+std::string line(const std::vector<std::string>& fields) {
+    std::string text;
+    for (std::size_t i = 0; i < fields.size(); ++i) text += (i == 0 ? "" : ",") + fields[i];
+    return text + "\r\n";
+}
+
+}  // namespace
+
+std::string csv_of(const Report& report) {
+    std::string text = "\xEF\xBB\xBF";
+    std::vector<std::string> headings;
+    for (const std::string& heading : report.data_page->headings)
+        headings.push_back(field(heading));
+    text += line(headings);
+    for (const Datum& datum : report.data) {
+        const auto value = datum.value();
+        const bool shown = !datum.hidden;
+        const auto number = [](std::int64_t n) { return std::to_string(n); };
+        text += line({field(datum.department_code), field(datum.department_name),
+                      number(datum.fiscal_year), field(datum.indicator),
+                      shown ? number(datum.ratio.numerator) : "",
+                      shown && !datum.is_count ? number(datum.ratio.denominator) : "",
+                      value ? number_text(*value) : "", field(datum.unit), to_string(datum.as_of)});
+    }
+    return text;
+}
+
+}  // namespace skillmap::report
