@@ -66,6 +66,7 @@ class ImportJob {
   private:
     struct State;
     explicit ImportJob(std::unique_ptr<State> state);
+    Result<void> learn_meanings();
     Result<import::SourceTable> open_table(InputFile file, const ImportChoices& choices,
                                            IssueList& notes);
     Result<FileProposal> propose_for(import::SourceTable table, const ImportChoices& choices,

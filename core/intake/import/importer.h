@@ -64,6 +64,9 @@ class Importer {
     /// What all files together change.
     Result<ImportPlan> plan();
 
+    /// Whether 取り込み結果 says already that the row was of no use.
+    bool is_listed(const RowResult& row) const;
+
   private:
     Importer();
     Result<void> read_own_sheets();
