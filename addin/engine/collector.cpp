@@ -27,7 +27,6 @@ Collector::Collector(import::Importer& importer, const kit::Questions& questions
       questions_(questions),
       records_(questions.records()),
       choices_(choices),
-      identity_(records_),
       returned_(records_.staff.size()),
       to_be_checked_(records_.staff.size()) {}
 
@@ -91,8 +90,8 @@ bool Collector::belongs(const Marker& marker, Candidate& candidate, const Return
         candidate.number = marker.code;
         return true;
     }
-    if (!one.number.empty() && importer_.words().staff_number(one.number) ==
-                                   importer_.words().staff_number(marker.code))
+    if (!one.number.empty() &&
+        importer_.words().staff_number(one.number) == importer_.words().staff_number(marker.code))
         return true;
     const MessageId reason =
         one.number.empty() ? MessageId::KitSaysNobody : MessageId::KitOtherPerson;
@@ -121,7 +120,7 @@ std::optional<Id<StaffMember>> Collector::staff_of(const std::string& number) {
 }
 
 void Collector::hold(const Clue& clue, const std::vector<std::string>& candidates, MessageId reason,
-          RowResult& row, bool listed) {
+                     RowResult& row, bool listed) {
     row.outcome = Outcome::Held;
     row.issues.push_back({reason, row.place, "", "", ""});
     std::vector<std::string> known;
@@ -151,7 +150,7 @@ std::optional<Id<StaffMember>> Collector::person(const Candidate& candidate, con
     const Clue clue = clue_of(candidate, one);
     if (const auto decision = importer_.decision(clue); decision && !decision->empty())
         return staff_of(*decision);
-    const auto identity = identity_.find(clue);
+    const auto identity = importer_.identity().find(clue);
     const auto* match = std::get_if<IdentityIndex::Match>(&identity);
     return match == nullptr ? std::nullopt : std::optional(match->staff);
 }
@@ -199,9 +198,9 @@ void Collector::compare(const std::vector<std::size_t>& list) {
     std::vector<std::size_t> contradictory;
     for (const std::size_t i : different) {
         const auto& date = results_[i].answers->date;
-        const auto same_day =
-            std::count_if(different.begin(), different.end(),
-                          [&](std::size_t j) { return results_[j].answers->date == date; });
+        const auto same_day = std::count_if(different.begin(), different.end(), [&](std::size_t j) {
+            return results_[j].answers->date == date;
+        });
         if (same_day > 1 || (!date && different.size() > 1)) contradictory.push_back(i);
     }
     for (const std::size_t i : contradictory) hold_repeat(i, different);
@@ -279,8 +278,7 @@ void Collector::note_returned(const Candidate& one) {
 void Collector::note_checks_since(Date since) {
     const auto note = [&](const auto& answers) {
         for (const auto& one : answers)
-            if (one.date.known() && one.date.date() >= since)
-                returned_[one.staff.index()] = true;
+            if (one.date.known() && one.date.date() >= since) returned_[one.staff.index()] = true;
     };
     note(records_.skill_levels);
     note(records_.tool_levels);

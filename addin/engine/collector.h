@@ -36,8 +36,7 @@ class Collector {
     };
 
     void note_kit(const std::string& kit);
-    void take(const std::string& file, const std::optional<kit::Marker>& marker,
-              kit::Returned one);
+    void take(const std::string& file, const std::optional<kit::Marker>& marker, kit::Returned one);
     bool belongs(const kit::Marker& marker, Candidate& candidate, const kit::Returned& one);
     bool decided(const std::string& decision, Candidate& candidate);
     void hold(const Clue& clue, const std::vector<std::string>& candidates, MessageId reason,
@@ -62,7 +61,6 @@ class Collector {
     const kit::Questions& questions_;
     const Records& records_;
     const CollectChoices& choices_;
-    IdentityIndex identity_;
     std::vector<Candidate> results_;
     std::vector<import::HeldPerson> held_;
     std::map<std::string, std::size_t> held_at_;

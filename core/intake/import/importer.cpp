@@ -85,6 +85,10 @@ Result<void> Importer::add(const SourceTable& table, const Mapping& mapping) {
     return RowTaker(context, table, mapping).take_all();
 }
 
+IdentityIndex& Importer::identity() {
+    return people_->identity();
+}
+
 std::optional<std::string> Importer::decision(const Clue& clue) const {
     return people_->decision(clue);
 }

@@ -57,6 +57,9 @@ class Importer {
     /// Takes the rows of a file.
     Result<void> add(const SourceTable& table, const Mapping& mapping);
 
+    /// Whom a clue means, before anybody decides.
+    IdentityIndex& identity();
+
     /// What 取り込み確認 says of somebody: a staff number, or words for nobody. Empty where nothing
     /// is filled in yet; nothing where it does not list them.
     std::optional<std::string> decision(const Clue& clue) const;
