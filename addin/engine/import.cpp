@@ -213,9 +213,10 @@ std::optional<import::SourceTable> ImportJob::open_matrix(IssueList& notes) {
     return table ? std::optional(std::move(*table)) : std::nullopt;
 }
 
-Result<ImportPlan> ImportJob::plan(const std::vector<import::Mapping>& mappings) {
+Result<ImportPlan> ImportJob::plan(const std::vector<import::Mapping>& mappings,
+                                   const Importer::Progress& progress) {
     for (std::size_t i = 0; i < mappings.size() && i < state_->tables.size(); ++i)
-        if (auto added = state_->importer->add(state_->tables[i], mappings[i]); !added)
+        if (auto added = state_->importer->add(state_->tables[i], mappings[i], progress); !added)
             return added.error();
     return state_->importer->plan();
 }

@@ -80,8 +80,9 @@ void Importer::read_log(const BookSheet& log) {
     }
 }
 
-Result<void> Importer::add(const SourceTable& table, const Mapping& mapping) {
-    RowContext context{*records_, *words_, *people_, *sheets_, results_};
+Result<void> Importer::add(const SourceTable& table, const Mapping& mapping,
+                           const Progress& progress) {
+    RowContext context{*records_, *words_, *people_, *sheets_, results_, progress};
     return RowTaker(context, table, mapping).take_all();
 }
 

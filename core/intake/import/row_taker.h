@@ -2,6 +2,7 @@
 // the sheets of the workbook. Internal to this folder.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,7 @@ struct RowContext {
     PersonFinder& people;
     RecordSheets& sheets;
     std::vector<RowResult>& results;
+    const std::function<void(std::size_t)>& progress;  // told how many results there are
 };
 
 class RowTaker {
