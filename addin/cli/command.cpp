@@ -44,8 +44,7 @@ void ProgressLine::show(const Text& text, std::size_t done, std::size_t all) con
 }
 
 void ProgressLine::show(const Text& text, std::size_t done) const {
-    if (shown_ && done % 1000 == 0)
-        fmt::print(stderr, "\r\033[K{} {}", text.in(language_), done);
+    if (shown_ && done % 1000 == 0) fmt::print(stderr, "\r\033[K{} {}", text.in(language_), done);
 }
 
 void ProgressLine::clear() const {

@@ -98,8 +98,8 @@ void measure(const std::filesystem::path& folder, bool write) {
     IssueList issues;
     ReadOptions options;
     options.as_of_otherwise = make_date(2026, 3, 31);
-    auto job = engine::CollectJob::open(
-        {"town.xlsx", file_bytes((folder / "town.xlsx").c_str())}, options, issues);
+    auto job = engine::CollectJob::open({"town.xlsx", file_bytes((folder / "town.xlsx").c_str())},
+                                        options, issues);
     if (!job) fail("the book cannot be read");
     auto collection = job->collect(std::move(files), {}, {});
     if (!collection || collection->unreadable > 0) fail("not collected");
