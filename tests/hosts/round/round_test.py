@@ -58,11 +58,12 @@ class Officer:
         self.folder = folder
         self.town = towns.Town()
         self.book = towns.make_book(folder, self.town)
-        self.told, self.codes, self.books = {}, {}, {}
+        self.told, self.books = {}, {}
         self.keep("new")
 
     def keep(self, step):
-        self.books[step] = self.folder / f"{step}{self.book.suffix}"
+        self.books[step] = self.folder / "steps" / f"{step}{self.book.suffix}"
+        self.books[step].parent.mkdir(exist_ok=True)
         shutil.copy(self.book, self.books[step])
 
     def same(self, one, other):
