@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <set>
 #include <vector>
 
@@ -403,6 +402,13 @@ class Saving {
     std::vector<const SheetEntry*> edited_;
 };
 
+// Where the cell stands, or would stand, in cells that are in order.
+template <class Cells>
+auto place_of(Cells& cells, CellRef ref) {
+    return std::lower_bound(cells.begin(), cells.end(), ref,
+                            [](const auto& one, CellRef wanted) { return one.first < wanted; });
+}
+
 bool stands_before(const std::pair<CellRef, SetCell>& a, const std::pair<CellRef, SetCell>& b) {
     return a.first < b.first;
 }
@@ -414,8 +420,7 @@ SetCells RowInputs::cells_of(std::size_t row) const {
     SetCells cells;
     const auto cell_at = [&](std::uint32_t column) -> SetCell& {
         const CellRef ref{number, column};
-        auto at = cells.end();
-        while (at != cells.begin() && !(std::prev(at)->first < ref)) --at;
+        auto at = place_of(cells, ref);
         if (at == cells.end() || at->first != ref) at = cells.insert(at, {ref, SetCell{}});
         return at->second;
     };
@@ -443,9 +448,7 @@ std::size_t RowInputs::count() const {
 
 bool SheetInputs::sets(CellRef ref) const {
     const auto is_there = [ref](const SetCells& list) {
-        const auto at =
-            std::lower_bound(list.begin(), list.end(), ref,
-                             [](const auto& one, CellRef wanted) { return one.first < wanted; });
+        const auto at = place_of(list, ref);
         return at != list.end() && at->first == ref;
     };
     if (!rows) return is_there(cells);
