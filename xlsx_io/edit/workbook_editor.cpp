@@ -205,7 +205,7 @@ Result<std::uint32_t> WorkbookEditor::grow(std::string_view sheet,
                                            const std::vector<LineInput>& lines, Plan plan) {
     if (auto entry = state_->find(sheet); !entry) return entry.error();
     if (auto done = take_in(); !done) return done.error();
-    const auto first = plan_growth(sheet, lines, plan);
+    auto first = plan_growth(sheet, lines, plan);
     if (!first) return first;
     if (auto done = take_in_growth(); !done) return done.error();
     return first;
