@@ -43,6 +43,10 @@ void ProgressLine::show(const Text& text, std::size_t done, std::size_t all) con
         fmt::print(stderr, "\r\033[K{} {} / {}", text.in(language_), done, all);
 }
 
+void ProgressLine::show(const Text& text, std::size_t done) const {
+    if (shown_ && done % 1000 == 0) fmt::print(stderr, "\r\033[K{} {}", text.in(language_), done);
+}
+
 void ProgressLine::clear() const {
     if (shown_) fmt::print(stderr, "\r\033[K");
 }

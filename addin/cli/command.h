@@ -74,6 +74,8 @@ class ProgressLine {
 
     void show(const Text& text) const;
     void show(const Text& text, std::size_t done, std::size_t all) const;
+    /// Likewise where nobody knows how many there are.
+    void show(const Text& text, std::size_t done) const;
     void clear() const;
 
   private:

@@ -86,7 +86,10 @@ int carry_out(const Arguments& arguments, engine::ImportJob& job,
               const std::vector<engine::FileProposal>& files) {
     std::vector<import::Mapping> mappings;
     for (const engine::FileProposal& file : files) mappings.push_back(file.proposal.mapping);
-    auto plan = job.plan(mappings);
+    const ProgressLine progress(arguments.language);
+    auto plan = job.plan(
+        mappings, [&progress](std::size_t rows) { progress.show(texts::import_progress, rows); });
+    progress.clear();
     if (!plan) return fail(plan.error(), arguments.language);
     const std::string told = arguments.format == "json"
                                  ? engine::import_json(files, &*plan, arguments.language)

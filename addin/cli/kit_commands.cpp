@@ -180,12 +180,9 @@ int collect(const Arguments& arguments) {
             ? engine::collection_json(*collection, job->records(), arguments.language)
             : collection_text(*collection, job->records(), arguments.language, issues_of_a_kind);
     if (const int code = put(told); code != Done) return code;
-    progress.show(texts::writing);
-    const int code = take_plan(
-        arguments, std::move(collection->plan),
-        [&](import::ImportPlan plan) { return job->apply(std::move(plan), arguments.language); });
-    progress.clear();
-    return code;
+    return take_plan(arguments, std::move(collection->plan), [&](import::ImportPlan plan) {
+        return job->apply(std::move(plan), arguments.language);
+    });
 }
 
 }  // namespace skillmap::cli

@@ -14,7 +14,10 @@ int take_plan(const Arguments& arguments, import::ImportPlan plan, const Apply& 
         tell(std::string(texts::import_nothing_new.in(arguments.language)));
         return outcome;
     }
+    const ProgressLine progress(arguments.language);
+    progress.show(texts::writing);
     const auto bytes = apply(std::move(plan));
+    progress.clear();
     if (!bytes) return fail(bytes.error(), arguments.language);
     if (const int code = write_book(arguments, *bytes, texts::import_updated); code != Done)
         return code;

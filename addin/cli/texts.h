@@ -238,6 +238,7 @@ inline constexpr Text collect_progress{"自己点検票を読み込んでいま�
 
 inline constexpr Text reading{"読み込んでいます…", "Reading…"};
 inline constexpr Text evaluating{"計算しています…", "Computing…"};
+inline constexpr Text import_progress{"行を読み込んでいます…", "Reading rows…"};
 inline constexpr Text writing{"書き出しています…", "Writing…"};
 
 inline constexpr Text findings_hint{"確認が必要な点が{}件あります。一覧：skillmap check {}",

@@ -1,5 +1,5 @@
-// Returned self-check files: found in folders and archives, read side by side, and put into the
-// workbook as an import does. Who has not returned one. Shared by every way in.
+// Returned self-check files: read side by side, and put into the workbook as an import does. Who
+// has not returned one. Shared by every way in.
 #pragma once
 
 #include <functional>
@@ -8,31 +8,11 @@
 #include <string>
 #include <vector>
 
-#include "addin/engine/import.h"
-#include "core/kit/marker.h"
-#include "core/kit/questions.h"
-#include "core/kit/returned.h"
+#include "addin/engine/returned_files.h"
+#include "core/intake/import/import_plan.h"
 #include "core/result.h"
 
 namespace skillmap::engine {
-
-/// A file that somebody returned, not read yet. The name, with the folders below the one given, is
-/// for messages and for the order.
-struct ReturnedFile {
-    std::string name;
-    std::function<Result<std::string>()> read;  // several threads may call those of several files
-};
-
-/// Whether a file lies there because a program put it there: Excel's locks (~$…), Thumbs.db,
-/// .DS_Store and the like.
-bool is_of_no_interest(const std::string& name);
-
-/// Whether a file is an archive of files, and not a workbook.
-bool is_archive(std::string_view bytes);
-
-/// The files in an archive, with names as Japanese Windows writes them too. The errors of a package
-/// that cannot be opened.
-Result<std::vector<ReturnedFile>> files_of_archive(InputFile archive);
 
 struct CollectChoices {
     std::optional<Date> date;   // of answers that are not dated
@@ -71,7 +51,7 @@ class CollectJob {
                                const std::function<void(std::size_t, std::size_t)>& progress);
 
     /// The workbook with the plan carried out.
-    Result<std::string> apply(const import::ImportPlan& plan, Language language) const;
+    Result<std::string> apply(import::ImportPlan plan, Language language) const;
 
     const Records& records() const;
 

@@ -48,11 +48,17 @@ Result<ImportJob> ImportJob::open(InputFile book, const ReadOptions& options, Is
     auto importer = import::Importer::open(*state->book, state->input, wg_form());
     if (!importer) return importer.error();
     state->importer = std::make_unique<import::Importer>(std::move(*importer));
-    const auto checks = state->importer->checks();
-    if (!checks) return checks.error();
-    state->meanings = std::make_unique<import::Meanings>(wg_form(), state->importer->vocabulary(),
-                                                         state->input.records, *checks);
     return ImportJob(std::move(state));
+}
+
+// What headings can mean here: found out when the first file is looked at.
+Result<void> ImportJob::learn_meanings() {
+    if (state_->meanings != nullptr) return {};
+    const auto checks = state_->importer->checks();
+    if (!checks) return checks.error();
+    state_->meanings = std::make_unique<import::Meanings>(wg_form(), state_->importer->vocabulary(),
+                                                          state_->input.records, *checks);
+    return {};
 }
 
 namespace {
@@ -155,6 +161,7 @@ Result<import::SourceTable> ImportJob::open_table(InputFile file, const ImportCh
 
 // Where the file is no list of rows, its people and skills are looked for.
 Result<FileProposal> ImportJob::look_at(InputFile file, const ImportChoices& choices) {
+    if (auto learnt = learn_meanings(); !learnt) return learnt.error();
     FileProposal result;
     result.file = file.name;
     auto table = open_table(std::move(file), choices, result.notes);
@@ -206,9 +213,10 @@ std::optional<import::SourceTable> ImportJob::open_matrix(IssueList& notes) {
     return table ? std::optional(std::move(*table)) : std::nullopt;
 }
 
-Result<ImportPlan> ImportJob::plan(const std::vector<import::Mapping>& mappings) {
+Result<ImportPlan> ImportJob::plan(const std::vector<import::Mapping>& mappings,
+                                   const Importer::Progress& progress) {
     for (std::size_t i = 0; i < mappings.size() && i < state_->tables.size(); ++i)
-        if (auto added = state_->importer->add(state_->tables[i], mappings[i]); !added)
+        if (auto added = state_->importer->add(state_->tables[i], mappings[i], progress); !added)
             return added.error();
     return state_->importer->plan();
 }

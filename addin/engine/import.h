@@ -50,8 +50,9 @@ class ImportJob {
     Result<FileProposal> look_at(InputFile file, const ImportChoices& choices);
 
     /// Takes the rows of the files looked at, in their order, by the mappings proposed or by
-    /// others.
-    Result<import::ImportPlan> plan(const std::vector<import::Mapping>& mappings);
+    /// others. `progress` is told how many rows are taken.
+    Result<import::ImportPlan> plan(const std::vector<import::Mapping>& mappings,
+                                    const import::Importer::Progress& progress = {});
 
     /// The workbook with the plan carried out: its rows and cells, 取り込み結果 and 取り込み確認.
     Result<std::string> apply(import::ImportPlan plan, Language language) const;
@@ -66,6 +67,7 @@ class ImportJob {
   private:
     struct State;
     explicit ImportJob(std::unique_ptr<State> state);
+    Result<void> learn_meanings();
     Result<import::SourceTable> open_table(InputFile file, const ImportChoices& choices,
                                            IssueList& notes);
     Result<FileProposal> propose_for(import::SourceTable table, const ImportChoices& choices,

@@ -99,7 +99,8 @@ class PlanWriter {
         for (import::SheetPlan& sheet : plan.sheets)
             if (auto written = write_sheet(sheet); !written) return written;
         if (auto written = write_review(plan); !written) return written;
-        return write_log(plan);
+        if (auto written = write_log(plan); !written) return written;
+        return editor_.append_rows(std::move(appended_));
     }
 
   private:
@@ -108,20 +109,21 @@ class PlanWriter {
         if (plan.rows.empty() && plan.changes.empty()) return {};
         std::vector<LineInput> rows;
         rows.reserve(plan.rows.size());
-        for (auto& row : plan.rows) {
+        for (auto& planned : plan.rows) {
+            const auto row = std::move(planned);
             LineInput& line = rows.emplace_back();
             line.reserve(row.size());
             for (const import::PlannedCell& cell : row)
                 line.emplace_back(cell.column, input_of(cell.value));
-            row = {};
         }
         if (plan.new_sheet) {
             std::vector<std::string> headings;
             for (const auto& [column, heading] : plan.new_headings) headings.push_back(heading);
-            return add_sheet(plan.sheet, *plan.form, headings, rows);
+            return add_sheet(plan.sheet, *plan.form, headings, std::move(rows));
         }
         if (auto changed = change_cells(plan); !changed) return changed;
-        return append(plan.sheet, rows, plan.heading_row);
+        append(plan.sheet, std::move(rows), plan.heading_row);
+        return {};
     }
 
     Result<void> change_cells(const import::SheetPlan& plan) {
@@ -136,32 +138,32 @@ class PlanWriter {
         return {};
     }
 
+    // Made with its first row; the others follow it as in a sheet that is there.
     Result<void> add_sheet(const std::string& name, const FormSheet& form,
-                           const std::vector<std::string>& headings,
-                           const std::vector<LineInput>& rows) {
-        auto bytes = sheet_bytes(name, form, headings, rows);
+                           const std::vector<std::string>& headings, std::vector<LineInput> rows) {
+        const auto second = rows.begin() + (rows.empty() ? 0 : 1);
+        auto bytes = sheet_bytes(name, form, headings, {rows.begin(), second});
         if (!bytes) return bytes.error();
+        rows.erase(rows.begin(), second);
+        append(name, std::move(rows), 1);
         return editor_.graft(std::move(*bytes));
     }
 
-    Result<void> append(const std::string& sheet, const std::vector<LineInput>& rows,
-                        std::uint32_t heading_row) {
-        if (rows.empty()) return {};
-        const auto first = editor_.append_rows(sheet, rows, heading_row);
-        if (!first) return first.error();
-        return {};
+    void append(const std::string& sheet, std::vector<LineInput> rows, std::uint32_t heading_row) {
+        if (!rows.empty()) appended_.push_back({sheet, std::move(rows), heading_row});
     }
 
     // Below what a sheet of ours has, under whichever of its names; it is made where there is none.
-    Result<void> add_to(const std::string& id, const std::vector<LineInput>& rows) {
+    Result<void> add_to(const std::string& id, std::vector<LineInput> rows) {
         if (rows.empty()) return {};
         const FormSheet& form = wg_form().sheet(id);
         for (std::size_t i = 0; i < context_.book.sheet_count(); ++i) {
             const std::string& name = context_.book.sheet_name(i);
-            if (wg_form().match(name) == &form)
-                return append(name, rows, context_.importer.heading_row_of(id));
+            if (wg_form().match(name) != &form) continue;
+            append(name, std::move(rows), context_.importer.heading_row_of(id));
+            return {};
         }
-        return add_sheet(form.name(), form, headings_of(form), rows);
+        return add_sheet(form.name(), form, headings_of(form), std::move(rows));
     }
 
     using Cells = std::vector<std::pair<const char*, CellInput>>;
@@ -199,7 +201,7 @@ class PlanWriter {
                                     {"rows", static_cast<double>(person.rows)}},
                                    columns));
         }
-        return add_to("import_review", rows);
+        return add_to("import_review", std::move(rows));
     }
 
     // Of a file that could not be read there is none.
@@ -223,11 +225,12 @@ class PlanWriter {
                                     {"sheet", text(lines(row.sheets))},
                                     {"reason", text(reasons(row, context_.language))}},
                                    columns));
-        return add_to("import_log", rows);
+        return add_to("import_log", std::move(rows));
     }
 
     xlsx::WorkbookEditor& editor_;
     const PlanContext& context_;
+    std::vector<xlsx::SheetRows> appended_;
 };
 
 }  // namespace

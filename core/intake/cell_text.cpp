@@ -13,9 +13,11 @@ namespace {
 
 std::string number_text(const CellValue& value) {
     constexpr double exact = 9007199254740992;  // 2^53
-    if (std::floor(value.number) == value.number && std::abs(value.number) < exact)
-        return fmt::format("{:0{}d}", static_cast<std::int64_t>(value.number),
-                           static_cast<int>(value.shown_digits));
+    if (std::floor(value.number) == value.number && std::abs(value.number) < exact) {
+        const auto whole = static_cast<std::int64_t>(value.number);
+        if (value.shown_digits == 0) return std::to_string(whole);
+        return fmt::format("{:0{}d}", whole, static_cast<int>(value.shown_digits));
+    }
     return fmt::format("{}", value.number);
 }
 

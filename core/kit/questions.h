@@ -42,6 +42,7 @@ class Questions {
     const Records& records() const { return records_; }
     const Vocabulary& vocabulary() const { return vocabulary_; }
     const Form& form() const { return form_; }
+    std::size_t size() const { return questions_.size(); }
     const Question& operator[](QuestionId id) const { return questions_[id]; }
 
     /// What is asked of a person: skills, tools, boxes. Nothing of those who have left, and of

@@ -295,7 +295,7 @@ class SheetReading {
         if (!id) return report(one, MessageId::KitItemUnknown, place, name, cell.text);
         const auto answer = read_answer(questions_[*id], cell);
         if (!answer)
-            return report(one, MessageId::ImportAnswerUnreadable, place, questions_[*id].name,
+            return report(one, MessageId::KitAnswerUnreadable, place, questions_[*id].name,
                           cell.text);
         const auto [at, added] = one.answers.emplace(id->index(), *answer);
         if (added || at->second == *answer) return;

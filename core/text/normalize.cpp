@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 
 namespace skillmap {
 namespace {
@@ -32,12 +33,68 @@ std::string ascii_key(std::string_view text) {
     return key;
 }
 
+constexpr utf8proc_int32_t circle = 0x25CB;  // ○
+
+// What the key of a text has for a character that needs no tables: kana without separate marks,
+// kanji, full-width letters and a few signs. Nothing for others.
+std::optional<utf8proc_int32_t> simple_key(utf8proc_int32_t c) {
+    const auto within = [c](utf8proc_int32_t first, utf8proc_int32_t last) {
+        return first <= c && c <= last;
+    };
+    if (within('A', 'Z')) return c | 0x20;
+    if (within(0x21, 0x7E)) return c;
+    if (within(0xFF21, 0xFF3A)) return c - 0xFF21 + 'a';
+    if (within(0xFF01, 0xFF5E)) return c - 0xFEE0;
+    if (c == 0x3007) return circle;
+    const bool itself = within(0x3041, 0x3096) || within(0x30A1, 0x30FC) ||
+                        within(0x4E00, 0x9FA5) || within(0x3001, 0x3003) ||
+                        within(0x300C, 0x3011) || c == circle;
+    return itself ? std::optional(c) : std::nullopt;
+}
+
+// The character at the beginning of a text, of one or three bytes; nothing for another one.
+std::optional<utf8proc_int32_t> short_character(std::string_view text) {
+    const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    if (byte(0) < 0x80) return byte(0);
+    const bool whole = text.size() >= 3 && byte(0) >= 0xE3 && byte(0) <= 0xEF && byte(0) != 0xED &&
+                       byte(1) >> 6U == 2 && byte(2) >> 6U == 2;
+    if (!whole) return std::nullopt;
+    return static_cast<utf8proc_int32_t>((byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U |
+                                         (byte(2) & 0x3FU));
+}
+
 bool ignored(utf8proc_int32_t c) {
     if (c == 0x00A0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200F) || c == 0x202F) return true;
     if (c == 0x2060 || c == 0xFEFF) return true;    // word joiner, byte order mark
     if (c >= 0xFE00 && c <= 0xFE0F) return true;    // variation selectors
     if (c >= 0xE0100 && c <= 0xE01EF) return true;  // ideographic variation selectors
     return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+void append(std::string& text, utf8proc_int32_t c) {
+    if (c < 0x80) {
+        text.push_back(static_cast<char>(c));
+        return;
+    }
+    text.push_back(static_cast<char>(0xE0 | c >> 12));
+    text.push_back(static_cast<char>(0x80 | (c >> 6 & 0x3F)));
+    text.push_back(static_cast<char>(0x80 | (c & 0x3F)));
+}
+
+// The key of a text of such characters and of spaces: most of what stands in workbooks.
+std::optional<std::string> key_without_tables(std::string_view text) {
+    std::string key;
+    key.reserve(text.size());
+    while (!text.empty()) {
+        const auto c = short_character(text);
+        if (!c) return std::nullopt;
+        text.remove_prefix(*c < 0x80 ? 1 : 3);
+        if (ignored(*c)) continue;
+        const auto simple = simple_key(*c);
+        if (!simple) return std::nullopt;
+        append(key, *simple);
+    }
+    return key;
 }
 
 std::string mapped(std::string_view text, utf8proc_option_t options) {
@@ -60,6 +117,7 @@ bool punctuation(utf8proc_int32_t c) {
 
 std::string match_key(std::string_view text) {
     if (ascii(text)) return ascii_key(text);
+    if (auto key = key_without_tables(text)) return *std::move(key);
     const std::string folded =
         mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE |
                                                     UTF8PROC_COMPAT | UTF8PROC_CASEFOLD));

@@ -1,9 +1,7 @@
 """Self-check files: made for a sample town, filled in and damaged as people do, collected, and judged by."""
 
 import datetime
-import io
 import pathlib
-import re
 import shutil
 import sys
 import unittest
@@ -11,46 +9,10 @@ import zipfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2]))
 from tests.support import libreoffice, program  # noqa: E402
+from tests.support.kit_file import field, fields, open_book, place, rows_of  # noqa: E402
 
 DONE, FINDINGS, USAGE, INPUT, OUTPUT = range(5)
 DAY = datetime.date(2026, 3, 20)
-
-
-def open_book(path):
-    """With openpyxl, which takes no comments between the fills of a book."""
-    import openpyxl
-    plain = io.BytesIO()
-    with zipfile.ZipFile(path) as book, zipfile.ZipFile(plain, "w") as copy:
-        for name in book.namelist():
-            part = book.read(name)
-            copy.writestr(name, re.sub(rb"<!--.*?-->", b"", part) if name == "xl/styles.xml" else part)
-    return openpyxl.load_workbook(plain)
-
-
-def place(sheet, text, nth=1):
-    """The cell with that text."""
-    found = [cell for row in sheet.iter_rows() for cell in row if cell.value == text]
-    return found[nth - 1]
-
-
-def field(sheet, item):
-    """The cell to be filled in for an item."""
-    cell = place(sheet, item)
-    return next(one for one in sheet[cell.row][cell.column:] if not one.protection.locked)
-
-
-def fields(sheet):
-    """Every cell for an answer, with the choices it offers."""
-    offered = []
-    for rule in sheet.data_validations.dataValidation:
-        if rule.type != "list":
-            continue
-        choices = rule.formula1.strip('"').split(",")
-        for area in rule.sqref.ranges:
-            offered += [(sheet[area.coord] if area.size["rows"] * area.size["columns"] == 1 else cell, choices)
-                        for row in sheet[area.coord] for cell in row] if ":" in area.coord else [
-                            (sheet[area.coord], choices)]
-    return offered
 
 
 def answer_all(sheet, pick=-1, day=DAY):
@@ -69,16 +31,6 @@ def fill(path, change=None, pick=-1, day=DAY):
     if change:
         change(book, sheet)
     book.save(path)
-
-
-def rows_of(path, sheet):
-    """The rows of a sheet, each by its headings."""
-    book = open_book(path)
-    if sheet not in book.sheetnames:
-        return []
-    rows = [[cell.value for cell in row] for row in book[sheet].iter_rows()]
-    first = next(i for i, row in enumerate(rows) if "職員番号" in row or "回" in row or "正しい職員番号" in row)
-    return [dict(zip(rows[first], row)) for row in rows[first + 1:] if any(value is not None for value in row)]
 
 
 class Town(program.Scratch):
@@ -201,10 +153,12 @@ class Collect(Town):
     def test_the_same_twice_changes_nothing(self):
         for i in range(4):
             fill(self.hand_out(i))
+        (self.returned / "memo.xlsx").write_bytes(b"memo")  # told once is enough
+        self.hand_out(5)  # nothing filled in
         self.collect()
         bytes_of_book = self.book.read_bytes()
         told = self.collect()
-        self.assertEqual(told["counts"]["unchanged"], 4)
+        self.assertEqual((told["counts"]["unchanged"], told["counts"]["rejected"]), (4, 2))
         self.assertEqual(self.book.read_bytes(), bytes_of_book)
 
     def test_a_dry_run_writes_nothing(self):

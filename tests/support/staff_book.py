@@ -1,9 +1,6 @@
 """A small workbook in WG form with invented people, made by openpyxl, for tests that put records into it."""
 
 import datetime
-import os
-
-os.environ.setdefault("OPENPYXL_LXML", "False")  # with lxml it cannot read comments among styles: our marks of a graft
 
 STAFF = [("000001", "見本 一郎", "0100", "DX推進員", "ichiro@example.jp", "在籍"),
          ("000002", "見本 二葉", "0200", "一般行政職員", "futaba@example.jp", "在籍"),

@@ -1,11 +1,11 @@
 #include "xlsx_io/edit/growing.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "core/messages.h"
 #include "xlsx_io/edit/sheet_survey.h"
-#include "xlsx_io/formula/formula_shift.h"
 #include "xlsx_io/read/tables.h"
 
 namespace skillmap::xlsx {
@@ -47,36 +47,19 @@ class Growth {
     }
 
     // Puts rows from `first` on, the cells like those of the row `model` (0: there is none).
-    Result<void> put_rows(std::uint32_t first, std::uint32_t model,
-                          const std::vector<LineInput>& rows, SheetInputs& inputs) const {
+    Result<void> put_rows(std::uint32_t first, std::uint32_t model, std::vector<LineInput> rows,
+                          SheetInputs& inputs) const {
         if (rows.size() > max_rows || first > max_rows - rows.size() + 1) return outside();
+        for (const LineInput& line : rows)
+            for (const auto& [column, value] : line)
+                if (column == 0 || column > max_columns) return outside();
         const auto survey = cells([model](CellRef ref) { return ref.row == model; });
         if (!survey) return survey.error();
-        const auto formulas = formulas_of_tables(*survey, model, inputs.shape.growth);
+        auto formulas = formulas_of_tables(*survey, model, inputs.shape.growth);
         if (!formulas) return formulas.error();
-        for (std::uint32_t i = 0; i < rows.size(); ++i) {
-            const std::uint32_t row = first + i;
-            for (const auto& [ref, style] : survey->styles)
-                inputs.cells[{row, ref.column}].spares = true;
-            for (const auto& [column, value] : rows[i]) {
-                if (column == 0 || column > max_columns) return outside();
-                SetCell& cell = inputs.cells[{row, column}];
-                cell.value = value;
-                cell.spares = false;
-            }
-            for (const auto& [column, formula] : *formulas) {
-                SetCell& cell = inputs.cells[{row, column}];
-                if (!std::holds_alternative<std::monostate>(cell.value)) continue;
-                cell.value =
-                    shifted_formula(formula, static_cast<int>(row) - static_cast<int>(model), 0);
-                cell.formula = true;
-            }
-        }
-        if (model != 0)
-            for (auto& [ref, cell] : inputs.cells) {
-                cell.like = CellRef{model, ref.column};
-                cell.like_if_new = true;
-            }
+        RowInputs grown{first, std::move(rows), model, {}, std::move(*formulas)};
+        for (const auto& [ref, style] : survey->styles) grown.formatted.push_back(ref.column);
+        inputs.rows = std::move(grown);
         return {};
     }
 
@@ -107,7 +90,7 @@ class Growth {
 }  // namespace
 
 Result<Growing> appended_rows(const Package& package, const SheetEntry& sheet,
-                              const std::vector<LineInput>& rows, std::uint32_t heading_row) {
+                              std::vector<LineInput> rows, std::uint32_t heading_row) {
     const Growth growth(package, sheet);
     const std::set<std::uint32_t> places = places_of(rows);
     const auto end = growth.end({places, {}});
@@ -130,7 +113,7 @@ Result<Growing> appended_rows(const Package& package, const SheetEntry& sheet,
         model = std::max(model, range.first.row + table.heading_rows);
         if (ranges.to_row > range.last.row) ranges.from_row = range.last.row;
     }
-    if (auto put = growth.put_rows(growing.first, model, rows, growing.inputs); !put)
+    if (auto put = growth.put_rows(growing.first, model, std::move(rows), growing.inputs); !put)
         return put.error();
     return growing;
 }
@@ -147,22 +130,20 @@ Result<Growing> appended_columns(const Package& package, const SheetEntry& sheet
     if (!survey) return survey.error();
     Growing growing;
     growing.first = last + 1;
-    auto& cells = growing.inputs.cells;
+    std::map<CellRef, SetCell> cells;
     for (std::uint32_t i = 0; i < columns.size(); ++i) {
         const std::uint32_t column = growing.first + i;
         for (const auto& [ref, style] : survey->styles) cells[{ref.row, column}].spares = true;
         for (const auto& [row, value] : columns[i]) {
             if (row == 0 || row > max_rows) return growth.outside();
-            SetCell& cell = cells[{row, column}];
-            cell.value = value;
-            cell.spares = false;
+            cells[{row, column}] = SetCell{value};
         }
     }
-    if (last != 0)
-        for (auto& [ref, cell] : cells) {
-            cell.like = CellRef{ref.row, last};
-            cell.like_if_new = true;
-        }
+    for (auto& [ref, cell] : cells) {
+        if (last != 0) cell.like = CellRef{ref.row, last};
+        cell.like_if_new = last != 0;
+        growing.inputs.cells.emplace_back(ref, std::move(cell));
+    }
     set_across(growing.inputs.shape.growth, places);
     growing.inputs.shape.growth.from_column = last;
     growing.inputs.shape.growth.to_column = last + static_cast<std::uint32_t>(columns.size());
@@ -170,18 +151,18 @@ Result<Growing> appended_columns(const Package& package, const SheetEntry& sheet
 }
 
 Result<Growing> replaced_rows(const Package& package, const SheetEntry& sheet,
-                              std::uint32_t first_row, const std::vector<LineInput>& rows) {
+                              std::uint32_t first_row, std::vector<LineInput> rows) {
     const Growth growth(package, sheet);
     if (first_row == 0 || first_row > max_rows) return growth.outside();
     const auto end = growth.end({});
     if (!end) return end.error();
     Growing growing;
     growing.first = first_row;
-    if (auto put = growth.put_rows(first_row, first_row, rows, growing.inputs); !put)
-        return put.error();
     // A table keeps a row, and with it the formats of rows to come.
     const std::uint32_t last =
         std::max(first_row, first_row + static_cast<std::uint32_t>(rows.size()) - 1);
+    if (auto put = growth.put_rows(first_row, first_row, std::move(rows), growing.inputs); !put)
+        return put.error();
     SheetShape& shape = growing.inputs.shape;
     shape.growth.from_row = std::max(end->last_row, first_row);
     const auto tables = read_tables(package, sheet.part);

@@ -19,7 +19,7 @@ struct Growing {
 /// Below the last row with a value in one of the columns of the rows. Cells look like those of that
 /// row, unless it is one of the headings, which end in `heading_row`; formulas of tables go on.
 Result<Growing> appended_rows(const Package& package, const SheetEntry& sheet,
-                              const std::vector<LineInput>& rows, std::uint32_t heading_row);
+                              std::vector<LineInput> rows, std::uint32_t heading_row);
 
 /// To the right of the last column with a value in one of the rows of the columns.
 Result<Growing> appended_columns(const Package& package, const SheetEntry& sheet,
@@ -27,6 +27,6 @@ Result<Growing> appended_columns(const Package& package, const SheetEntry& sheet
 
 /// In place of all rows from `first_row` on.
 Result<Growing> replaced_rows(const Package& package, const SheetEntry& sheet,
-                              std::uint32_t first_row, const std::vector<LineInput>& rows);
+                              std::uint32_t first_row, std::vector<LineInput> rows);
 
 }  // namespace skillmap::xlsx

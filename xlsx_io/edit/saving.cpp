@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <vector>
 
@@ -18,6 +19,7 @@
 #include "xlsx_io/edit/style_edit.h"
 #include "xlsx_io/edit/style_graft.h"
 #include "xlsx_io/edit/table_edit.h"
+#include "xlsx_io/formula/formula_shift.h"
 #include "xlsx_io/package/unicode.h"
 #include "xlsx_io/read/styles.h"
 
@@ -30,6 +32,9 @@ constexpr double first_of_march_1900 = 61;  // before it Excel counts a 29th of 
 constexpr std::size_t most_heading_units = 255;  // of a table, in UTF-16
 
 std::string number_text(double number) {
+    constexpr double most = 1e15;  // from 1e16 on there is an exponent
+    if (std::floor(number) == number && std::abs(number) < most)
+        return std::to_string(static_cast<std::int64_t>(number));
     return fmt::format("{}", number == 0 ? 0 : number);  // zero has no sign
 }
 
@@ -58,7 +63,7 @@ class Saving {
         for (const SheetEntry& sheet : workbook_.sheets) {
             const auto found = inputs_.find(sheet.part);
             if (found == inputs_.end() ||
-                (found->second.cells.empty() && !has_shape(found->second)))
+                (found->second.cells.empty() && !found->second.rows && !has_shape(found->second)))
                 continue;
             if (auto done = f(sheet, found->second); !done) return done;
         }
@@ -68,10 +73,11 @@ class Saving {
     Result<void> number_texts() {
         if (workbook_.shared_strings.empty()) return {};
         auto gathered = each_sheet([this](const SheetEntry&, const SheetInputs& inputs) {
-            for (const auto& [ref, cell] : inputs.cells)
+            inputs.each_cell([this](CellRef, const SetCell& cell) {
                 if (const auto* text = std::get_if<std::string>(&cell.value);
                     text != nullptr && !cell.formula)
                     texts_.push_back(*text);
+            });
             return Result<void>();
         });
         if (!gathered || texts_.empty()) return gathered;
@@ -146,14 +152,16 @@ class Saving {
         if (table.heading_rows > 0 && is_cleared(table.range.first.row))
             for (CellRef ref = table.range.first; ref.column <= table.range.last.column;
                  ++ref.column)
-                if (!inputs.cells.contains(ref))
-                    return heading_issue(sheet, ref, table.display_name);
+                if (!inputs.sets(ref)) return heading_issue(sheet, ref, table.display_name);
         std::vector<std::string> columns = table.columns;
         columns.resize(change.range.last.column - change.range.first.column + 1);
-        for (const auto& [ref, cell] : inputs.cells) {
-            const bool heading = table.heading_rows > 0 && ref.row == table.range.first.row &&
-                                 change.range.contains(ref);
-            if (!heading) continue;
+        SetCells headings;
+        inputs.each_cell([&](CellRef ref, const SetCell& cell) {
+            if (table.heading_rows > 0 && ref.row == table.range.first.row &&
+                change.range.contains(ref))
+                headings.emplace_back(ref, cell);
+        });
+        for (const auto& [ref, cell] : headings) {
             const std::size_t column = ref.column - table.range.first.column;
             const std::string old = columns[column];
             const auto* text = std::get_if<std::string>(&cell.value);
@@ -196,8 +204,9 @@ class Saving {
     Result<void> make_styles() {
         bool any = false;
         auto looked = each_sheet([&any](const SheetEntry&, const SheetInputs& inputs) {
-            for (const auto& [ref, cell] : inputs.cells)
+            inputs.each_cell([&any](CellRef, const SetCell& cell) {
                 any = any || std::holds_alternative<Date>(cell.value);
+            });
             return Result<void>();
         });
         if (!looked || !any) return looked;
@@ -236,28 +245,37 @@ class Saving {
         return {};
     }
 
-    // The cells as they are written: formats that are to be like others are looked up.
-    Result<CellChanges> changes_of(const SheetEntry& sheet, const SheetInputs& inputs) {
-        CellChanges changes;
+    // The formats of cells that others are to be like.
+    Result<std::map<CellRef, std::uint32_t>> styles_of_models(const SheetEntry& sheet,
+                                                              const SheetInputs& inputs) const {
+        const std::uint32_t row = inputs.rows ? inputs.rows->model : 0;
         std::set<CellRef> models;
-        for (const auto& [ref, cell] : inputs.cells) {
-            changes.emplace_hint(changes.end(), ref, content_of(cell))->second.spares = cell.spares;
+        for (const auto& [ref, cell] : inputs.cells)
             if (cell.like) models.insert(*cell.like);
-        }
-        if (models.empty()) return changes;
+        if (models.empty() && row == 0) return std::map<CellRef, std::uint32_t>();
         auto stream = package_.stream(sheet.part);
         if (!stream) return stream.error();
-        const auto survey = survey_cells(std::move(*stream), package_.limits(),
-                                         [&](CellRef ref) { return models.contains(ref); });
+        auto survey = survey_cells(std::move(*stream), package_.limits(), [&](CellRef ref) {
+            return ref.row == row || models.contains(ref);
+        });
         if (!survey) return package_.damaged(sheet.part);
-        auto change = changes.begin();  // one for each input, in the same order
-        for (const auto& [ref, cell] : inputs.cells) {
-            CellContent& own = (change++)->second;
-            const auto style = cell.like ? survey->styles.find(*cell.like) : survey->styles.end();
-            if (style == survey->styles.end()) continue;
+        return std::move(survey->styles);
+    }
+
+    // The cells as they are written: formats that are to be like others are looked up.
+    Result<CellChanges> changes_of(const SheetEntry& sheet, const SheetInputs& inputs) {
+        const auto styles = styles_of_models(sheet, inputs);
+        if (!styles) return styles.error();
+        CellChanges changes;
+        changes.reserve(inputs.cells.size() + (inputs.rows ? inputs.rows->count() : 0));
+        inputs.each_cell([&](CellRef ref, const SetCell& cell) {
+            CellContent& own = changes.emplace_back(ref, content_of(cell)).second;
+            own.spares = cell.spares;
+            const auto style = cell.like ? styles->find(*cell.like) : styles->end();
+            if (style == styles->end()) return;
             own.style = style->second;
             own.style_if_new = cell.like_if_new;
-        }
+        });
         return changes;
     }
 
@@ -384,7 +402,74 @@ class Saving {
     std::vector<const SheetEntry*> edited_;
 };
 
+// Where the cell stands, or would stand, in cells that are in order.
+template <class Cells>
+auto place_of(Cells& cells, CellRef ref) {
+    return std::lower_bound(cells.begin(), cells.end(), ref,
+                            [](const auto& one, CellRef wanted) { return one.first < wanted; });
+}
+
+bool stands_before(const std::pair<CellRef, SetCell>& a, const std::pair<CellRef, SetCell>& b) {
+    return a.first < b.first;
+}
+
 }  // namespace
+
+SetCells RowInputs::cells_of(std::size_t row) const {
+    const std::uint32_t number = first + static_cast<std::uint32_t>(row);
+    SetCells cells;
+    const auto cell_at = [&](std::uint32_t column) -> SetCell& {
+        const CellRef ref{number, column};
+        auto at = place_of(cells, ref);
+        if (at == cells.end() || at->first != ref) at = cells.insert(at, {ref, SetCell{}});
+        return at->second;
+    };
+    for (const std::uint32_t column : formatted) cell_at(column).spares = true;
+    for (const auto& [column, value] : rows[row]) cell_at(column) = SetCell{value};
+    for (const auto& [column, formula] : formulas) {
+        SetCell& cell = cell_at(column);
+        if (!std::holds_alternative<std::monostate>(cell.value)) continue;
+        cell.value =
+            shifted_formula(formula, static_cast<int>(number) - static_cast<int>(model), 0);
+        cell.formula = true;
+    }
+    for (auto& [ref, cell] : cells) {
+        if (model != 0) cell.like = CellRef{model, ref.column};
+        cell.like_if_new = model != 0;
+    }
+    return cells;
+}
+
+std::size_t RowInputs::count() const {
+    std::size_t count = 0;
+    for (const LineInput& line : rows) count += line.size();
+    return count;
+}
+
+bool SheetInputs::sets(CellRef ref) const {
+    const auto is_there = [ref](const SetCells& list) {
+        const auto at = place_of(list, ref);
+        return at != list.end() && at->first == ref;
+    };
+    if (!rows) return is_there(cells);
+    return ref.row >= rows->first && ref.row - rows->first < rows->rows.size() &&
+           is_there(rows->cells_of(ref.row - rows->first));
+}
+
+bool SheetInputs::in_order() const {
+    return std::adjacent_find(cells.begin(), cells.end(), [](const auto& a, const auto& b) {
+               return !stands_before(a, b);
+           }) == cells.end();
+}
+
+void SheetInputs::put_in_order() {
+    if (in_order()) return;
+    std::stable_sort(cells.begin(), cells.end(), stands_before);
+    const auto first = std::unique(cells.rbegin(), cells.rend(), [](const auto& a, const auto& b) {
+                           return a.first == b.first;
+                       }).base();
+    cells.erase(cells.begin(), first);
+}
 
 Result<std::string> save_inputs(const Package& package, const WorkbookPart& workbook,
                                 const InputsOfSheets& inputs) {

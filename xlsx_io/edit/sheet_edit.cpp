@@ -15,6 +15,8 @@ namespace {
 
 using Step = SheetScanner::Step;
 
+constexpr std::size_t usual_cell = 64;  // bytes around what is in it
+
 CellRange joined(const CellRange& a, const CellRange& b) {
     return {{std::min(a.first.row, b.first.row), std::min(a.first.column, b.first.column)},
             {std::max(a.last.row, b.last.row), std::max(a.last.column, b.last.column)}};
@@ -269,7 +271,12 @@ class SheetEdit {
         ++next_;
     }
 
-    bool is_set(CellRef ref) const { return changes_.contains(ref); }
+    bool is_set(CellRef ref) const {
+        const auto at = std::lower_bound(
+            changes_.begin(), changes_.end(), ref,
+            [](const auto& change, CellRef wanted) { return change.first < wanted; });
+        return at != changes_.end() && at->first == ref;
+    }
 
     // A cell that is not set in rows that are cleared: it keeps its format, if its row stays.
     void clear_cell(CellRef ref) {
@@ -439,32 +446,40 @@ class SheetEdit {
     std::string cell_xml(CellRef ref, const CellContent& content, std::uint32_t style,
                          bool shows_phonetic = false) {
         if (content.date) style = dates_.like(style);
-        std::string cell = fmt::format("<{}c r=\"{}\"", prefix_, to_string(ref));
-        if (style != 0) cell += fmt::format(" s=\"{}\"", style);
-        if (shows_phonetic) cell += " ph=\"1\"";
-        const auto value = [&] { return fmt::format("<{0}v>{1}</{0}v>", prefix_, content.text); };
+        // There may be millions: put together without formatting.
+        std::string cell;
+        cell.reserve(usual_cell + content.text.size());
+        const auto put = [&cell](const auto&... parts) { (cell.append(parts), ...); };
+        put("<", prefix_, "c r=\"", to_string(ref), "\"");
+        if (style != 0) put(" s=\"", std::to_string(style), "\"");
+        if (shows_phonetic) put(" ph=\"1\"");
+        const auto put_value = [&](const char* type) {
+            put(type, "><", prefix_, "v>", content.text, "</", prefix_, "v>");
+        };
         switch (content.kind) {
             case CellContent::Kind::Blank:
-                return cell + "/>";
+                put("/>");
+                return cell;
             case CellContent::Kind::Number:
-                cell += ">" + value();
+                put_value("");
                 break;
             case CellContent::Kind::Boolean:
-                cell += " t=\"b\">" + value();
+                put_value(" t=\"b\"");
                 break;
             case CellContent::Kind::Shared:
-                cell += " t=\"s\">" + value();
+                put_value(" t=\"s\"");
                 break;
             case CellContent::Kind::Formula:
-                cell += fmt::format("><{0}f>{1}</{0}f>", prefix_, xml::escaped(content.text));
+                put("><", prefix_, "f>", xml::escaped(content.text), "</", prefix_, "f>");
                 result_.has_formulas = true;
                 break;
             case CellContent::Kind::Inline:
-                cell += fmt::format(" t=\"inlineStr\"><{0}is>{1}</{0}is>", prefix_,
-                                    text_element(prefix_, content.text));
+                put(" t=\"inlineStr\"><", prefix_, "is>", text_element(prefix_, content.text), "</",
+                    prefix_, "is>");
                 break;
         }
-        return cell + "</" + prefix_ + "c>";
+        put("</", prefix_, "c>");
+        return cell;
     }
 
     SheetScanner scanner_;

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -28,8 +28,8 @@ struct CellContent {
     bool spares = false;  // a cell that holds something stays, unless it is cleared
 };
 
-/// By row, then column.
-using CellChanges = std::map<CellRef, CellContent>;
+/// By row, then column, each cell once.
+using CellChanges = std::vector<std::pair<CellRef, CellContent>>;
 
 /// Gives a cell format that shows dates and is else like another one.
 class DateStyles {

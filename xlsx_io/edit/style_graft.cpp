@@ -7,13 +7,12 @@
 #include <map>
 #include <optional>
 
+#include "xlsx_io/edit/graft_mark.h"
 #include "xlsx_io/edit/part_list.h"
 
 namespace skillmap::xlsx {
 namespace {
 
-constexpr std::string_view opening_mark = "skillmap:graft ";
-constexpr std::string_view closing_mark = "/skillmap:graft ";
 constexpr std::uint32_t first_custom_format = 164;  // ids below are built in (18.8.30)
 
 // Sections that are added to, in the order of the schema (18.8.39), and those that may follow each.
@@ -171,25 +170,6 @@ std::string comment(std::string_view text) {
     return "<!--" + std::string(text) + "-->";
 }
 
-// One block: "<number> from <count> for <sheets>".
-struct Mark {
-    std::string number;
-    std::string from;  // the old count; "-" where none was said, "none" where there was no section
-    std::vector<std::string> sheets;
-};
-
-std::optional<Mark> parse_mark(std::string_view text) {
-    if (!text.starts_with(opening_mark)) return std::nullopt;
-    std::vector<std::string> words;
-    for (std::size_t at = opening_mark.size(); at < text.size();) {
-        const std::size_t end = std::min(text.find(' ', at), text.size());
-        words.emplace_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    if (words.size() < 4 || words[1] != "from" || words[3] != "for") return std::nullopt;
-    return Mark{words[0], words[2], {words.begin() + 4, words.end()}};
-}
-
 // The number of a graft: one more than those that are there.
 int next_number(const std::string& text) {
     int number = 1;
@@ -253,17 +233,15 @@ Result<StyleOffsets> graft_styles(PackageEditor& editor, const std::string& part
     if (target.damaged || other.damaged || target.size("cellXfs") == 0)
         return editor.package().damaged(part);
     const Addition addition(target, other);
-    const int number = next_number(*text);
-    const auto opening = [&](std::string_view from) {
-        std::string words = fmt::format("{}{} from {} for", opening_mark, number, from);
-        for (const std::string& sheet : sheets) words += " " + sheet;
-        return comment(words);
-    };
-    const std::string closing = comment(fmt::format("{}{}", closing_mark, number));
-    const auto block = [&](const std::string& section, std::string_view from) {
-        std::string all = opening(from);
+    Mark mark{std::to_string(next_number(*text)), sheets, {}};
+    const auto block = [&](const std::string& section) {
+        std::string all;
         for (const std::string& child : *addition.find(section)) all += child;
-        return all + closing;
+        return all;
+    };
+    const auto note = [&](const std::string& section, std::string_view count, bool empty) {
+        mark.sections.push_back({section, std::string(count), empty, target.size(section),
+                                 static_cast<std::uint32_t>(addition.find(section)->size())});
     };
     std::vector<std::string> missing;  // sections to be made
     for (const std::string& section : addition.sections())
@@ -271,11 +249,9 @@ Result<StyleOffsets> graft_styles(PackageEditor& editor, const std::string& part
     const auto write_missing_before = [&](std::size_t order, PartWriter& writer) {
         while (!missing.empty() && order_of(missing.front()) < order) {
             const std::string& section = missing.front();
-            std::string children;
-            for (const std::string& child : *addition.find(section)) children += child;
-            writer.write(fmt::format("{0}<{1}{2} count=\"{3}\">{4}</{1}{2}>{5}", opening("none"),
-                                     target.prefix, section, addition.find(section)->size(),
-                                     children, closing));
+            writer.write(fmt::format("<{0}{1} count=\"{2}\">{3}</{0}{1}>", target.prefix, section,
+                                     addition.find(section)->size(), block(section)));
+            note(section, no_section, false);
             missing.erase(missing.begin());
         }
     };
@@ -284,26 +260,33 @@ Result<StyleOffsets> graft_styles(PackageEditor& editor, const std::string& part
         const bool child = scanner.depth() == 1;
         writer.write(scanner.lead());
         if (child && scanner.opens()) write_missing_before(order_of(section), writer);
-        if (scanner.depth() == 0 && scanner.closes())
-            write_missing_before(section_order.size() + 2, writer);
+        const bool last = scanner.depth() == 0 && scanner.closes();
+        if (last) write_missing_before(section_order.size() + 2, writer);
         const auto* added = child ? addition.find(section) : nullptr;
         if (added == nullptr) {
             writer.write(scanner.element());
+            if (last) writer.write(comment(text_of(mark)));
             return true;
         }
-        const std::string from = target.counts.at(section).value_or("-");
-        if (scanner.closes()) writer.write(block(section, from));
+        if (scanner.closes()) {
+            writer.write(block(section));
+            writer.write(scanner.element());
+            return true;
+        }
         if (!scanner.opens()) {
             writer.write(scanner.element());
             return true;
         }
+        const auto& count = target.counts.at(section);
+        const bool empty = scanner.markup().kind == xml::Kind::Empty;
+        note(section, count ? std::string_view(*count) : no_count, empty);
         std::string tag(scanner.element());
-        if (from != "-")
+        if (count)
             tag = with_attributes(
                 tag, {{"count", std::to_string(target.size(section) + added->size())}});
-        if (scanner.markup().kind == xml::Kind::Empty) {
+        if (empty) {
             tag.erase(tag.rfind('/'), 1);
-            tag += block(section, from + "/") + "</" + target.prefix + section + ">";
+            tag += block(section) + "</" + target.prefix + section + ">";
         }
         writer.write(tag);
         return true;
@@ -314,47 +297,66 @@ Result<StyleOffsets> graft_styles(PackageEditor& editor, const std::string& part
 
 namespace {
 
-// Takes blocks out of the text of a styles part.
-class BlockRemover {
+// Where a section stands in the text of a styles part.
+struct SectionPlace {
+    std::size_t begin = 0;  // of its tag
+    std::size_t tag_end = 0;
+    std::vector<std::size_t> children;
+    std::size_t end_tag = 0;
+    std::size_t end = 0;
+};
+
+std::map<std::string, SectionPlace, std::less<>> places_of(std::string_view text) {
+    std::map<std::string, SectionPlace, std::less<>> places;
+    xml::MarkupScanner scanner(std::make_unique<TextSource>(text));
+    SectionPlace* section = nullptr;
+    std::size_t at = 0;
+    while (scanner.next()) {
+        const std::size_t begin = at + scanner.lead().size();
+        at = begin + scanner.element().size();
+        if (scanner.depth() == 1 && scanner.opens()) {
+            section = &places[std::string(scanner.name())];
+            *section = {begin, at, {}, begin, at};
+        }
+        if (scanner.depth() == 2 && scanner.opens() && section != nullptr)
+            section->children.push_back(begin);
+        if (scanner.depth() == 1 && scanner.closes() && section != nullptr) {
+            section->end_tag = begin;
+            section->end = at;
+        }
+    }
+    return places;
+}
+
+// Takes grafts out of the text of a styles part.
+class GraftRemover {
   public:
-    BlockRemover(const PackageEditor& editor, std::string text)
+    GraftRemover(const PackageEditor& editor, std::string text)
         : editor_(editor), text_(std::move(text)) {}
 
-    // True where something was taken out. The last graft first: the blocks of an earlier one may be
-    // at the end of their sections then.
+    // True where something was taken out. The last graft first: what an earlier one added may be at
+    // the end of the sections then.
     bool run() {
-        std::vector<std::string> numbers;
+        bool any = false;
         for (std::size_t at = text_.size(); at > 0;) {
             at = text_.rfind("<!--" + std::string(opening_mark), at - 1);
             if (at == std::string::npos) break;
-            const std::size_t number = at + 4 + opening_mark.size();
-            numbers.push_back(text_.substr(number, text_.find(' ', number) - number));
+            any = remove(at) || any;
         }
-        bool any = false;
-        for (const std::string& number : numbers)
-            any = remove_graft(fmt::format("{}{} ", opening_mark, number)) || any;
         return any;
     }
 
     std::string take() { return std::move(text_); }
 
   private:
-    // All blocks of a graft, or none: its cell formats need its fonts.
-    bool remove_graft(const std::string& mark) {
-        std::string before = text_;
-        bool any = false;
-        for (std::size_t at = text_.rfind("<!--" + mark); at != std::string::npos;
-             at = text_.rfind("<!--" + mark)) {
-            if (!remove_block(at)) {
-                text_ = std::move(before);
-                return false;
-            }
-            any = true;
-        }
-        return any;
-    }
+    struct Edit {
+        std::size_t begin;
+        std::size_t end;
+        std::string text;
+    };
 
-    bool remove_block(std::size_t at) {
+    // All sections of a graft, or none: its cell formats need its fonts.
+    bool remove(std::size_t at) {
         const std::size_t text_at = at + 4;
         const std::size_t end = text_.find("-->", text_at);
         if (end == std::string::npos) return false;
@@ -362,34 +364,37 @@ class BlockRemover {
         if (!mark) return false;
         for (const std::string& sheet : mark->sheets)
             if (editor_.has(sheet)) return false;
-        const std::string closing = comment(std::string(closing_mark) + mark->number);
-        const std::size_t close = text_.find(closing, end);
-        if (close == std::string::npos) return false;
-        // A block within: of a graft that stays.
-        if (text_.substr(end, close - end).find(opening_mark) != std::string::npos) return false;
-        const std::size_t behind = close + closing.size();
-        if (mark->from == "none") {
-            text_.erase(at, behind - at);
-            return true;
+        const auto places = places_of(text_);
+        std::vector<Edit> edits{{at, end + 3, ""}};
+        for (const GraftedSection& section : mark->sections) {
+            const auto place = places.find(section.name);
+            // Something was added since: by another graft, which stays, or by somebody else.
+            if (place == places.end() ||
+                place->second.children.size() != section.before + section.added)
+                return false;
+            undo(section, place->second, edits);
         }
-        if (text_.compare(behind, 2, "</") != 0) return false;  // something was added since
-        const std::size_t section_end = text_.find('>', behind) + 1;
-        const std::string name = text_.substr(behind + 2, section_end - behind - 3);
-        const std::size_t tag = text_.rfind("<" + name, at);
-        const std::size_t tag_end = tag == std::string::npos ? tag : text_.find('>', tag) + 1;
-        if (tag_end == std::string::npos || tag_end > at) return false;
-        const bool empty = mark->from.ends_with('/');
-        const std::string from = mark->from.substr(0, mark->from.size() - (empty ? 1 : 0));
-        std::string old = text_.substr(tag, tag_end - tag);
-        if (from != "-") old = with_attributes(old, {{"count", from}});
-        if (empty) {
-            old.insert(old.size() - 1, "/");
-            text_.replace(tag, section_end - tag, old);
-            return true;
-        }
-        text_.erase(at, behind - at);
-        text_.replace(tag, tag_end - tag, old);
+        std::sort(edits.begin(), edits.end(),
+                  [](const Edit& a, const Edit& b) { return a.begin > b.begin; });
+        for (const Edit& edit : edits) text_.replace(edit.begin, edit.end - edit.begin, edit.text);
         return true;
+    }
+
+    void undo(const GraftedSection& section, const SectionPlace& place,
+              std::vector<Edit>& edits) const {
+        if (section.count == no_section) {
+            edits.push_back({place.begin, place.end, ""});
+            return;
+        }
+        std::string tag = text_.substr(place.begin, place.tag_end - place.begin);
+        if (section.count != no_count) tag = with_attributes(tag, {{"count", section.count}});
+        if (section.empty) {
+            tag.insert(tag.size() - 1, "/");
+            edits.push_back({place.begin, place.end, std::move(tag)});
+            return;
+        }
+        edits.push_back({place.children[section.before], place.end_tag, ""});
+        edits.push_back({place.begin, place.tag_end, std::move(tag)});
     }
 
     const PackageEditor& editor_;
@@ -407,9 +412,9 @@ Result<void> remove_grafted_styles(PackageEditor& editor, const std::string& par
     if (!encoding) return encoding.error();
     const auto types = relationship_types(editor);
     if (!types) return types.error();
-    BlockRemover blocks(editor, std::move(*text));
-    if (!blocks.run()) return {};
-    const std::string left = blocks.take();
+    GraftRemover grafts(editor, std::move(*text));
+    if (!grafts.run()) return {};
+    const std::string left = grafts.take();
     if (left == small_styles(*types)) return remove_parts(editor, {part});
     PartWriter writer(*encoding);
     writer.write(left);

@@ -1,6 +1,6 @@
-// The cell formats of another workbook, put behind those of a styles part and taken out again. Each
-// block stands between two comments that say what was there before, so that the part gets its old
-// bytes back; a program that writes the part anew drops the comments, and the block stays.
+// The cell formats of another workbook, put behind those of a styles part and taken out again. A
+// comment behind the part's last tag says what was there before, so that the part gets its old
+// bytes back; a program that writes the part anew drops the comment, and the formats stay.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,7 @@ Result<StyleOffsets> graft_styles(PackageEditor& editor, const std::string& part
                                   const std::string& source,
                                   const std::vector<std::string>& sheets);
 
-/// Takes out the blocks whose sheets are all gone, and the part where it was made for them.
+/// Takes out the formats whose sheets are all gone, and the part where it was made for them.
 Result<void> remove_grafted_styles(PackageEditor& editor, const std::string& part);
 
 }  // namespace skillmap::xlsx

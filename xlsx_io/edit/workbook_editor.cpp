@@ -102,16 +102,14 @@ Result<void> WorkbookEditor::set(std::string_view sheet, CellRef ref, CellInput 
     const auto entry = state_->find(sheet);
     if (!entry) return entry.error();
     if (auto good = state_->check(**entry, ref, value); !good) return good;
-    SetCell& cell = state_->inputs[(*entry)->part].cells[ref];
-    cell = {};
-    cell.value = std::move(value);
+    state_->inputs[(*entry)->part].cells.emplace_back(ref, SetCell{std::move(value)});
     return {};
 }
 
 Result<void> WorkbookEditor::set_like(std::string_view sheet, CellRef ref, CellInput value,
                                       CellRef like) {
     if (auto done = set(sheet, ref, std::move(value)); !done) return done;
-    state_->inputs[state_->workbook.find(sheet)->part].cells[ref].like = like;
+    state_->inputs[state_->workbook.find(sheet)->part].cells.back().second.like = like;
     return {};
 }
 
@@ -128,6 +126,7 @@ Result<void> WorkbookEditor::reopen(std::string bytes) {
 
 Result<void> WorkbookEditor::take_in() {
     if (state_->inputs.empty()) return {};
+    for (auto& [part, inputs] : state_->inputs) inputs.put_in_order();
     auto bytes = save();
     if (!bytes) return bytes.error();
     return reopen(std::move(*bytes));
@@ -165,24 +164,51 @@ Result<void> WorkbookEditor::replace_rows(std::string_view sheet, std::uint32_t 
     return {};
 }
 
+Result<void> WorkbookEditor::append_rows(std::vector<SheetRows> sheets) {
+    if (auto done = take_in(); !done) return done;
+    for (SheetRows& one : sheets) {
+        const auto planned = plan_growth(one.sheet, one.rows, [&](const SheetEntry& entry) {
+            return appended_rows(state_->package, entry, std::move(one.rows), one.heading_row);
+        });
+        if (planned) continue;
+        state_->inputs.clear();
+        return planned.error();
+    }
+    return take_in_growth();
+}
+
+// Where the lines go, with the cells to be set. Nothing is set yet.
 template <class Plan>
-Result<std::uint32_t> WorkbookEditor::grow(std::string_view sheet,
-                                           const std::vector<LineInput>& lines, Plan plan) {
-    if (auto entry = state_->find(sheet); !entry) return entry.error();
-    if (auto done = take_in(); !done) return done.error();
-    const SheetEntry& entry = *state_->workbook.find(sheet);
+Result<std::uint32_t> WorkbookEditor::plan_growth(std::string_view sheet,
+                                                  const std::vector<LineInput>& lines, Plan plan) {
+    const auto found = state_->find(sheet);
+    if (!found) return found.error();
+    const SheetEntry& entry = **found;
     for (const LineInput& line : lines)
         for (const auto& [place, value] : line)
             if (auto good = state_->check(entry, CellRef{1, 1}, value); !good) return good.error();
     Result<Growing> growing = plan(entry);
     if (!growing) return growing.error();
     state_->inputs[entry.part] = std::move(growing->inputs);
-    // What is set afterwards goes to the sheet as it is then; what cannot be done is not kept.
-    if (auto done = take_in(); !done) {
-        state_->inputs.clear();
-        return done.error();
-    }
     return growing->first;
+}
+
+// What is set afterwards goes to the sheet as it is then; what cannot be done is not kept.
+Result<void> WorkbookEditor::take_in_growth() {
+    auto done = take_in();
+    if (!done) state_->inputs.clear();
+    return done;
+}
+
+template <class Plan>
+Result<std::uint32_t> WorkbookEditor::grow(std::string_view sheet,
+                                           const std::vector<LineInput>& lines, Plan plan) {
+    if (auto entry = state_->find(sheet); !entry) return entry.error();
+    if (auto done = take_in(); !done) return done.error();
+    auto first = plan_growth(sheet, lines, plan);
+    if (!first) return first;
+    if (auto done = take_in_growth(); !done) return done.error();
+    return first;
 }
 
 Result<void> WorkbookEditor::insert_sheet(const std::string& name,
@@ -251,7 +277,13 @@ Result<void> WorkbookEditor::delete_sheets(const std::vector<std::string>& names
 }
 
 Result<std::string> WorkbookEditor::save() const {
-    return save_inputs(state_->package, state_->workbook, state_->inputs);
+    const auto& inputs = state_->inputs;
+    if (std::all_of(inputs.begin(), inputs.end(),
+                    [](const auto& one) { return one.second.in_order(); }))
+        return save_inputs(state_->package, state_->workbook, inputs);
+    InputsOfSheets ordered = inputs;
+    for (auto& [part, one] : ordered) one.put_in_order();
+    return save_inputs(state_->package, state_->workbook, ordered);
 }
 
 }  // namespace skillmap::xlsx

@@ -39,6 +39,13 @@ enum class DocumentProperty : std::uint8_t {
     LastModifiedBy
 };
 
+/// Rows to be put below what a sheet has. Its headings end in `heading_row`.
+struct SheetRows {
+    std::string sheet;
+    std::vector<LineInput> rows;
+    std::uint32_t heading_row = 0;
+};
+
 struct EditOptions {
     /// A change breaks the digital signature of a signed workbook; without this it is refused.
     bool break_signature = false;
@@ -73,6 +80,10 @@ class WorkbookEditor {
     /// that end in `heading_row`, cells look like nothing yet.
     Result<std::uint32_t> append_rows(std::string_view sheet, const std::vector<LineInput>& rows,
                                       std::uint32_t heading_row = 0);
+
+    /// Likewise for several sheets, each named once: the workbook is gone through once. Nothing is
+    /// put where one of them cannot take its rows.
+    Result<void> append_rows(std::vector<SheetRows> sheets);
 
     /// Puts columns behind the last one that has a value in any of their rows. In a table each
     /// needs a heading of its own: edit.table_heading. The number of the first new column.
@@ -132,6 +143,10 @@ class WorkbookEditor {
     Result<void> change(const Change& change);
     Result<void> reopen(std::string bytes);
     Result<void> take_in();  // what was set so far
+    template <class Plan>
+    Result<std::uint32_t> plan_growth(std::string_view sheet, const std::vector<LineInput>& lines,
+                                      Plan plan);
+    Result<void> take_in_growth();
     template <class Plan>
     Result<std::uint32_t> grow(std::string_view sheet, const std::vector<LineInput>& lines,
                                Plan plan);

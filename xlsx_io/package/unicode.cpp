@@ -104,31 +104,6 @@ class Utf16Source final : public ByteSource {
     std::size_t taken_ = 0;
 };
 
-// Bytes with the first ones, which were looked at, in front.
-class Resumed final : public ByteSource {
-  public:
-    Resumed(std::unique_ptr<ByteSource> bytes, std::string first)
-        : bytes_(std::move(bytes)), first_(std::move(first)) {}
-
-    std::optional<std::size_t> read(std::span<char> out) override {
-        if (taken_ == first_.size()) return bytes_->read(out);
-        const std::size_t size = first_.copy(out.data(), out.size(), taken_);
-        taken_ += size;
-        return size;
-    }
-
-  private:
-    std::unique_ptr<ByteSource> bytes_;
-    std::string first_;
-    std::size_t taken_ = 0;
-};
-
-// Fails at once: the first bytes were damaged.
-class Failed final : public ByteSource {
-  public:
-    std::optional<std::size_t> read(std::span<char>) override { return std::nullopt; }
-};
-
 }  // namespace
 
 Encoding detect_encoding(std::string_view beginning) {
@@ -138,21 +113,45 @@ Encoding detect_encoding(std::string_view beginning) {
     return Encoding::Utf8;
 }
 
-std::unique_ptr<ByteSource> as_utf8(std::unique_ptr<ByteSource> bytes) {
-    std::string first(4, '\0');
-    std::size_t size = 0;
-    while (size < first.size()) {
-        const auto got = bytes->read(std::span(first).subspan(size));
-        if (!got) return std::make_unique<Failed>();
-        if (*got == 0) break;
-        size += *got;
+namespace {
+
+// Text whose encoding is known once the first of it is there.
+class TextSource final : public ByteSource {
+  public:
+    explicit TextSource(std::unique_ptr<ByteSource> bytes) : bytes_(std::move(bytes)) {}
+
+    std::optional<std::size_t> read(std::span<char> out) override {
+        return begun_ ? bytes_->read(out) : begin(out);
     }
-    first.resize(size);
-    const Encoding encoding = detect_encoding(first);
-    if (encoding != Encoding::Utf8)
-        return std::make_unique<Utf16Source>(std::move(bytes), first,
-                                             encoding == Encoding::Utf16Big);
-    return std::make_unique<Resumed>(std::move(bytes), std::move(first));
+
+  private:
+    std::optional<std::size_t> begin(std::span<char> out) {
+        std::size_t size = 0;
+        while (size < std::min(out.size(), looked_at)) {
+            const auto got = bytes_->read(out.subspan(size));
+            if (!got) return std::nullopt;
+            if (*got == 0) break;
+            size += *got;
+        }
+        begun_ = true;
+        const std::string_view first(out.data(), size);
+        const Encoding encoding = detect_encoding(first);
+        if (encoding == Encoding::Utf8) return size;
+        bytes_ =
+            std::make_unique<Utf16Source>(std::move(bytes_), first, encoding == Encoding::Utf16Big);
+        return bytes_->read(out);
+    }
+
+    static constexpr std::size_t looked_at = 2;
+
+    std::unique_ptr<ByteSource> bytes_;
+    bool begun_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<ByteSource> as_utf8(std::unique_ptr<ByteSource> bytes) {
+    return std::make_unique<TextSource>(std::move(bytes));
 }
 
 std::string encoded(std::string_view text, Encoding encoding) {

@@ -9,7 +9,9 @@
 namespace skillmap::xlsx::xml {
 namespace {
 
-constexpr std::size_t first_bytes = std::size_t{1} << 18;
+// Most parts are small. A window onto another one soon has its usual size.
+constexpr std::size_t first_bytes = std::size_t{1} << 14;
+constexpr std::size_t usual_bytes = std::size_t{1} << 18;
 
 }  // namespace
 
@@ -18,12 +20,13 @@ Window::Window(std::unique_ptr<ByteSource> text)
 
 bool Window::more() {
     if (state_ != State::Reading) return false;
+    const bool begun = last_ > 0;
     const std::size_t kept = last_ - first_;
     std::memmove(buffer_.data(), begin(), kept);
     first_ = 0;
     last_ = kept;
     const std::size_t room = buffer_.size() - padding;
-    if (kept > room / 2) {
+    if (kept > room / 2 || (begun && room < usual_bytes)) {
         if (room >= most_bytes) {
             state_ = State::Damaged;
             return false;

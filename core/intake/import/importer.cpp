@@ -80,9 +80,14 @@ void Importer::read_log(const BookSheet& log) {
     }
 }
 
-Result<void> Importer::add(const SourceTable& table, const Mapping& mapping) {
-    RowContext context{*records_, *words_, *people_, *sheets_, results_};
+Result<void> Importer::add(const SourceTable& table, const Mapping& mapping,
+                           const Progress& progress) {
+    RowContext context{*records_, *words_, *people_, *sheets_, results_, progress};
     return RowTaker(context, table, mapping).take_all();
+}
+
+IdentityIndex& Importer::identity() {
+    return people_->identity();
 }
 
 std::optional<std::string> Importer::decision(const Clue& clue) const {
@@ -96,12 +101,14 @@ Result<ImportPlan> Importer::plan() {
     plan.sheets = std::move(*sheets);
     plan.held = people_->take_held();
     plan.rows = std::move(results_);
-    for (RowResult& row : plan.rows) {
-        const std::string number = row.place.cell ? std::to_string(row.place.cell->row) : "";
-        row.listed = row.outcome == Outcome::Rejected &&
-                     listed_.count(listing(row.place.file, number, row.name)) > 0;
-    }
+    for (RowResult& row : plan.rows) row.listed = is_listed(row);
     return plan;
+}
+
+bool Importer::is_listed(const RowResult& row) const {
+    const std::string number = row.place.cell ? std::to_string(row.place.cell->row) : "";
+    return row.outcome == Outcome::Rejected &&
+           listed_.count(listing(row.place.file, number, row.name)) > 0;
 }
 
 }  // namespace skillmap::import

@@ -3,6 +3,7 @@
 // in silence.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -54,8 +55,13 @@ class Importer {
     /// The sheets of checks of the workbook, for Meanings.
     Result<std::vector<BookSheet>> checks() const;
 
-    /// Takes the rows of a file.
-    Result<void> add(const SourceTable& table, const Mapping& mapping);
+    /// Takes the rows of a file. `progress` is told how many there are so far, of all files.
+    using Progress = std::function<void(std::size_t)>;
+    Result<void> add(const SourceTable& table, const Mapping& mapping,
+                     const Progress& progress = {});
+
+    /// Whom a clue means, before anybody decides.
+    IdentityIndex& identity();
 
     /// What 取り込み確認 says of somebody: a staff number, or words for nobody. Empty where nothing
     /// is filled in yet; nothing where it does not list them.
@@ -63,6 +69,9 @@ class Importer {
 
     /// What all files together change.
     Result<ImportPlan> plan();
+
+    /// Whether 取り込み結果 says already that the row was of no use.
+    bool is_listed(const RowResult& row) const;
 
   private:
     Importer();

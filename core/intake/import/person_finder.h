@@ -45,6 +45,9 @@ class PersonFinder {
     /// not list them.
     std::optional<std::string> decision(const Clue& clue) const;
 
+    /// The rules of identity, for this workbook.
+    IdentityIndex& identity() { return identity_; }
+
     /// Everybody held so far.
     std::vector<HeldPerson> take_held() { return std::move(held_); }
 

@@ -107,6 +107,7 @@ Result<void> RowTaker::take_all() {
     Result<void> failed;
     auto read = table_.each_row([&](const Row& row) {
         if (failed) failed = take(row);
+        if (context_.progress) context_.progress(context_.results.size());
     });
     return read ? failed : read;
 }

@@ -2,6 +2,7 @@
 // the sheets of the workbook. Internal to this folder.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,6 +25,7 @@ struct RowContext {
     PersonFinder& people;
     RecordSheets& sheets;
     std::vector<RowResult>& results;
+    const std::function<void(std::size_t)>& progress;  // told how many results there are
 };
 
 class RowTaker {

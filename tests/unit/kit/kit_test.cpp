@@ -198,7 +198,7 @@ TEST_CASE("answers are read in any width, and what is none is told with its cell
     CHECK(to_string(*all[0].date) == "2026-03-20");
     CHECK(answers(town, all[0]) ==
           "DXの必要性理解=2 顧客/ユーザー理解=3 セキュリティリテラシー=1 フィルタ=○ "
-          "!import.answer_unreadable !import.answer_unreadable !import.answer_unreadable ");
+          "!kit.answer_unreadable !kit.answer_unreadable !kit.answer_unreadable ");
     CHECK(all[0].issues[0].place.cell.has_value());
 }
 

@@ -124,6 +124,26 @@ TEST_CASE("rows are appended to what was appended and set before") {
     holds(parts["xl/tables/table1.xml"], "ref=\"A1:C3\"");
 }
 
+TEST_CASE("rows go to several sheets at once, or to none of them") {
+    const std::string sheet =
+        "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>";
+    const auto both = workbook_parts({sheet, sheet});
+    auto parts = after(both, [](WorkbookEditor& editor) {
+        return editor.append_rows(
+            {{"Sheet1", {{{1, 2.0}}}, 0}, {"Sheet2", {{{2, 3.0}, {1, 4.0}}}, 0}});
+    });
+    holds(parts[sheet_part], "<row r=\"2\"><c r=\"A2\"><v>2</v></c></row>");
+    holds(parts["xl/worksheets/sheet2.xml"],
+          "<c r=\"A2\"><v>4</v></c><c r=\"B2\"><v>3</v></c></row>");
+    auto editor = WorkbookEditor::open("test.xlsx", package_of(both));
+    REQUIRE(editor);
+    const auto before = editor->save();
+    const auto refused = editor->append_rows({{"Sheet1", {{{1, 2.0}}}, 0}, {"Sheet9", {}, 0}});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().id == MessageId::EditSheetUnknown);
+    CHECK(*editor->save() == *before);
+}
+
 TEST_CASE("formulas that wait for values do not count as data") {
     const std::string waiting =
         "<row r=\"4\"><c r=\"C4\" s=\"5\" t=\"str\"><f>IF(A4=\"\",\"\",1)</f><v></v></c></row>";

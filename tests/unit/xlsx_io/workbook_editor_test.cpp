@@ -501,6 +501,16 @@ TEST_CASE("the order to compute has the prefix of the workbook, not of what it s
               .find("</sheets><calcPr fullCalcOnLoad=\"1\"/><y:z") != std::string::npos);
 }
 
+TEST_CASE("cells are set in any order, and the last value for one stands") {
+    CHECK(edited("<sheetData/>", {{"Sheet1!B2", 1.0},
+                                  {"Sheet1!A1", 2.0},
+                                  {"Sheet1!B2", 3.0},
+                                  {"Sheet1!A1", 4.0},
+                                  {"Sheet1!A2", 5.0}}) ==
+          "<sheetData><row r=\"1\"><c r=\"A1\"><v>4</v></c></row><row r=\"2\"><c "
+          "r=\"A2\"><v>5</v></c><c r=\"B2\"><v>3</v></c></row></sheetData>");
+}
+
 TEST_CASE("a cell outside of a sheet is refused") {
     auto editor = WorkbookEditor::open(
         "test.xlsx", package_of(workbook_parts({"<worksheet><sheetData/></worksheet>"})));
