@@ -1,0 +1,386 @@
+#include "core/intake/maps/find_table.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "core/intake/maps/headings.h"
+#include "core/intake/maps/people.h"
+#include "core/text/normalize.h"
+
+namespace skillmap::maps {
+namespace {
+
+using import::Target;
+using Kind = Target::Kind;
+
+constexpr double most_answers = 0.8;  // of a column of levels
+constexpr double most_names = 0.6;    // of a line of names
+
+bool is_subject(const Target& target) {
+    return target.kind == Kind::Skill || target.kind == Kind::Tool || target.kind == Kind::Box;
+}
+
+bool is_person(const Target& target, std::string_view clue) {
+    return target.kind == Kind::Person && target.name == clue;
+}
+
+Unused reason_of(std::string_view part) {
+    if (part == "required") return Unused::Required;
+    if (part == "past") return Unused::Past;
+    if (part == "other") return Unused::Other;
+    return Unused::Helper;
+}
+
+// People below one another under headings.
+class TableFinder {
+  public:
+    TableFinder(const Grid& grid, const MapWords& words) : grid_(grid), words_(words) {}
+
+    std::optional<SheetLayout> find() {
+        const auto named = find_headings(grid_, words_);
+        const auto labelled = named ? named : find_labels(grid_, words_);
+        rows_ = labelled ? *labelled : rows_of_known_people();
+        if (rows_.names == 0) return std::nullopt;
+        headings_ = headings_of(grid_, rows_, words_);
+        take_labels();
+        take_subjects();
+        if (!has_key() && !take_unlabelled_people()) return std::nullopt;
+        people_ = find_people(grid_, rows_, headings_, used(), words_);
+        if (people_.rows.empty()) return std::nullopt;
+        judge_subjects();
+        take_others();
+        settle_doubles();
+        if (!worthwhile()) return std::nullopt;
+        return layout();
+    }
+
+  private:
+    bool taken(std::uint32_t column) const {
+        return std::any_of(lines_.begin(), lines_.end(),
+                           [column](const LayoutLine& line) { return line.at == column; });
+    }
+
+    LayoutLine line_of(std::uint32_t column, const Heading& heading) const {
+        LayoutLine line;
+        line.heading = heading;
+        line.at = column;
+        line.hidden = grid_.column_hidden(column);
+        return line;
+    }
+
+    // The first of several labels of one kind counts; those that are hidden only where they are
+    // alone.
+    void take_labels() {
+        for (const bool hidden : {false, true})
+            for (const auto& [column, heading] : headings_) {
+                const Target target = label_in(column);
+                if (target.kind == Kind::Open || grid_.column_hidden(column) != hidden) continue;
+                LayoutLine line = line_of(column, heading);
+                line.target = target;
+                const auto same =
+                    std::find_if(lines_.begin(), lines_.end(), [&](const LayoutLine& other) {
+                        return other.target == target && !continues(other.at, column);
+                    });
+                if (same != lines_.end() && !is_family_or_given(heading.text)) {
+                    line.target = {Kind::Ignore, {}};
+                    line.unused = Unused::NotNeeded;
+                }
+                lines_.push_back(std::move(line));
+            }
+    }
+
+    bool is_family_or_given(const std::string& text) const {
+        const auto word = words_.form().vocabulary("map_person").find(text);
+        return word == "family" || word == "given";
+    }
+
+    // A heading merged over two columns.
+    bool continues(std::uint32_t one, std::uint32_t other) const {
+        return grid_.joined(rows_.names, one, rows_.names, other) ||
+               grid_.joined(rows_.rows.last, one, rows_.rows.last, other);
+    }
+
+    // Also one that is not in the row of the skills.
+    Target label_in(std::uint32_t column) const {
+        for (std::uint32_t row = rows_.rows.last; row >= rows_.rows.first && row > 0; --row) {
+            const std::string& text = grid_.text(row, column);
+            if (text.empty() || words_.subject(text).certain) continue;
+            if (const Target target = words_.label(text); target.kind != Kind::Open) return target;
+        }
+        return {};
+    }
+
+    void take_subjects() {
+        for (const auto& [column, heading] : headings_) {
+            if (taken(column)) continue;
+            const auto found = words_.subject(heading.text);
+            if (!found.certain) continue;
+            LayoutLine line = line_of(column, heading);
+            line.target = found.target;
+            auto part = words_.part(heading.part);
+            if (!part) part = words_.part_within(heading.text);
+            if (part && *part != "current") {
+                line.target = {Kind::Ignore, {}};
+                line.unused = reason_of(*part);
+                instead_.emplace(column, found.target);
+            }
+            lines_.push_back(std::move(line));
+        }
+    }
+
+    bool has_key() const {
+        return std::any_of(lines_.begin(), lines_.end(), [](const LayoutLine& line) {
+            return is_person(line.target, "name") || is_person(line.target, "number");
+        });
+    }
+
+    std::vector<UsedColumn> used() const {
+        std::vector<UsedColumn> columns;
+        for (const LayoutLine& line : lines_)
+            if (line.target.kind != Kind::Ignore) columns.push_back({line.at, line.target});
+        return columns;
+    }
+
+    // How a column looks below the headings.
+    struct Below {
+        std::size_t filled = 0;
+        std::size_t known = 0;
+        std::size_t numbers = 0;  // known ones
+        std::size_t names = 0;
+        std::set<std::string> different;
+    };
+
+    Below below(const Grid::Line& column) const {
+        Below look;
+        for (const auto& [row, cell] : column) {
+            if (row <= rows_.rows.last || words_.no_person(cell->text)) continue;
+            ++look.filled;
+            if (words_.is_known(cell->text)) ++look.known;
+            if (words_.is_known_number(cell->text)) ++look.numbers;
+            if (words_.may_be_name(words_.person(cell->text).name)) ++look.names;
+            look.different.insert(cell->text);
+        }
+        return look;
+    }
+
+    // Without a label, a column of people whom the workbook knows, else one that may be names:
+    // that is for somebody to confirm.
+    bool take_unlabelled_people() {
+        std::uint32_t best = 0;
+        Below most;
+        for (const auto& [number, column] : grid_.columns()) {
+            const auto line = std::find_if(lines_.begin(), lines_.end(), [&](const auto& one) {
+                return one.at == number;
+            });
+            if (line != lines_.end() && is_subject(line->target)) continue;
+            const Below look = below(column);
+            if (look.filled == 0 || look.different.size() * 2 < look.filled) continue;
+            const bool likely = look.known > 0 || static_cast<double>(look.names) >=
+                                                      most_names * static_cast<double>(look.filled);
+            if (!likely || std::pair(look.known, look.names) <= std::pair(most.known, most.names))
+                continue;
+            best = number;
+            most = look;
+        }
+        if (best == 0) return false;
+        const auto heading = headings_.find(best);
+        LayoutLine line = line_of(best, heading == headings_.end() ? Heading{} : heading->second);
+        line.target = {Kind::Person, 2 * most.numbers > most.filled ? "number" : "name"};
+        line.certain = 2 * most.known > most.filled;
+        std::erase_if(lines_, [best](const LayoutLine& one) { return one.at == best; });
+        lines_.insert(lines_.begin(), std::move(line));
+        return true;
+    }
+
+    // Only where the workbook knows the people: the row above the first of them.
+    HeadingRows rows_of_known_people() const {
+        std::size_t most = 1;
+        std::uint32_t first = 0;
+        for (const auto& [number, column] : grid_.columns()) {
+            std::size_t known = 0;
+            std::uint32_t top = 0;
+            for (const auto& [row, cell] : column) {
+                if (!words_.is_known(cell->text)) continue;
+                ++known;
+                if (top == 0) top = row;
+            }
+            if (known <= most) continue;
+            most = known;
+            first = top;
+        }
+        return first > 1 ? HeadingRows{{first - 1, first - 1}, first - 1, 0} : HeadingRows{};
+    }
+
+    struct Answers {
+        std::size_t filled = 0;
+        std::size_t levels = 0;
+    };
+
+    Answers answers_in(std::uint32_t column) const {
+        Answers found;
+        for (const std::uint32_t row : people_.rows) {
+            const std::string& text = grid_.text(row, column);
+            if (text.empty()) continue;
+            ++found.filled;
+            if (words_.is_answer(text)) ++found.levels;
+        }
+        return found;
+    }
+
+    // Somebody else's judgement where there is none of one's own is for somebody to confirm.
+    void judge_subjects() {
+        for (LayoutLine& line : lines_) {
+            const auto instead = instead_.find(line.at);
+            if (line.unused != Unused::Other || instead == instead_.end()) continue;
+            const bool own = std::any_of(lines_.begin(), lines_.end(), [&](const auto& other) {
+                return other.target == instead->second;
+            });
+            if (own) continue;
+            line.target = instead->second;
+            line.unused = Unused::No;
+            line.certain = false;
+        }
+    }
+
+    void take_others() {
+        for (const auto& [column, heading] : headings_) {
+            if (taken(column) || words_.is_computed(heading.text)) continue;
+            const Answers answers = answers_in(column);
+            LayoutLine line = line_of(column, heading);
+            line.target = {Kind::Ignore, {}};
+            line.unused = Unused::NotNeeded;
+            const auto word = words_.no_person(heading.text);
+            auto part = words_.part(heading.part);
+            if (!part) part = words_.part_within(heading.text);
+            const bool levels =
+                answers.filled > 0 && static_cast<double>(answers.levels) >=
+                                          most_answers * static_cast<double>(answers.filled);
+            if (word == "total")
+                line.unused = Unused::Total;
+            else if (word == "required" || (part && *part != "current"))
+                line.unused = word == "required" ? Unused::Required : reason_of(*part);
+            else if (!word && levels)
+                guess(line);
+            if (answers.filled == 0 && line.target.kind == Kind::Ignore) continue;
+            lines_.push_back(std::move(line));
+        }
+    }
+
+    // Levels under a heading that no scheme knows.
+    void guess(LayoutLine& line) const {
+        const auto found = words_.subject(line.heading.text);
+        line.unused = Unused::UnknownSkill;
+        if (line.hidden) line.unused = Unused::Hidden;
+        if (line.hidden || found.target.kind == Kind::Open) return;
+        line.target = found.target;
+        line.certain = false;
+        line.unused = Unused::No;
+    }
+
+    // Two columns of one skill: what is seen counts more than what is hidden, one with answers more
+    // than one without; else somebody has to say.
+    void settle_doubles() {
+        std::map<std::string, std::vector<LayoutLine*>> by_skill;
+        for (LayoutLine& line : lines_)
+            if (is_subject(line.target)) by_skill[import::to_string(line.target)].push_back(&line);
+        for (auto& [skill, lines] : by_skill) {
+            const auto drop = [&lines = lines](auto unwanted, Unused why) {
+                const auto some = std::count_if(lines.begin(), lines.end(), unwanted);
+                if (some == 0 || static_cast<std::size_t>(some) == lines.size()) return;
+                for (LayoutLine* line : lines)
+                    if (unwanted(line)) {
+                        line->target = {Kind::Ignore, {}};
+                        line->unused = why;
+                        line->certain = true;
+                    }
+                std::erase_if(lines, unwanted);
+            };
+            drop([](const LayoutLine* line) { return line->hidden; }, Unused::Hidden);
+            drop([this](const LayoutLine* line) { return answers_in(line->at).filled == 0; },
+                 Unused::NotNeeded);
+            drop([this](const LayoutLine* line) {
+                     const Answers answers = answers_in(line->at);
+                     return 2 * answers.levels < answers.filled;
+                 },
+                 Unused::NotNeeded);
+            if (lines.size() < 2) continue;
+            for (LayoutLine* line : lines) line->certain = false;
+        }
+    }
+
+    // Some skill that is known, or people who are.
+    bool worthwhile() const {
+        const auto skills = static_cast<std::size_t>(
+            std::count_if(lines_.begin(), lines_.end(),
+                          [](const LayoutLine& line) { return is_subject(line.target); }));
+        if (skills > 0) return true;
+        const auto levels = std::count_if(lines_.begin(), lines_.end(), [](const auto& line) {
+            return line.unused == Unused::UnknownSkill;
+        });
+        const bool known = std::any_of(people_.rows.begin(), people_.rows.end(), [this](auto row) {
+            const auto& line = grid_.rows().at(row);
+            return std::any_of(line.begin(), line.end(), [this](const auto& cell) {
+                return words_.is_known(cell.second->text);
+            });
+        });
+        return levels > 0 && (known || levels > 1);
+    }
+
+    SheetLayout layout() {
+        SheetLayout found;
+        found.sheets = {grid_.sheet()};
+        found.shape = grid_.turned() ? Shape::PeopleAcross : Shape::PeopleDown;
+        found.headings = rows_.rows;
+        found.skill_names = rows_.names;
+        std::sort(lines_.begin(), lines_.end(),
+                  [](const LayoutLine& a, const LayoutLine& b) { return a.at < b.at; });
+        found.lines = std::move(lines_);
+        found.department_above =
+            !people_.departments.empty() &&
+            std::none_of(found.lines.begin(), found.lines.end(), [](const LayoutLine& line) {
+                return is_person(line.target, "department");
+            });
+        return found;
+    }
+
+    const Grid& grid_;
+    const MapWords& words_;
+    HeadingRows rows_;
+    std::map<std::uint32_t, Heading> headings_;
+    std::vector<LayoutLine> lines_;
+    std::map<std::uint32_t, Target> instead_;  // what a column that is not used is about
+    PeopleFound people_;
+};
+
+std::size_t skills_of(const Grid& grid, const MapWords& words) {
+    const auto rows = find_headings(grid, words);
+    return rows ? rows->skills : 0;
+}
+
+}  // namespace
+
+std::optional<SheetLayout> find_people_table(const Grid& grid, const MapWords& words) {
+    return TableFinder(grid, words).find();
+}
+
+std::optional<SheetLayout> find_table(const SheetCells& sheet, const MapWords& words) {
+    const Grid plain(sheet, false);
+    const Grid turned(sheet, true);
+    const std::size_t across = skills_of(plain, words);
+    const std::size_t down = skills_of(turned, words);
+    std::optional<SheetLayout> found;
+    if (down > across) {
+        found = find_person_sheet(sheet, turned, words);
+        if (!found) found = find_people_table(turned, words);
+    } else {
+        found = find_people_table(plain, words);
+        if (!found && across <= 1) found = find_people_table(turned, words);
+    }
+    if (found && found->shape != Shape::OnePerson)
+        found->labels = find_labels_outside(plain, *found, true, words);
+    return found;
+}
+
+}  // namespace skillmap::maps
