@@ -35,6 +35,7 @@ class PersonSheet {
         layout_.skill_names = rows_.names;
         for (const auto& [line, heading] : headings_of(grid_, rows_, words_)) take(line, heading);
         const auto columns = answer_columns();
+
         if (columns.empty() || people_across(columns)) return std::nullopt;
         layout_.labels = find_labels_outside(plain_, layout_, false, words_);
         const bool labelled = std::any_of(layout_.labels.begin(), layout_.labels.end(),
@@ -88,7 +89,7 @@ class PersonSheet {
                 const std::string& text = grid_.text(row, skill.at);
                 if (text.empty()) continue;
                 ++filled;
-                if (words_.is_answer(text)) ++column.answers;
+                if (words_.is_answer(text) || words_.is_no_answer(text)) ++column.answers;
             }
             if (2 * column.answers <= filled && filled > 0) continue;
             column.heading = heading_above(row);

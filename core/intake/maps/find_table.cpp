@@ -149,6 +149,7 @@ class TableFinder {
         std::size_t known = 0;
         std::size_t numbers = 0;  // known ones
         std::size_t names = 0;
+        std::size_t full_names = 0;  // with a space between family and given name
         std::set<std::string> different;
     };
 
@@ -159,14 +160,18 @@ class TableFinder {
             ++look.filled;
             if (words_.is_known(cell->text)) ++look.known;
             if (words_.is_known_number(cell->text)) ++look.numbers;
-            if (words_.may_be_name(words_.person(cell->text).name)) ++look.names;
+            const std::string name = words_.person(cell->text).name;
+            if (words_.may_be_name(name)) {
+                ++look.names;
+                if (compatible_text(name).find(' ') != std::string::npos) ++look.full_names;
+            }
             look.different.insert(cell->text);
         }
         return look;
     }
 
-    // Without a label, a column of people whom the workbook knows, else one that may be names:
-    // that is for somebody to confirm.
+    // Without a label, a column of people whom the workbook knows, or of full names, else one that
+    // may be names (or positions, or groups): that is for somebody to confirm.
     bool take_unlabelled_people() {
         std::uint32_t best = 0;
         Below most;
@@ -188,7 +193,7 @@ class TableFinder {
         const auto heading = headings_.find(best);
         LayoutLine line = line_of(best, heading == headings_.end() ? Heading{} : heading->second);
         line.target = {Kind::Person, 2 * most.numbers > most.filled ? "number" : "name"};
-        line.certain = 2 * most.known > most.filled;
+        line.certain = 2 * most.known > most.filled || 2 * most.full_names > most.filled;
         std::erase_if(lines_, [best](const LayoutLine& one) { return one.at == best; });
         lines_.insert(lines_.begin(), std::move(line));
         return true;
@@ -224,7 +229,7 @@ class TableFinder {
             const std::string& text = grid_.text(row, column);
             if (text.empty()) continue;
             ++found.filled;
-            if (words_.is_answer(text)) ++found.levels;
+            if (words_.is_answer(text) || words_.is_no_answer(text)) ++found.levels;
         }
         return found;
     }

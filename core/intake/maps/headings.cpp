@@ -74,7 +74,7 @@ bool has_parts(const Grid& grid, std::uint32_t row, std::uint32_t names, const M
     if (line == grid.rows().end()) return false;
     std::size_t parts = 0;
     for (const auto& [column, cell] : line->second) {
-        if (grid.text(names, column).empty() && cell->merged == 0) continue;
+        if (!words.subject(grid.text(names, column)).certain) continue;
         if (words.part(cell->text))
             ++parts;
         else if (words.is_answer(cell->text))

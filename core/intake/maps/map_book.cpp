@@ -127,7 +127,7 @@ Result<Layout> propose_layout(const SheetSource& source, const MapWords& words,
             if (!cells->too_large) found = find_table(*cells, words);
         }
         if (!found) {
-            if (!ours) layout.left.push_back(name);
+            if (!ours || words.form().match(name)->columns.empty()) layout.left.push_back(name);
             continue;
         }
         if (!says_department(*found) && MapWords::may_be_department(name))

@@ -122,8 +122,16 @@ class LegendFinder {
         return first;
     }
 
-    // The length of a drawn mark with a separator behind it.
+    // The length of a drawn mark or a letter that stands alone, with a separator behind it.
     std::size_t mark_at(const std::string& text, std::size_t i) const {
+        const auto is_letter = [](char c) {
+            return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        };
+        if (is_letter(text[i]))
+            return (i == 0 || !is_letter(text[i - 1])) &&
+                           !behind_separator(std::string_view(text).substr(i + 1)).empty()
+                       ? 1
+                       : 0;
         std::size_t end = i + 1;
         while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) ++end;
         const std::string one = text.substr(i, end - i);
@@ -182,7 +190,7 @@ class Settler {
         if (const auto number = number_of(cell.text)) {
             if (*number < 0 || *number > scale.highest || std::floor(*number) != *number)
                 beyond_ = true;
-        } else if (is_mark(cell.text) && !is_blank_word(cell.text)) {
+        } else if (is_mark(cell.text) && !words_.is_no_answer(cell.text)) {
             marks_.insert(key);
             if (!scale.parse(cell.text) && legend_.count(key) == 0) strange_ = true;
         }
@@ -200,10 +208,6 @@ class Settler {
     }
 
   private:
-    bool is_blank_word(const std::string& text) const {
-        return words_.form().vocabulary("map_blank").find(text).has_value();
-    }
-
     Meaning meaning_of(const std::string& key, const std::string& text) const {
         Meaning meaning{text, Meaning::Kind::Open, 0, {}};
         const auto parsed = scale_->parse(text);
@@ -212,7 +216,7 @@ class Settler {
         if (said != legend_.end() && conflict_.count(key) == 0 && said->second <= scale_->highest) {
             meaning.kind = Meaning::Kind::Level;
             meaning.level = said->second;
-        } else if (said == legend_.end() && is_blank_word(text) && !parsed) {
+        } else if (said == legend_.end() && words_.is_no_answer(text) && !parsed) {
             meaning.kind = Meaning::Kind::Blank;
         } else if (parsed) {
             meaning.level = parsed->value();

@@ -1,5 +1,6 @@
 // What is told of skill maps: how they are read, and what differs from the layout.
 #include <algorithm>
+#include <set>
 
 #include "core/intake/maps/map_book.h"
 #include "core/messages.h"
@@ -65,7 +66,7 @@ class SheetDescriber {
 
     void describe() {
         tell_range();
-        tell_people();
+        if (layout_.shape != Shape::OnePerson) tell_people();
         tell_lines();
         tell_rows();
     }
@@ -172,7 +173,10 @@ std::vector<Issue> differences(const MapBook& book, const std::string& file, Iss
 void describe_layout(const MapBook& book, const Layout& layout, const std::string& file,
                      IssueList& notes) {
     const Place whole{file, "", {}, {}};
-    for (const MapSheet& sheet : book.sheets) SheetDescriber(sheet, file, notes).describe();
+    std::set<const SheetLayout*> described;
+    for (const MapSheet& sheet : book.sheets)
+        if (sheet.layout->shape != Shape::OnePerson || described.insert(sheet.layout).second)
+            SheetDescriber(sheet, file, notes).describe();
     if (!layout.left.empty())
         notes.add({MessageId::ImportSheetsLeft, whole, "", listed(layout.left), ""});
     if (const auto repeated = repeated_sheets(book); !repeated.empty())

@@ -115,9 +115,10 @@ std::optional<std::string_view> MapWords::part_within(const std::string& heading
 }
 
 std::optional<std::string_view> MapWords::no_person(const std::string& text) const {
+    if (const auto word = form().vocabulary("map_line").find(text)) return word;
     if (form().vocabulary("total").find(text)) return "total";
     if (form().vocabulary("note").find(text)) return "note";
-    return form().vocabulary("map_line").find(text);
+    return std::nullopt;
 }
 
 bool MapWords::is_computed(const std::string& text) const {

@@ -47,6 +47,11 @@ class MapWords {
     /// An answer such as "2", "Lv1", "◎", "A". Not any number.
     bool is_answer(const std::string& text) const;
 
+    /// "－", "対象外"
+    bool is_no_answer(const std::string& text) const {
+        return form().vocabulary("map_blank").find(text).has_value();
+    }
+
     /// Whether it may be a staff number: digits, or few letters with digits.
     static bool may_be_number(const std::string& text);
 

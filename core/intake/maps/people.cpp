@@ -40,6 +40,7 @@ class Sorter {
         : grid_(grid), rows_(rows), headings_(headings), columns_(columns), words_(words) {}
 
     PeopleFound sort() {
+        take_caption_above();
         for (const auto& [row, line] : grid_.rows()) {
             if (row <= rows_.rows.last) continue;
             if (!ended_ && is_person(row, line)) {
@@ -52,6 +53,16 @@ class Sorter {
 
   private:
     enum class Row { Person, Other, Doubtful };
+
+    // The first department stands above the headings.
+    void take_caption_above() {
+        const auto first = grid_.rows().lower_bound(rows_.rows.first);
+        if (first == grid_.rows().begin()) return;
+        const auto above = std::prev(first);
+        std::string caption;
+        if (above->first + 2 >= rows_.rows.first && is_caption(above->second, caption))
+            department_ = caption;
+    }
 
     bool is_person(std::uint32_t row, const Grid::Line& line) {
         const Row kind = kind_of(row, line);
@@ -125,12 +136,18 @@ class Sorter {
         });
     }
 
+    // Labels of people or skills, with others or with what a table of figures has.
     bool is_other_heading(const Grid::Line& line) const {
         std::set<std::string> headings;
-        for (const auto& [column, cell] : line)
-            if (words_.label(cell->text).kind != Kind::Open || words_.subject(cell->text).certain)
+        std::set<std::string> others;
+        for (const auto& [column, cell] : line) {
+            const bool label = words_.label(cell->text).kind != Kind::Open;
+            if (label || words_.subject(cell->text).certain)
                 headings.insert(match_key(cell->text));
-        return headings.size() > 1;
+            else if (words_.no_person(cell->text))
+                others.insert(match_key(cell->text));
+        }
+        return !headings.empty() && headings.size() + others.size() > 1;
     }
 
     // The name of a department alone in its row.
