@@ -128,7 +128,7 @@ class AnswerSheet final : public SheetSource {
         mapping_.columns.push_back(std::move(column));
     }
     void add(Target target, const std::string& text) {
-        if (!text.empty()) add(std::move(target), CellValue{CellKind::Text, 0, 0, {}}, text);
+        if (!text.empty()) add(std::move(target), CellValue{CellKind::Text, 0, false, 0, {}}, text);
     }
 
     Mapping& mapping() { return mapping_; }
@@ -157,7 +157,7 @@ class AnswerSheet final : public SheetSource {
             for (std::size_t i = 0; i < sheet_.values_.size(); ++i) {
                 CellValue value = sheet_.values_[i];
                 if (given_ == 0)
-                    value = {CellKind::Text, 0, 0, heading};
+                    value = {CellKind::Text, 0, false, 0, heading};
                 else if (value.kind == CellKind::Text)
                     value.text = sheet_.texts_[i];
                 cells_.push_back({static_cast<std::uint32_t>(i + 1), value});
@@ -500,7 +500,7 @@ class Collector {
         sheet.add({Target::Kind::Person, "department"}, std::string(clue.department));
         if (answers.date) {
             const auto day = static_cast<double>(serial_of_date(*answers.date));
-            sheet.add({Target::Kind::Field, "date"}, CellValue{CellKind::Date, 0, day, {}});
+            sheet.add({Target::Kind::Field, "date"}, CellValue{CellKind::Date, 0, false, day, {}});
         }
         for (const auto& [number, answer] : answers.answers) {
             const Question& question = questions_[kit::QuestionId(number)];

@@ -97,12 +97,26 @@ std::string_view asked_for(const ImportChoices& choices) {
     return choices.mapping ? std::string_view(choices.mapping->source) : std::string_view();
 }
 
-// A list of one sheet is read as what it says. One of which sheets would be left, or with too
-// little to be a list, may be a skill map.
 bool may_be_map(const FileProposal& listed, const ImportChoices& choices) {
+    return asked_for(choices).empty() && listed.proposal.mapping.source == list_source;
+}
+
+std::size_t skills_of(const FileProposal& file) {
+    using Kind = import::Target::Kind;
+    return static_cast<std::size_t>(std::count_if(
+        file.proposal.mapping.columns.begin(), file.proposal.mapping.columns.end(),
+        [](const import::MappedColumn& column) {
+            const Kind kind = column.target.kind;
+            return kind == Kind::Skill || kind == Kind::Tool || kind == Kind::Box;
+        }));
+}
+
+// A list of one sheet is read as what it says. One of which sheets would be left, with too little
+// to be a list, or with fewer skills than a skill map has, is none.
+bool is_no_list(const FileProposal& listed, const FileProposal& map) {
     const import::Proposal& proposal = listed.proposal;
-    return asked_for(choices).empty() && proposal.mapping.source == list_source &&
-           (!listed.other_sheets.empty() || !proposal.has_person() || !proposal.has_content());
+    return !listed.other_sheets.empty() || !proposal.has_person() || !proposal.has_content() ||
+           skills_of(map) > skills_of(listed);
 }
 
 void tell_sheets_left(const std::string& file, const std::vector<std::string>& sheets,
@@ -142,8 +156,9 @@ Result<FileProposal> ImportJob::look_at(InputFile file, const ImportChoices& cho
         if (!listed || !may_be_map(*listed, choices)) return listed;
         auto map = propose_map(choices, result);
         if (!map || !*map) return listed;
-        state_->tables.erase(state_->tables.end() - 2);
-        return std::move(**map);
+        const bool take_map = is_no_list(*listed, **map);
+        state_->tables.erase(state_->tables.end() - (take_map ? 2 : 1));
+        return take_map ? std::move(**map) : std::move(*listed);
     }
     if (!table && table.error().id != MessageId::ImportNoHeadings) return table.error();
     auto map = propose_map(choices, result);

@@ -175,7 +175,8 @@ Result<SkillMap> SkillMap::open(InputFile file, const ReadOptions& options, maps
                     repeated.front() + ", " + repeated.back(), ""});
     maps::describe_layout(state.book, state.layout, name, state.notes);
     for (const Issue& note : state.notes.all())
-        if (note.id == MessageId::MapDoubtfulPeople) issues.add(note);
+        if (note.id == MessageId::MapDoubtfulPeople || note.id == MessageId::MapStruckOut)
+            issues.add(note);
     return SkillMap(std::move(*opened));
 }
 

@@ -213,7 +213,11 @@ const Meanings::Name* Meanings::named(const std::string& heading, bool& several)
 
 Meanings::Found Meanings::subject(const std::string& heading) const {
     bool several = false;
-    if (const Name* name = named(heading, several)) return {name->target, !several};
+    if (const Name* name = named(heading, several)) {
+        const bool whole = name->key == bare_key(heading) ||
+                           name->key == bare_key(without_number(heading));
+        return {name->target, !several, whole};
+    }
     return resembling(bare_key(without_number(heading)));
 }
 
@@ -621,6 +625,8 @@ bool Proposal::has_content() const {
                            });
     };
     if (goes_to_checks(mapping)) return has(Kind::Skill, Kind::Tool, Kind::Box);
+    if (mapping.into == "tool_checks")
+        return has(Kind::Tool, Kind::Box) || (has_field("tool") && has_field("level"));
     if (mapping.into != "attendances") return has(Kind::Field) || mapping.into == "staff";
     const bool training = !mapping.training.empty() || has_field("training") || has(Kind::Training);
     const bool how = has_field("status") || !mapping.status.empty() ||

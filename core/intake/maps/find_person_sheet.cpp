@@ -34,10 +34,12 @@ class PersonSheet {
         layout_.headings = rows_.rows;
         layout_.skill_names = rows_.names;
         for (const auto& [line, heading] : headings_of(grid_, rows_, words_)) take(line, heading);
+        if (asks_again()) return std::nullopt;
         const auto columns = answer_columns();
 
         if (columns.empty() || people_across(columns)) return std::nullopt;
         layout_.labels = find_labels_outside(plain_, layout_, false, words_);
+        if (is_blank_form()) return std::nullopt;
         const bool labelled = std::any_of(layout_.labels.begin(), layout_.labels.end(),
                                           [](const auto& label) { return is_clue(label.target); });
         if (!labelled && !words_.is_known(grid_.sheet()) && !words_.may_be_name(grid_.sheet()))
@@ -63,6 +65,37 @@ class PersonSheet {
             line.unused = line.certain ? Unused::UnknownSkill : Unused::No;
             layout_.lines.push_back(std::move(line));
         }
+    }
+
+    // With a label for a name and no name, or with that of an example.
+    bool is_blank_form() const {
+        if (words_.no_person(grid_.sheet())) return true;
+        bool announced = false;
+        for (const auto& [row, line] : plain_.rows())
+            for (const auto& [column, cell] : line) {
+                const Target target = words_.label(cell->text);
+                if (!is_clue(target) || column_of_table(row, column)) continue;
+                announced = true;
+                const auto value = value_of_label(plain_, cell->text, {row, column}, words_);
+                if (value && !words_.no_person(value->text) &&
+                    words_.label(value->text).kind == Kind::Open)
+                    return false;
+                if (value && words_.no_person(value->text)) return true;
+            }
+        return announced;
+    }
+
+    bool column_of_table(std::uint32_t row, std::uint32_t column) const {
+        return column >= rows_.rows.first && row >= layout_.lines.front().at &&
+               row <= layout_.lines.back().at;
+    }
+
+    // A list with a row for each person and skill.
+    bool asks_again() const {
+        const auto again =
+            std::count_if(layout_.lines.begin(), layout_.lines.end(),
+                          [](const LayoutLine& line) { return line.heading.occurrence > 1; });
+        return 2 * static_cast<std::size_t>(again) >= layout_.lines.size();
     }
 
     bool has_answer(std::uint32_t number) const {
@@ -233,6 +266,7 @@ std::vector<LayoutLabel> find_labels_outside(const Grid& plain, const SheetLayou
                 continue;
             const auto value = value_of_label(plain, name, {row, column}, words);
             if (!value) continue;
+            if (target.kind == Kind::Person && words.no_person(value->text)) continue;
             if (target.kind == Kind::Field && (target.name == "date" || target.name == "as_of") &&
                 !parse_date(value->text))
                 continue;

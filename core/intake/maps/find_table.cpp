@@ -8,6 +8,7 @@
 #include "core/intake/maps/headings.h"
 #include "core/intake/maps/people.h"
 #include "core/text/normalize.h"
+#include "core/text/number.h"
 
 namespace skillmap::maps {
 namespace {
@@ -17,6 +18,7 @@ using Kind = Target::Kind;
 
 constexpr double most_answers = 0.8;  // of a column of levels
 constexpr double most_names = 0.6;    // of a line of names
+constexpr double highest_level = 10;  // of any scale
 
 bool is_subject(const Target& target) {
     return target.kind == Kind::Skill || target.kind == Kind::Tool || target.kind == Kind::Box;
@@ -50,11 +52,14 @@ class TableFinder {
         people_ = find_people(grid_, rows_, headings_, used(), words_);
         if (people_.rows.empty()) return std::nullopt;
         judge_subjects();
+        take_usual_answers();
         take_others();
         settle_doubles();
-        if (!worthwhile()) return std::nullopt;
+        if (!worthwhile() || holds_scores()) return std::nullopt;
         return layout();
     }
+
+    std::uint32_t ended() const { return people_.ended; }
 
   private:
     bool taken(std::uint32_t column) const {
@@ -229,9 +234,18 @@ class TableFinder {
             const std::string& text = grid_.text(row, column);
             if (text.empty()) continue;
             ++found.filled;
-            if (words_.is_answer(text) || words_.is_no_answer(text)) ++found.levels;
+            if (words_.is_answer(text) || words_.is_no_answer(text) || usual_.count(text) > 0)
+                ++found.levels;
         }
         return found;
+    }
+
+    // Words that answer what is certainly a skill answer others too.
+    void take_usual_answers() {
+        for (const LayoutLine& line : lines_)
+            if (is_subject(line.target) && line.certain)
+                for (const std::uint32_t row : people_.rows)
+                    usual_.insert(grid_.text(row, line.at));
     }
 
     // Somebody else's judgement where there is none of one's own is for somebody to confirm.
@@ -284,6 +298,16 @@ class TableFinder {
         line.unused = Unused::No;
     }
 
+    // A column for each level, ticked where somebody has it.
+    bool take_ticks(const std::vector<LayoutLine*>& lines) const {
+        std::set<int> levels;
+        for (const LayoutLine* line : lines)
+            if (const auto level = words_.level_heading(line->heading.part)) levels.insert(*level);
+        if (lines.size() < 2 || levels.size() != lines.size()) return false;
+        for (LayoutLine* line : lines) line->level = words_.level_heading(line->heading.part);
+        return true;
+    }
+
     // Two columns of one skill: what is seen counts more than what is hidden, one with answers more
     // than one without; else somebody has to say.
     void settle_doubles() {
@@ -291,6 +315,7 @@ class TableFinder {
         for (LayoutLine& line : lines_)
             if (is_subject(line.target)) by_skill[import::to_string(line.target)].push_back(&line);
         for (auto& [skill, lines] : by_skill) {
+            if (take_ticks(lines)) continue;
             const auto drop = [&lines = lines](auto unwanted, Unused why) {
                 const auto some = std::count_if(lines.begin(), lines.end(), unwanted);
                 if (some == 0 || static_cast<std::size_t>(some) == lines.size()) return;
@@ -313,6 +338,22 @@ class TableFinder {
             if (lines.size() < 2) continue;
             for (LayoutLine* line : lines) line->certain = false;
         }
+    }
+
+    // Most numbers are beyond any scale of levels.
+    bool holds_scores() const {
+        std::size_t numbers = 0;
+        std::size_t beyond = 0;
+        for (const LayoutLine& line : lines_) {
+            if (!is_subject(line.target)) continue;
+            for (const std::uint32_t row : people_.rows) {
+                const auto number = parse_number(grid_.text(row, line.at));
+                if (!number) continue;
+                ++numbers;
+                if (*number > highest_level) ++beyond;
+            }
+        }
+        return 2 * beyond > numbers;
     }
 
     // Some skill that is known, or people who are.
@@ -357,6 +398,7 @@ class TableFinder {
     std::vector<LayoutLine> lines_;
     std::map<std::uint32_t, Target> instead_;  // what a column that is not used is about
     PeopleFound people_;
+    std::set<std::string> usual_;  // answers
 };
 
 std::size_t skills_of(const Grid& grid, const MapWords& words) {
@@ -366,11 +408,18 @@ std::size_t skills_of(const Grid& grid, const MapWords& words) {
 
 }  // namespace
 
-std::optional<SheetLayout> find_people_table(const Grid& grid, const MapWords& words) {
-    return TableFinder(grid, words).find();
+std::optional<SheetLayout> find_people_table(const Grid& grid, const MapWords& words,
+                                             std::uint32_t& ended) {
+    TableFinder finder(grid, words);
+    auto found = finder.find();
+    ended = finder.ended();
+    return found;
 }
 
-std::optional<SheetLayout> find_table(const SheetCells& sheet, const MapWords& words) {
+namespace {
+
+std::optional<SheetLayout> find_table(const SheetCells& sheet, const MapWords& words,
+                                      std::uint32_t& ended) {
     const Grid plain(sheet, false);
     const Grid turned(sheet, true);
     const std::size_t across = skills_of(plain, words);
@@ -378,14 +427,32 @@ std::optional<SheetLayout> find_table(const SheetCells& sheet, const MapWords& w
     std::optional<SheetLayout> found;
     if (down > across) {
         found = find_person_sheet(sheet, turned, words);
-        if (!found) found = find_people_table(turned, words);
+        if (!found) found = find_people_table(turned, words, ended);
+        ended = 0;
     } else {
-        found = find_people_table(plain, words);
-        if (!found && across <= 1) found = find_people_table(turned, words);
+        found = find_people_table(plain, words, ended);
+        if (!found && across <= 1) {
+            found = find_people_table(turned, words, ended);
+            ended = 0;
+        }
     }
     if (found && found->shape != Shape::OnePerson)
         found->labels = find_labels_outside(plain, *found, true, words);
     return found;
+}
+
+}  // namespace
+
+std::vector<SheetLayout> find_tables(const SheetCells& sheet, const MapWords& words) {
+    std::vector<SheetLayout> tables;
+    SheetCells rest = sheet;
+    for (std::uint32_t ended = 0;;) {
+        auto found = find_table(rest, words, ended);
+        if (found) tables.push_back(std::move(*found));
+        if (!found || ended == 0) return tables;
+        rest.cells.erase(rest.cells.begin(), rest.cells.lower_bound({ended, 1}));
+        ended = 0;
+    }
 }
 
 }  // namespace skillmap::maps

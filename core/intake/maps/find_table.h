@@ -2,7 +2,9 @@
 // says. A proposal, for somebody to confirm.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "core/intake/maps/grid.h"
 #include "core/intake/maps/layout.h"
@@ -10,11 +12,14 @@
 
 namespace skillmap::maps {
 
-/// The layout of one sheet. Nothing where it is no skill map.
-std::optional<SheetLayout> find_table(const SheetCells& sheet, const MapWords& words);
+/// The tables of one sheet: of people below one another there may be several. None where it is no
+/// skill map.
+std::vector<SheetLayout> find_tables(const SheetCells& sheet, const MapWords& words);
 
 /// People below one another in the rows of the grid, or across the sheet where it is turned.
-std::optional<SheetLayout> find_people_table(const Grid& grid, const MapWords& words);
+/// `ended` becomes the row where another table begins, or 0.
+std::optional<SheetLayout> find_people_table(const Grid& grid, const MapWords& words,
+                                             std::uint32_t& ended);
 
 /// Skills down, the person named elsewhere on the sheet. The grid is turned.
 std::optional<SheetLayout> find_person_sheet(const SheetCells& sheet, const Grid& grid,

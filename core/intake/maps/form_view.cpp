@@ -113,13 +113,17 @@ class ViewMaker {
             for (const MapPerson& one : sheet.people)
                 departments[name_key(clue(one, "name"))].insert(
                     match_key(clue(one, "department")));
+        const auto numbers = numbers_of_names();
         std::map<std::string, std::size_t> known;
         for (std::size_t s = 0; s < book_.sheets.size(); ++s)
             for (std::size_t p = 0; p < book_.sheets[s].people.size(); ++p) {
                 const MapPerson& one = book_.sheets[s].people[p];
                 std::string id = clue(one, "number");
                 std::string key = "#" + match_key(id);
-                if (id.empty()) {
+                if (const auto only = numbers.find(name_in_department(one));
+                    id.empty() && only != numbers.end() && only->second.size() == 1) {
+                    key = *only->second.begin();
+                } else if (id.empty()) {
                     id = clue(one, "name");
                     key = name_key(id);
                     if (departments[key].size() > 1) {
@@ -129,6 +133,20 @@ class ViewMaker {
                 }
                 add(known, key, id, {s, p});
             }
+    }
+
+    static std::string name_in_department(const MapPerson& one) {
+        return name_key(clue(one, "name")) + "\x1f" + match_key(clue(one, "department"));
+    }
+
+    // A table without numbers may stand beside one that has them.
+    std::map<std::string, std::set<std::string>> numbers_of_names() const {
+        std::map<std::string, std::set<std::string>> numbers;
+        for (const MapSheet& sheet : book_.sheets)
+            for (const MapPerson& one : sheet.people)
+                if (const std::string number = clue(one, "number"); !number.empty())
+                    numbers[name_in_department(one)].insert("#" + match_key(number));
+        return numbers;
     }
 
     void add(std::map<std::string, std::size_t>& known, const std::string& key, std::string id,
@@ -345,7 +363,7 @@ FormView make_form_view(const SheetSource& source, const MapBook& book, const La
     bool settings = true;
     for (std::size_t i = 0; i < source.sheet_count(); ++i) {
         const FormSheet* own = form.match(source.sheet_name(i));
-        if (layout.of(source.sheet_name(i)) != nullptr) continue;
+        if (!layout.of(source.sheet_name(i)).empty()) continue;
         if (own != nullptr && used.count(own->id) > 0) continue;
         if (own != nullptr && own->id == "settings") settings = false;
         shown.push_back(i);

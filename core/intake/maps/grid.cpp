@@ -41,7 +41,8 @@ Result<SheetCells> read_cells(const SheetSource& source, std::size_t sheet) {
             if (is_blank(cell.value)) continue;
             read.cells.emplace(
                 CellRef{row.number, cell.column},
-                GridCell{cell_text(cell.value), cell.value.kind, cell.value.number, 0});
+                GridCell{cell_text(cell.value), cell.value.kind, cell.value.number,
+                         cell.value.struck, 0});
             read.too_large = read.cells.size() > most_cells;
         }
     }

@@ -20,6 +20,7 @@ struct GridCell {
     std::string text;  // as cell_text gives it
     CellKind kind = CellKind::Blank;
     double number = 0;
+    bool struck = false;
     std::size_t merged = 0;  // the same number for all cells of a merged range, 0 for others
 };
 

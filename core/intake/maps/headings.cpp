@@ -43,11 +43,14 @@ bool has_group(const Grid& grid, std::uint32_t row, const std::set<std::uint32_t
     });
 }
 
-bool joined_rows(const Grid& grid, std::uint32_t one, std::uint32_t other) {
+// By the label of a clue or the name of a skill.
+bool joined_rows(const Grid& grid, std::uint32_t one, std::uint32_t other, const MapWords& words) {
     const auto line = grid.rows().find(one);
     if (line == grid.rows().end()) return false;
     return std::any_of(line->second.begin(), line->second.end(), [&](const auto& cell) {
-        return grid.joined(one, cell.first, other, cell.first);
+        return grid.joined(one, cell.first, other, cell.first) &&
+               (words.label(cell.second->text).kind != Kind::Open ||
+                words.subject(cell.second->text).certain);
     });
 }
 
@@ -88,7 +91,7 @@ HeadingRows with_neighbours(const Grid& grid, std::uint32_t names, const MapWord
     std::set<std::uint32_t> labels = label_columns(grid, names, words);
     while (names - found.rows.first < most_rows_above && found.rows.first > 1) {
         const std::uint32_t above = found.rows.first - 1;
-        if (!joined_rows(grid, found.rows.first, above) && !labels_person(grid, above, words) &&
+        if (!joined_rows(grid, found.rows.first, above, words) && !labels_person(grid, above, words) &&
             !has_group(grid, above, labels))
             break;
         // A title that is merged with nothing of the headings is none.
@@ -97,7 +100,7 @@ HeadingRows with_neighbours(const Grid& grid, std::uint32_t names, const MapWord
     }
     while (found.rows.last - names < most_rows_below) {
         const std::uint32_t below = found.rows.last + 1;
-        if (!joined_rows(grid, found.rows.last, below) && !has_parts(grid, below, names, words))
+        if (!joined_rows(grid, found.rows.last, below, words) && !has_parts(grid, below, names, words))
             break;
         found.rows.last = below;
     }
@@ -144,7 +147,8 @@ std::map<std::uint32_t, Heading> headings_of(const Grid& grid, const HeadingRows
             const std::string& own = grid.text(row, column);
             if (own.empty()) continue;
             if (lowest.empty()) lowest = own;
-            const bool is_part = words.part(own).has_value();
+            const bool is_level = row > rows.names && words.level_heading(own).has_value();
+            const bool is_part = is_level || words.part(own).has_value();
             if (is_part && part.empty() && row != rows.names) part = own;
             if (text.empty() && !is_part && !parse_number(own)) text = own;
         }

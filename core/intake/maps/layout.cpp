@@ -74,7 +74,9 @@ std::string line_text(Shape shape, const LayoutLine& line) {
     const Target written = line.certain ? line.target : Target{};
     std::string out = "  { " + heading_fields(line.heading) +
                       ", at = " + toml_text(line_name(shape, line.at)) +
-                      ", to = " + toml_text(import::to_string(written)) + " },";
+                      ", to = " + toml_text(import::to_string(written));
+    if (line.level) out += ", level = " + std::to_string(*line.level);
+    out += " },";
     if (!line.certain)
         out += line.target.kind == Kind::Open ? "  # ?" : "  # ? " + import::to_string(line.target);
     else if (line.unused != Unused::No && line.unused != Unused::NotNeeded)
@@ -218,6 +220,7 @@ class LayoutReader {
         line.at = line_number(toml_string(*own, "at"));
         if (const auto target = read_target(*own)) line.target = *target;
         line.certain = line.target.kind != Kind::Open;
+        line.level = (*own)["level"].value<int>();
         if (line.target.kind == Kind::Ignore) line.unused = Unused::NotNeeded;
         table.lines.push_back(std::move(line));
     }
@@ -265,11 +268,12 @@ std::string to_string(const Heading& heading) {
     return heading.part.empty() ? text : text + "（" + heading.part + "）";
 }
 
-const SheetLayout* Layout::of(const std::string& sheet) const {
+std::vector<const SheetLayout*> Layout::of(const std::string& sheet) const {
+    std::vector<const SheetLayout*> found;
     for (const SheetLayout& table : tables)
         if (std::find(table.sheets.begin(), table.sheets.end(), sheet) != table.sheets.end())
-            return &table;
-    return nullptr;
+            found.push_back(&table);
+    return found;
 }
 
 bool Layout::certain() const {

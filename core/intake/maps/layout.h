@@ -52,6 +52,7 @@ struct LayoutLine {
     bool certain = true;
     bool hidden = false;
     Unused unused = Unused::No;
+    std::optional<int> level;  // that a tick in this column means, where a skill has one for each
 };
 
 /// A cell outside of the lines that says something of everybody on the sheet: "所属：総務課".
@@ -94,7 +95,8 @@ struct Layout {
     };
     std::map<std::string, Meaning> levels;  // by match_key
 
-    const SheetLayout* of(const std::string& sheet) const;
+    /// A sheet may hold several tables.
+    std::vector<const SheetLayout*> of(const std::string& sheet) const;
 
     /// Nothing in it waits for somebody to decide.
     bool certain() const;

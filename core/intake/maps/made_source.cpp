@@ -11,7 +11,7 @@ class MadeRows final : public RowReader {
         if (next_ == sheet_.rows.size()) return false;
         cells_.clear();
         for (const auto& [column, cell] : sheet_.rows[next_])
-            cells_.push_back({column, CellValue{cell.kind, 0, cell.number, cell.text}});
+            cells_.push_back({column, CellValue{cell.kind, 0, false, cell.number, cell.text}});
         row.number = static_cast<std::uint32_t>(++next_);
         row.cells = cells_;
         return true;

@@ -16,7 +16,8 @@ using Kind = Target::Kind;
 
 bool same_line(const LayoutLine& a, const LayoutLine& b) {
     return a.heading == b.heading && a.at == b.at && a.target == b.target &&
-           a.certain == b.certain && a.unused == b.unused && a.hidden == b.hidden;
+           a.certain == b.certain && a.unused == b.unused && a.hidden == b.hidden &&
+           a.level == b.level;
 }
 
 bool look_alike(const SheetLayout& a, const SheetLayout& b) {
@@ -63,11 +64,9 @@ void keep_decisions(SheetLayout& table, const SheetLayout& given) {
     if (!given.department_is_sheet) table.department_is_sheet = false;
 }
 
-std::string person_key(const MapPerson& person) {
-    const auto number = person.clues.find("number");
-    if (number != person.clues.end()) return "#" + match_key(number->second.text);
-    const auto name = person.clues.find("name");
-    return name == person.clues.end() ? std::string() : name_key(name->second.text);
+std::string clue_key(const MapPerson& person, const char* clue) {
+    const auto found = person.clues.find(clue);
+    return found == person.clues.end() ? std::string() : name_key(found->second.text);
 }
 
 }  // namespace
@@ -84,8 +83,8 @@ Result<MapBook> read_map(const SheetSource& source, const Layout& layout, const 
     for (std::size_t i = 0; i < source.sheet_count(); ++i) {
         const std::string& name = source.sheet_name(i);
         seen.insert(name);
-        const SheetLayout* table = layout.of(name);
-        if (table == nullptr) {
+        const auto tables = layout.of(name);
+        if (tables.empty()) {
             const bool left = std::find(layout.left.begin(), layout.left.end(), name) !=
                               layout.left.end();
             if (!left) book.other_sheets.push_back(name);
@@ -93,11 +92,13 @@ Result<MapBook> read_map(const SheetSource& source, const Layout& layout, const 
             if (info && info->hidden) book.hidden_sheets.push_back(name);
             continue;
         }
-        if (!table->use) continue;
         const auto cells = read_cells(source, i);
         if (!cells) return cells.error();
-        book.sheets.push_back(read_sheet(*cells, *table, words));
-        book.legends.push_back(find_legend(*cells, book.sheets.back(), words));
+        for (const SheetLayout* table : tables) {
+            if (!table->use) continue;
+            book.sheets.push_back(read_sheet(*cells, *table, words));
+            book.legends.push_back(find_legend(*cells, book.sheets.back(), words));
+        }
     }
     for (const SheetLayout& table : layout.tables)
         for (const std::string& sheet : table.sheets)
@@ -120,21 +121,24 @@ Result<Layout> propose_layout(const SheetSource& source, const MapWords& words,
         const bool set_aside =
             given != nullptr &&
             std::find(given->left.begin(), given->left.end(), name) != given->left.end();
-        std::optional<SheetLayout> found;
+        std::vector<SheetLayout> found;
         if (!info->hidden && !ours && !set_aside) {
             const auto cells = read_cells(source, i);
             if (!cells) return cells.error();
-            if (!cells->too_large) found = find_table(*cells, words);
+            if (!cells->too_large) found = find_tables(*cells, words);
         }
-        if (!found) {
+        if (found.empty()) {
             if (!ours || words.form().match(name)->columns.empty()) layout.left.push_back(name);
             continue;
         }
-        if (!says_department(*found) && MapWords::may_be_department(name))
-            found->department_is_sheet = true;
-        if (const SheetLayout* before = given == nullptr ? nullptr : given->of(name))
-            keep_decisions(*found, *before);
-        tables.push_back(std::move(*found));
+        const auto before =
+            given == nullptr ? std::vector<const SheetLayout*>{} : given->of(name);
+        for (std::size_t k = 0; k < found.size(); ++k) {
+            if (!says_department(found[k]) && MapWords::may_be_department(name))
+                found[k].department_is_sheet = true;
+            if (k < before.size()) keep_decisions(found[k], *before[k]);
+            tables.push_back(std::move(found[k]));
+        }
     }
     for (SheetLayout& table : tables) {
         const auto same = std::find_if(layout.tables.begin(), layout.tables.end(),
@@ -158,7 +162,9 @@ Result<Layout> propose_layout(const SheetSource& source, const MapWords& words,
 
 std::vector<std::string> repeated_sheets(const MapBook& book) {
     struct Content {
-        std::set<std::string> people;
+        std::size_t people = 0;
+        std::set<std::string> numbers;
+        std::set<std::string> names;
         std::set<std::string> subjects;
     };
     const auto shared = [](const std::set<std::string>& a, const std::set<std::string>& b) {
@@ -168,18 +174,23 @@ std::vector<std::string> repeated_sheets(const MapBook& book) {
     std::vector<Content> contents;
     for (const MapSheet& sheet : book.sheets) {
         Content& content = contents.emplace_back();
-        for (const MapPerson& person : sheet.people) content.people.insert(person_key(person));
+        content.people = sheet.people.size();
+        for (const MapPerson& person : sheet.people) {
+            content.numbers.insert(clue_key(person, "number"));
+            content.names.insert(clue_key(person, "name"));
+        }
         for (const MapLine& line : sheet.lines)
             if (line.line->target.kind != Kind::Person && line.line->target.kind != Kind::Field)
                 content.subjects.insert(import::to_string(line.line->target));
-        content.people.erase("");
+        content.numbers.erase("");
+        content.names.erase("");
     }
     std::set<std::size_t> repeated;
     for (std::size_t i = 0; i < contents.size(); ++i)
         for (std::size_t k = i + 1; k < contents.size(); ++k) {
-            const std::size_t people = shared(contents[i].people, contents[k].people);
-            const std::size_t fewer =
-                std::min(contents[i].people.size(), contents[k].people.size());
+            const std::size_t people = std::max(shared(contents[i].numbers, contents[k].numbers),
+                                                shared(contents[i].names, contents[k].names));
+            const std::size_t fewer = std::min(contents[i].people, contents[k].people);
             if (fewer == 0 || 2 * people < fewer) continue;
             if (shared(contents[i].subjects, contents[k].subjects) == 0) continue;
             repeated.insert({i, k});

@@ -65,16 +65,22 @@ class LegendFinder {
         : plain_(cells, false), words_(words) {
         const bool down = sheet.layout->shape == Shape::PeopleDown;
         for (const MapPerson& person : sheet.people)
-            for (const MapAnswer& answer : person.answers) answers_.insert(answer.cell.at);
-        for (const MapLine& line : sheet.lines) answers_.insert(line.heading);
-        for (const MapPerson& person : sheet.people) (down ? rows_ : columns_).insert(person.line);
+            for (const MapAnswer& answer : person.answers) widen(answer.cell.at);
+        for (const MapLine& line : sheet.lines) widen(line.heading);
+        for (const LayoutLine& line : sheet.layout->lines)
+            widen(down ? CellRef{sheet.rows.rows.first, line.at}
+                       : CellRef{line.at, sheet.rows.rows.first});
+        for (const RowLeft& row : sheet.left)
+            if (row.why != RowLeft::Why::NoPerson)
+                widen(down ? CellRef{row.row, sheet.rows.rows.first}
+                           : CellRef{sheet.rows.rows.first, row.row});
     }
 
     Legend find() {
         for (const auto& [row, line] : plain_.rows())
             for (const auto& [column, cell] : line) {
                 const CellRef at{row, column};
-                if (answers_.count(at) > 0) continue;
+                if (within(at)) continue;
                 read_text(cell->text, at);
                 read_pair(cell->text, at);
             }
@@ -82,6 +88,16 @@ class LegendFinder {
     }
 
   private:
+    void widen(CellRef at) {
+        if (!table_) table_ = CellRange{at, at};
+        table_->first = {std::min(table_->first.row, at.row),
+                         std::min(table_->first.column, at.column)};
+        table_->last = {std::max(table_->last.row, at.row),
+                        std::max(table_->last.column, at.column)};
+    }
+
+    bool within(CellRef at) const { return table_ && table_->contains(at); }
+
     void add(const std::string& mark, const std::string& meaning, CellRef at) {
         const auto level = leading_level(meaning);
         if (const auto number = number_of(mark)) {
@@ -142,12 +158,12 @@ class LegendFinder {
 
     // "◎ | 3 | 指導できる", "3 | ◎"
     void read_pair(const std::string& text, CellRef at) {
-        if (!is_mark(text) || rows_.count(at.row) > 0 || columns_.count(at.column) > 0) return;
+        if (!is_mark(text)) return;
         const auto beside = [&](std::int32_t step) -> std::string {
             const auto column = static_cast<std::int64_t>(at.column) + step;
             if (column < 1) return {};
             const CellRef ref{at.row, static_cast<std::uint32_t>(column)};
-            return answers_.count(ref) > 0 ? std::string() : plain_.text(ref.row, ref.column);
+            return within(ref) ? std::string() : plain_.text(ref.row, ref.column);
         };
         for (const std::string& other : {beside(1), beside(-1)})
             if (leading_level(other)) return add(text, other, at);
@@ -156,9 +172,7 @@ class LegendFinder {
 
     const Grid plain_;
     const MapWords& words_;
-    std::set<CellRef> answers_;
-    std::set<std::uint32_t> rows_;
-    std::set<std::uint32_t> columns_;
+    std::optional<CellRange> table_;  // where people and their answers stand
     Legend legend_;
 };
 

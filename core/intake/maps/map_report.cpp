@@ -128,8 +128,13 @@ class SheetDescriber {
     void tell_rows() {
         List left;
         List doubtful;
+        List struck;
         for (const RowLeft& row : sheet_.left)
-            (row.doubtful ? doubtful : left).add(person_name(layout_, row.row) + " " + row.text);
+            (row.why == RowLeft::Why::Doubtful ? doubtful
+             : row.why == RowLeft::Why::Struck ? struck
+                                               : left)
+                .add(person_name(layout_, row.row) + " " + row.text);
+        tell(MessageId::MapStruckOut, struck);
         tell(MessageId::ImportMatrixUnused, left);
         tell(MessageId::MapDoubtfulPeople, doubtful);
     }

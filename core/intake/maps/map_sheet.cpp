@@ -166,24 +166,55 @@ class SheetReader {
         }
     }
 
-    MapPerson read_person(std::uint32_t row) const {
+    MapPerson read_person(std::uint32_t row) {
         MapPerson person;
         person.line = row;
         for (const MapLine& line : read_.lines) {
             const Target& target = line.line->target;
             const GridCell* cell = grid_.cell(row, line.at);
             const CellRef at = grid_.origin(row, line.at);
-            if (is_subject(target)) {
+            if (line.line->level) {
+                add_tick(person, line, cell, at);
+            } else if (is_subject(target)) {
                 person.answers.push_back({target, line.line->heading.text, line.heading,
                                           cell == nullptr ? MapCell{} : kept(*cell, at),
                                           line.line->certain});
                 person.answers.back().cell.at = at;
             } else if (cell != nullptr) {
-                add(target.kind == Kind::Person ? person.clues : person.fields, target.name,
-                    kept(*cell, at));
+                MapCell own = kept(*cell, at);
+                MapCell& above = above_[line.at];
+                if (words_.is_ditto(own.text)) own.text = above.text;
+                above = own;
+                if (!own.text.empty())
+                    add(target.kind == Kind::Person ? person.clues : person.fields, target.name,
+                        std::move(own));
             }
         }
         return person;
+    }
+
+    // The level of the column that is ticked. Of two ticks nobody knows which one counts.
+    void add_tick(MapPerson& person, const MapLine& line, const GridCell* cell, CellRef at) const {
+        const Target& target = line.line->target;
+        auto answer = std::find_if(
+            person.answers.begin(), person.answers.end(),
+            [&](const MapAnswer& other) { return other.subject == target; });
+        if (answer == person.answers.end()) {
+            person.answers.push_back(
+                {target, line.line->heading.text, line.heading, {}, line.line->certain});
+            answer = std::prev(person.answers.end());
+            answer->cell.at = at;
+        }
+        const Words& marks = words_.form().vocabulary("check");
+        if (cell == nullptr || marks.find(cell->text) == "unticked") return;
+        const bool second = !answer->cell.blank();
+        const bool ticked = marks.find(cell->text) == "ticked" || words_.is_answer(cell->text);
+        if (ticked && !second) {
+            const int level = *line.line->level;
+            answer->cell = {std::to_string(level), CellKind::Number, static_cast<double>(level), at};
+        } else {
+            answer->cell = {answer->cell.text + cell->text, CellKind::Text, 0, at};
+        }
     }
 
     // A family name and a given name make one; a merged cell says it once.
@@ -233,6 +264,10 @@ class SheetReader {
             });
         finish(person);
         MapPerson& kept_person = read_.people.back();
+        if (labelled && kept_person.clues.count("name") + kept_person.clues.count("number") == 0) {
+            read_.people.pop_back();
+            return;
+        }
         if (!labelled && kept_person.clues.count("name") == 0)
             kept_person.clues["name"] = {read_.sheet, CellKind::Text, 0, {1, 1}};
         split(kept_person);
@@ -265,12 +300,34 @@ class SheetReader {
         return std::nullopt;
     }
 
+    // "総務部 総務課"
+    static void split_department(MapPerson& person) {
+        const auto found = person.clues.find("department");
+        if (found == person.clues.end()) return;
+        const std::string text = compatible_text(found->second.text);
+        const std::size_t space = text.find(' ');
+        if (space == std::string::npos) return;
+        const std::string above = text.substr(0, space);
+        const std::string own(trim(text.substr(space)));
+        if (!MapWords::may_be_department(above) || !MapWords::may_be_department(own)) return;
+        MapCell bureau = found->second;
+        bureau.text = above;
+        person.fields.try_emplace("bureau", std::move(bureau));
+        found->second.text = own;
+    }
+
     // "001001 青木 一郎（総務課）"
     void split(MapPerson& person) const {
+        split_department(person);
         const auto name = person.clues.find("name");
         if (name == person.clues.end()) return;
         const MapCell cell = name->second;
-        const PersonText parts = words_.person(cell.text);
+        const bool department = std::any_of(
+            read_.lines.begin(), read_.lines.end(), [this](const MapLine& line) {
+                return line.line->target == Target{Kind::Person, "name"} &&
+                       words_.announces_department(line.line->heading.text);
+            });
+        const PersonText parts = words_.person(cell.text, department);
         const auto put = [&](const char* clue, const std::string& text) {
             if (!text.empty())
                 person.clues.try_emplace(clue, MapCell{text, CellKind::Text, 0, cell.at});
@@ -320,6 +377,7 @@ class SheetReader {
     const SheetLayout& layout_;
     MapSheet read_;
     std::map<std::uint32_t, Heading> headings_;
+    std::map<std::uint32_t, MapCell> above_;  // by column, what a ditto mark means
 };
 
 }  // namespace

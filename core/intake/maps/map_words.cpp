@@ -68,7 +68,34 @@ import::Meanings::Found MapWords::subject(const std::string& heading) const {
     auto found = meanings_.subject(heading);
     const Kind kind = found.target.kind;
     if (kind != Kind::Skill && kind != Kind::Tool && kind != Kind::Box) return {};
+    if (!found.certain || found.whole) return found;
+    // A name within a longer heading may as well be about something else.
+    const auto bare = meanings_.subject(without_marks(heading));
+    found.certain = bare.whole && bare.target == found.target;
     return found;
+}
+
+// Without a number in front, and without words for what a column holds: "①データ理解（自己評価）".
+std::string MapWords::without_marks(const std::string& heading) const {
+    std::string rest = compatible_text(heading);
+    const std::size_t digits = rest.find_first_not_of("(0123456789");
+    if (digits != 0 && digits != std::string::npos)
+        rest.erase(0, std::max(digits, rest.find_first_not_of("(0123456789)-.:_ ")));
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (const auto& [open, close] : {std::pair('(', ')'), std::pair('[', ']')}) {
+            const std::size_t at = rest.rfind(open);
+            if (at == std::string::npos || at == 0 || rest.back() != close) continue;
+            if (!part(rest.substr(at + 1, rest.size() - at - 2))) continue;
+            rest.resize(at);
+            changed = true;
+        }
+        const std::size_t at = rest.find_last_of(" _:\n");
+        if (at == std::string::npos || at == 0 || !part(rest.substr(at + 1))) continue;
+        rest.resize(at);
+        changed = true;
+    }
+    return rest;
 }
 
 Target MapWords::plain_label(const std::string& text) const {
@@ -119,6 +146,16 @@ std::optional<std::string_view> MapWords::no_person(const std::string& text) con
     if (form().vocabulary("total").find(text)) return "total";
     if (form().vocabulary("note").find(text)) return "note";
     return std::nullopt;
+}
+
+std::optional<int> MapWords::level_heading(const std::string& text) const {
+    const auto characters = code_points(compatible_text(text));
+    constexpr std::size_t longest = 5;  // "レベル2"
+    if (!characters || characters->empty() || characters->size() > longest ||
+        !is_digit(characters->back()))
+        return std::nullopt;
+    const auto level = vocabulary_.levels().parse(text);
+    return level ? std::optional(level->value()) : std::nullopt;
 }
 
 bool MapWords::is_computed(const std::string& text) const {
@@ -189,7 +226,14 @@ bool MapWords::is_known(const std::string& text) const {
            (!parts.name.empty() && parts.name != text && meanings_.is_clue("name", parts.name));
 }
 
-PersonText MapWords::person(const std::string& text) const {
+bool MapWords::announces_department(const std::string& heading) const {
+    const auto list = pieces(heading);
+    return list.size() > 1 && std::any_of(list.begin(), list.end(), [this](const auto& piece) {
+               return plain_label(piece) == Target{Kind::Person, "department"};
+           });
+}
+
+PersonText MapWords::person(const std::string& text, bool department_in_brackets) const {
     PersonText found;
     std::vector<std::string> lines(1);
     for (const char c : text) {
@@ -210,11 +254,11 @@ PersonText MapWords::person(const std::string& text) const {
             if (at == std::string::npos || !ends_so(rest, close)) continue;
             const std::string inside =
                 rest.substr(at + open.size(), rest.size() - at - open.size() - close.size());
-            const bool department =
-                may_be_department(inside) || meanings_.is_clue("department", inside);
             const bool number = may_be_number(inside);
-            if (!department && !number) continue;
-            (department ? found.department : found.number) = inside;
+            const bool department = !number && (department_in_brackets || may_be_department(inside) ||
+                                                meanings_.is_clue("department", inside));
+            if (department) found.department = inside;
+            if (number) found.number = inside;
             rest = std::string(trim(rest.substr(0, at)));
         }
         // "001001 青木 一郎"

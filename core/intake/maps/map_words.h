@@ -67,13 +67,26 @@ class MapWords {
     /// A short number may as well be a level.
     bool is_known_number(const std::string& text) const;
 
-    PersonText person(const std::string& text) const;
+    /// `department`: what stands in brackets is one, however it is written ("（企財）").
+    PersonText person(const std::string& text, bool department = false) const;
+
+    /// Whether a heading announces names with departments: "氏名（所属）".
+    bool announces_department(const std::string& heading) const;
 
     const Form& form() const { return meanings_.form(); }
     const Vocabulary& vocabulary() const { return vocabulary_; }
     const import::Meanings& meanings() const { return meanings_; }
 
+    /// "〃": what stands above.
+    bool is_ditto(const std::string& text) const {
+        return form().vocabulary("map_ditto").find(text).has_value();
+    }
+
+    /// The level that a heading or a part of it names: "Lv2", "2".
+    std::optional<int> level_heading(const std::string& text) const;
+
   private:
+    std::string without_marks(const std::string& heading) const;
     import::Target plain_label(const std::string& text) const;
 
     const import::Meanings& meanings_;

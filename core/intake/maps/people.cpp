@@ -52,7 +52,7 @@ class Sorter {
     }
 
   private:
-    enum class Row { Person, Other, Doubtful };
+    enum class Row { Person, Other, Doubtful, Struck };
 
     // The first department stands above the headings.
     void take_caption_above() {
@@ -69,13 +69,20 @@ class Sorter {
         if (kind == Row::Person) return true;
         if (repeats_headings(row)) return false;
         ended_ = !found_.rows.empty() && is_other_heading(line);
+        if (ended_) {
+            found_.ended = row;
+            return false;
+        }
         const std::string text = line.begin()->second->text;
         std::string caption;
         if (is_caption(line, caption)) {
             department_ = caption;
             return false;
         }
-        found_.left.push_back({row, text, kind == Row::Doubtful});
+        const RowLeft::Why why = kind == Row::Doubtful ? RowLeft::Why::Doubtful
+                                 : kind == Row::Struck ? RowLeft::Why::Struck
+                                                       : RowLeft::Why::NoPerson;
+        found_.left.push_back({row, kind == Row::Struck ? name_in(row) : text, why});
         return false;
     }
 
@@ -91,7 +98,8 @@ class Sorter {
         const std::string number = clue(row, "number");
         const std::string name = clue(row, "name");
         if (number.empty() && name.empty()) return Row::Other;
-        if (repeats_headings(row)) return Row::Other;
+        if (repeats_headings(row) || is_other_heading(line)) return Row::Other;
+        if (is_struck(row)) return Row::Struck;
         if (words_.is_known_number(number) || words_.is_known(name)) return Row::Person;
         if (words_.no_person(name) || words_.no_person(number) || is_marked(line))
             return Row::Other;
@@ -126,13 +134,30 @@ class Sorter {
         });
     }
 
+    // Most of what is filled in says what the headings say.
     bool repeats_headings(std::uint32_t row) const {
-        return std::any_of(columns_.begin(), columns_.end(), [&](const UsedColumn& column) {
+        std::size_t same = 0;
+        std::size_t filled = 0;
+        for (const UsedColumn& column : columns_) {
             const auto heading = headings_.find(column.number);
             const std::string& text = grid_.text(row, column.number);
-            return heading != headings_.end() && !text.empty() &&
-                   match_key(heading->second.text) == match_key(text) &&
-                   (column.target.kind == Kind::Person || column.target.kind == Kind::Skill);
+            if (heading == headings_.end() || text.empty()) continue;
+            ++filled;
+            if (match_key(heading->second.text) == match_key(text)) ++same;
+        }
+        return same > 0 && 2 * same > filled;
+    }
+
+    std::string name_in(std::uint32_t row) const {
+        const std::string name = clue(row, "name");
+        return name.empty() ? clue(row, "number") : name;
+    }
+
+    bool is_struck(std::uint32_t row) const {
+        return std::any_of(columns_.begin(), columns_.end(), [&](const UsedColumn& column) {
+            const GridCell* cell = grid_.cell(row, column.number);
+            return cell != nullptr && cell->struck && column.target.kind == Kind::Person &&
+                   (column.target.name == "name" || column.target.name == "number");
         });
     }
 

@@ -23,13 +23,15 @@ struct UsedColumn {
 struct RowLeft {
     std::uint32_t row = 0;
     std::string text;       // the first of it
-    bool doubtful = false;  // it may be a person
+    enum class Why : std::uint8_t { NoPerson, Doubtful, Struck };
+    Why why = Why::NoPerson;
 };
 
 struct PeopleFound {
     std::vector<std::uint32_t> rows;
     std::map<std::uint32_t, std::string> departments;  // by row, where they stand above
     std::vector<RowLeft> left;
+    std::uint32_t ended = 0;  // the row where another table begins, or 0
 };
 
 /// `headings` are those of all columns, for rows that repeat them.
