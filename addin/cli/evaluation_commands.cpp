@@ -52,9 +52,9 @@ int write_stages(const Arguments& arguments) {
     auto book = input_file(arguments.book);
     if (!book) return fail(book.error(), arguments.language);
     const auto written =
-        loaded->map ? engine::write_back_map(std::move(*book), *loaded->map, assessment,
-                                             arguments.language)
-                    : engine::write_back(std::move(*book), assessment, arguments.language);
+        loaded->map
+            ? engine::write_back_map(std::move(*book), *loaded->map, assessment, arguments.language)
+            : engine::write_back(std::move(*book), assessment, arguments.language);
     progress.clear();
     if (!written) return fail(written.error(), arguments.language);
     if (written->changed > 0 || !arguments.out.empty())

@@ -25,8 +25,8 @@ int save(const Arguments& arguments, const std::filesystem::path& path, const ma
          const Text& said) {
     std::error_code ignored;
     const std::string text = maps::layout_text(layout);
-    const auto written = std::filesystem::exists(path, ignored) ? replace_file(path, text)
-                                                                : write_file(path, text);
+    const auto written =
+        std::filesystem::exists(path, ignored) ? replace_file(path, text) : write_file(path, text);
     if (!written) return fail(written.error(), arguments.language);
     tell(fmt::format(fmt::runtime(said.in(arguments.language)), path.string()));
     return Done;
@@ -43,8 +43,8 @@ int conclude(const Arguments& arguments, const engine::SkillMap& map, bool given
     }
     if (arguments.dry_run) return certain ? Done : WithFindings;
     if (certain) {
-        const bool asks = !arguments.accept && isatty(STDIN_FILENO) == 1 &&
-                          arguments.format == "text";
+        const bool asks =
+            !arguments.accept && isatty(STDIN_FILENO) == 1 && arguments.format == "text";
         if (arguments.accept || (asks && agreed(language)))
             return save(arguments, path, map.layout(), texts::map_saved);
         tell(std::string(texts::map_stopped.in(language)));
@@ -63,9 +63,9 @@ int conclude(const Arguments& arguments, const engine::SkillMap& map, bool given
 int import_map(const Arguments& arguments) {
     const Language language = arguments.language;
     if (arguments.files.size() != 1)
-        return fail({MessageId::UsageWrong, {}, "", std::string(texts::map_one_file.in(language)),
-                     ""},
-                    language);
+        return fail(
+            {MessageId::UsageWrong, {}, "", std::string(texts::map_one_file.in(language)), ""},
+            language);
     const std::string& name = arguments.files.front();
     const ProgressLine progress(language);
     progress.show(texts::reading);

@@ -65,8 +65,9 @@ inline constexpr Text sample_seed{"乱数の種。同じ種からは同じブッ
                                   "Seed; the same seed gives the same workbook"};
 
 inline constexpr Text evaluate_write{
-    "育成段階、次の段階に必要なもの、判定日を、ブックのシート「職員」に書き込みます",
-    "Write the stages, what is missing and the date into the sheet of staff"};
+    "育成段階、次の段階に必要なもの、判定日を、シート「職員」（様式の違う表ではその表）に書き込みま"
+    "す",
+    "Write the stages, what is missing and the date into the sheet of staff, or the skill map"};
 inline constexpr Text write_out{
     "書き出すファイル。省略時はブック自身（元のブックは .bak として残します）",
     "File to write; otherwise the workbook itself (a .bak is kept)"};
@@ -83,10 +84,12 @@ inline constexpr Text import_command{
 inline constexpr Text import_files{"取り込むファイル", "Files to import"};
 inline constexpr Text import_into{
     "取り込み先のWG様式のブック。省略時は、職員とスキルの表の読み取り方を決めて保存します",
-    "Workbook in WG form to import into; without one, how a skill map is read is settled and saved"};
+    "Workbook in WG form to import into; without one, how a skill map is read is settled and "
+    "saved"};
 inline constexpr Text import_scheme{
     "--book を省略したときの制度（wg-tokyo-2025 など）か、そのファイル。省略時はブックの設定",
-    "Without --book: the scheme (such as wg-tokyo-2025) or its file; otherwise that of the workbook"};
+    "Without --book: the scheme (such as wg-tokyo-2025) or its file; otherwise that of the "
+    "workbook"};
 inline constexpr Text book_mapping{
     "WG様式でない表の読み取り方（対応表）。省略時は、ブックと同じ場所の「ブック名.mapping.toml」",
     "How a skill map of another look is read; otherwise NAME.mapping.toml beside NAME.xlsx"};
@@ -106,9 +109,8 @@ inline constexpr Text map_saved{
 inline constexpr Text map_draft{
     "読み取り方の案を {} に保存しました。open の箇所を直して、もう一度実行してください。",
     "A draft was saved in {}. Settle what is \"open\" and run again."};
-inline constexpr Text map_stopped{
-    "保存していません。間違いがなければ --accept を付けてください。",
-    "Nothing was saved. If this is right, give --accept."};
+inline constexpr Text map_stopped{"保存していません。間違いがなければ --accept を付けてください。",
+                                  "Nothing was saved. If this is right, give --accept."};
 inline constexpr Text map_doubtful{
     "「?」の行と「!」の点が決まっていません。--mapping FILE "
     "で案を保存し、確認してください。",

@@ -103,12 +103,12 @@ bool may_be_map(const FileProposal& listed, const ImportChoices& choices) {
 
 std::size_t skills_of(const FileProposal& file) {
     using Kind = import::Target::Kind;
-    return static_cast<std::size_t>(std::count_if(
-        file.proposal.mapping.columns.begin(), file.proposal.mapping.columns.end(),
-        [](const import::MappedColumn& column) {
-            const Kind kind = column.target.kind;
-            return kind == Kind::Skill || kind == Kind::Tool || kind == Kind::Box;
-        }));
+    return static_cast<std::size_t>(
+        std::count_if(file.proposal.mapping.columns.begin(), file.proposal.mapping.columns.end(),
+                      [](const import::MappedColumn& column) {
+                          const Kind kind = column.target.kind;
+                          return kind == Kind::Skill || kind == Kind::Tool || kind == Kind::Box;
+                      }));
 }
 
 // A list of one sheet is read as what it says. One of which sheets would be left, with too little
@@ -205,9 +205,9 @@ void ask_about_map(const maps::MapBook& book, const maps::Layout& layout, const 
                 ++at->second.count;
             }
     for (const auto& [key, answer] : open) {
-        const bool asked = std::any_of(
-            proposal.unknown_answers.begin(), proposal.unknown_answers.end(),
-            [&key = key](const auto& other) { return match_key(other.answer) == key; });
+        const bool asked =
+            std::any_of(proposal.unknown_answers.begin(), proposal.unknown_answers.end(),
+                        [&key = key](const auto& other) { return match_key(other.answer) == key; });
         if (!asked) proposal.unknown_answers.push_back(answer);
     }
     std::string repeated;

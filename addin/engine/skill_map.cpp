@@ -114,8 +114,8 @@ Result<std::unique_ptr<SkillMap::State>> SkillMap::open_state(InputFile file,
     if (!schemes) return schemes.error();
     state->schemes = std::move(*schemes);
     state->vocabulary = std::make_unique<Vocabulary>(state->schemes);
-    state->meanings = std::make_unique<import::Meanings>(
-        wg_form(), *state->vocabulary, Records{}, std::vector<import::BookSheet>{});
+    state->meanings = std::make_unique<import::Meanings>(wg_form(), *state->vocabulary, Records{},
+                                                         std::vector<import::BookSheet>{});
     state->words = std::make_unique<maps::MapWords>(*state->meanings, *state->vocabulary);
     return state;
 }
@@ -136,7 +136,8 @@ Result<SkillMap> SkillMap::propose(InputFile file, const ReadOptions& options,
     auto layout = maps::propose_layout(*state.workbook, *state.words, given ? &*given : nullptr);
     if (!layout) return layout.error();
     state.layout = std::move(*layout);
-    if (state.layout.tables.empty()) return Issue{MessageId::MapNone, Place{name, "", {}, {}}, "", "", ""};
+    if (state.layout.tables.empty())
+        return Issue{MessageId::MapNone, Place{name, "", {}, {}}, "", "", ""};
     if (state.layout.schemes.empty() || !options.schemes.empty()) {
         state.layout.schemes.clear();
         for (const Scheme& scheme : state.schemes) state.layout.schemes.push_back(scheme.id);

@@ -68,8 +68,8 @@ class SkillMap {
 
 /// {"file", "certain", "scheme", "personas", "tables": [{"sheets", "people", "headings", "columns":
 /// [{"heading", "at", "to", "certain"}]}], "levels": [{"answer", "level"}], "questions", "changes",
-/// "notes", "people": [{"sheet", "line", "number", "name", "department", "levels": {skill: level}}]}.
-/// A level of null: nobody knows what the answer means.
+/// "notes", "people": [{"sheet", "line", "number", "name", "department", "levels": {skill:
+/// level}}]}. A level of null: nobody knows what the answer means.
 std::string skill_map_json(const SkillMap& map, Language language);
 
 }  // namespace skillmap::engine

@@ -85,7 +85,7 @@ Result<WrittenBack> write_back(InputFile book, Assessment& assessment, Language 
             ++result.people;
             const auto changed =
                 writer.write(*row, stage_cells(explain(assessment, Id<StaffMember>(staff->entry),
-                                                    std::nullopt, language)));
+                                                       std::nullopt, language)));
             if (!changed) return changed.error();
             if (*changed) ++result.changed;
         }

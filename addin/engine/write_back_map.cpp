@@ -24,7 +24,10 @@ class MapSheetWriter {
   public:
     MapSheetWriter(xlsx::WorkbookEditor& editor, const MapSheet& sheet,
                    const maps::SheetCells& cells)
-        : editor_(editor), sheet_(sheet), cells_(cells), down_(sheet.layout->shape == Shape::PeopleDown) {
+        : editor_(editor),
+          sheet_(sheet),
+          cells_(cells),
+          down_(sheet.layout->shape == Shape::PeopleDown) {
         for (const FormColumn& column : wg_form().sheet("staff").columns)
             if (column.computed && sheet.written.count(column.id) == 0)
                 lines_[column.id].push_back({heading_at(), column.names.front()});
@@ -110,10 +113,9 @@ Result<WrittenBack> write_back_map(InputFile book, const SkillMap& map, Assessme
             const auto staff = staff_of.find({s, p});
             if (staff == staff_of.end()) continue;
             people.insert(staff->second);
-            const auto changed =
-                writer.write(sheet.people[p],
-                             stage_cells(explain(assessment, Id<StaffMember>(staff->second),
-                                                 std::nullopt, language)));
+            const auto changed = writer.write(
+                sheet.people[p], stage_cells(explain(assessment, Id<StaffMember>(staff->second),
+                                                     std::nullopt, language)));
             if (!changed) return changed.error();
             if (*changed) changed_people.insert(staff->second);
         }

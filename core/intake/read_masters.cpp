@@ -326,8 +326,7 @@ Result<void> read_departments(RowContext row) {
               row.layout.heading("code"));
     for (Department& department : found) {
         if (!reading.department_codes.add(department.code)) {
-            reading.report(MessageId::CodeTwice,
-                           place_of(reading, department.source),
+            reading.report(MessageId::CodeTwice, place_of(reading, department.source),
                            row.layout.heading("code"), department.code);
             continue;
         }
@@ -371,8 +370,7 @@ Result<void> read_staff(RowContext row) {
         if (reading.staff_codes.add(member.id))
             reading.records.staff.add(std::move(member));
         else
-            reading.report(MessageId::CodeTwice,
-                           place_of(reading, member.source),
+            reading.report(MessageId::CodeTwice, place_of(reading, member.source),
                            row.layout.heading("id"), member.id);
     }
     return {};

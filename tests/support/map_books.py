@@ -152,3 +152,36 @@ def hidden_and_helper_columns(path):
 
 LOOKS = [plain, across_with_marks, sheet_for_each_department, sheet_for_each_person, three_rows_of_headings,
          departments_above_and_repeated_headings, hidden_and_helper_columns]
+
+
+def ticks_for_levels_and_ditto_marks(path):
+    """A column for each level with a tick in one of them; 〃 for the department above."""
+    rows = [["所属", "氏名", *[x for skill in SKILLS for x in (skill, None, None, None)]],
+            [None, None, *["Lv0", "Lv1", "Lv2", "Lv3"] * len(SKILLS)]]
+    before = None
+    for number, name, department, levels in PEOPLE:
+        row = ["〃" if department == before else department, name]
+        for level in levels:
+            row += ["○" if level == x else None for x in range(4)]
+        rows.append(row)
+        before = department
+    book(path, ("チェック", rows, ["A1:A2", "B1:B2", "C1:F1", "G1:J1", "K1:N1", "O1:R1"]))
+    return truth(number=False)
+
+
+def two_tables_and_struck_out(path):
+    """Tools in a second table below, of people without numbers; somebody who has left is struck out."""
+    from openpyxl.styles import Font
+    rows = [["課名", "職員番号", "氏名", *SKILLS]]
+    rows += [[department, number, name, *levels] for number, name, department, levels in PEOPLE]
+    rows.insert(3, ["総務課", "001009", "架空 退職", 3, 3, 3, 3])
+    rows += [[None, None, "記入済人数", 5, 4, 5, 4], [], ["２　ツール"], ["氏名", "課名", "Excel", "Word"]]
+    rows += [[name, department, 1, 2] for number, name, department, levels in PEOPLE]
+    made = book(None, ("推進員", rows, []))
+    for cell in made["推進員"][4]:
+        cell.font = Font(strike=True)
+    made.save(path)
+    return truth()
+
+
+LOOKS += [ticks_for_levels_and_ditto_marks, two_tables_and_struck_out]

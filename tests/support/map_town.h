@@ -14,7 +14,6 @@
 
 namespace skillmap::test {
 
-
 // What was found in a workbook.
 struct Found {
     maps::Layout layout;

@@ -214,8 +214,8 @@ const Meanings::Name* Meanings::named(const std::string& heading, bool& several)
 Meanings::Found Meanings::subject(const std::string& heading) const {
     bool several = false;
     if (const Name* name = named(heading, several)) {
-        const bool whole = name->key == bare_key(heading) ||
-                           name->key == bare_key(without_number(heading));
+        const bool whole =
+            name->key == bare_key(heading) || name->key == bare_key(without_number(heading));
         return {name->target, !several, whole};
     }
     return resembling(bare_key(without_number(heading)));

@@ -189,9 +189,8 @@ bool wanted_outside(const Target& target, bool many) {
     if (target.kind == Kind::Person) return target.name == "department";
     static const std::set<std::string> fields{"date", "as_of", "bureau"};
     if (many) return fields.count(target.name) > 0;
-    static const std::set<std::string> own{"date",        "as_of",    "bureau",   "position",
-                                           "grade",       "personas", "segments", "status",
-                                           "appointment"};
+    static const std::set<std::string> own{"date",     "as_of",    "bureau", "position",   "grade",
+                                           "personas", "segments", "status", "appointment"};
     return own.count(target.name) > 0;
 }
 
@@ -201,9 +200,9 @@ bool within(const SheetLayout& table, CellRef ref) {
     const std::uint32_t across = down ? ref.row : ref.column;
     const std::uint32_t along = down ? ref.column : ref.row;
     if (table.lines.empty() || across < table.headings.first) return false;
-    const auto [first, last] = std::minmax_element(
-        table.lines.begin(), table.lines.end(),
-        [](const LayoutLine& a, const LayoutLine& b) { return a.at < b.at; });
+    const auto [first, last] =
+        std::minmax_element(table.lines.begin(), table.lines.end(),
+                            [](const LayoutLine& a, const LayoutLine& b) { return a.at < b.at; });
     return first->at <= along && along <= last->at;
 }
 
@@ -238,13 +237,15 @@ std::optional<LabelValue> value_of_label(const Grid& plain, const std::string& l
     for (std::uint32_t column = at.column + 1; column <= at.column + farthest; ++column) {
         if (plain.joined(at.row, at.column, at.row, column)) continue;
         if (plain.text(at.row, column).empty()) continue;
-        if (is_value(at.row, column)) return LabelValue{{at.row, column}, plain.text(at.row, column)};
+        if (is_value(at.row, column))
+            return LabelValue{{at.row, column}, plain.text(at.row, column)};
         break;
     }
     for (std::uint32_t row = at.row + 1; row <= at.row + 2; ++row) {
         if (plain.joined(at.row, at.column, row, at.column)) continue;
         if (plain.text(row, at.column).empty()) break;
-        if (is_value(row, at.column)) return LabelValue{{row, at.column}, plain.text(row, at.column)};
+        if (is_value(row, at.column))
+            return LabelValue{{row, at.column}, plain.text(row, at.column)};
         break;
     }
     return std::nullopt;

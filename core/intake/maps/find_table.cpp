@@ -5,10 +5,10 @@
 #include <set>
 #include <utility>
 
+#include "core/intake/maps/column_answers.h"
 #include "core/intake/maps/headings.h"
 #include "core/intake/maps/people.h"
 #include "core/text/normalize.h"
-#include "core/text/number.h"
 
 namespace skillmap::maps {
 namespace {
@@ -18,7 +18,6 @@ using Kind = Target::Kind;
 
 constexpr double most_answers = 0.8;  // of a column of levels
 constexpr double most_names = 0.6;    // of a line of names
-constexpr double highest_level = 10;  // of any scale
 
 bool is_subject(const Target& target) {
     return target.kind == Kind::Skill || target.kind == Kind::Tool || target.kind == Kind::Box;
@@ -54,8 +53,8 @@ class TableFinder {
         judge_subjects();
         take_usual_answers();
         take_others();
-        settle_doubles();
-        if (!worthwhile() || holds_scores()) return std::nullopt;
+        settle_doubles(lines_, column_answers());
+        if (!worthwhile() || holds_scores(lines_, column_answers())) return std::nullopt;
         return layout();
     }
 
@@ -84,9 +83,9 @@ class TableFinder {
                 if (target.kind == Kind::Open || grid_.column_hidden(column) != hidden) continue;
                 LayoutLine line = line_of(column, heading);
                 line.target = target;
-                const auto same =
-                    std::find_if(lines_.begin(), lines_.end(), [&](const LayoutLine& other) {
-                        return other.target == target && !continues(other.at, column);
+                const auto same = std::find_if(
+                    lines_.begin(), lines_.end(), [&, own = column](const LayoutLine& other) {
+                        return other.target == target && !continues(other.at, own);
                     });
                 if (same != lines_.end() && !is_family_or_given(heading.text)) {
                     line.target = {Kind::Ignore, {}};
@@ -112,7 +111,7 @@ class TableFinder {
         for (std::uint32_t row = rows_.rows.last; row >= rows_.rows.first && row > 0; --row) {
             const std::string& text = grid_.text(row, column);
             if (text.empty() || words_.subject(text).certain) continue;
-            if (const Target target = words_.label(text); target.kind != Kind::Open) return target;
+            if (Target target = words_.label(text); target.kind != Kind::Open) return target;
         }
         return {};
     }
@@ -181,9 +180,9 @@ class TableFinder {
         std::uint32_t best = 0;
         Below most;
         for (const auto& [number, column] : grid_.columns()) {
-            const auto line = std::find_if(lines_.begin(), lines_.end(), [&](const auto& one) {
-                return one.at == number;
-            });
+            const auto line =
+                std::find_if(lines_.begin(), lines_.end(),
+                             [own = number](const auto& one) { return one.at == own; });
             if (line != lines_.end() && is_subject(line->target)) continue;
             const Below look = below(column);
             if (look.filled == 0 || look.different.size() * 2 < look.filled) continue;
@@ -223,22 +222,7 @@ class TableFinder {
         return first > 1 ? HeadingRows{{first - 1, first - 1}, first - 1, 0} : HeadingRows{};
     }
 
-    struct Answers {
-        std::size_t filled = 0;
-        std::size_t levels = 0;
-    };
-
-    Answers answers_in(std::uint32_t column) const {
-        Answers found;
-        for (const std::uint32_t row : people_.rows) {
-            const std::string& text = grid_.text(row, column);
-            if (text.empty()) continue;
-            ++found.filled;
-            if (words_.is_answer(text) || words_.is_no_answer(text) || usual_.count(text) > 0)
-                ++found.levels;
-        }
-        return found;
-    }
+    ColumnAnswers column_answers() const { return {grid_, people_.rows, words_, usual_}; }
 
     // Words that answer what is certainly a skill answer others too.
     void take_usual_answers() {
@@ -266,7 +250,7 @@ class TableFinder {
     void take_others() {
         for (const auto& [column, heading] : headings_) {
             if (taken(column) || words_.is_computed(heading.text)) continue;
-            const Answers answers = answers_in(column);
+            const AnswerCount answers = column_answers().count(column);
             LayoutLine line = line_of(column, heading);
             line.target = {Kind::Ignore, {}};
             line.unused = Unused::NotNeeded;
@@ -296,64 +280,6 @@ class TableFinder {
         line.target = found.target;
         line.certain = false;
         line.unused = Unused::No;
-    }
-
-    // A column for each level, ticked where somebody has it.
-    bool take_ticks(const std::vector<LayoutLine*>& lines) const {
-        std::set<int> levels;
-        for (const LayoutLine* line : lines)
-            if (const auto level = words_.level_heading(line->heading.part)) levels.insert(*level);
-        if (lines.size() < 2 || levels.size() != lines.size()) return false;
-        for (LayoutLine* line : lines) line->level = words_.level_heading(line->heading.part);
-        return true;
-    }
-
-    // Two columns of one skill: what is seen counts more than what is hidden, one with answers more
-    // than one without; else somebody has to say.
-    void settle_doubles() {
-        std::map<std::string, std::vector<LayoutLine*>> by_skill;
-        for (LayoutLine& line : lines_)
-            if (is_subject(line.target)) by_skill[import::to_string(line.target)].push_back(&line);
-        for (auto& [skill, lines] : by_skill) {
-            if (take_ticks(lines)) continue;
-            const auto drop = [&lines = lines](auto unwanted, Unused why) {
-                const auto some = std::count_if(lines.begin(), lines.end(), unwanted);
-                if (some == 0 || static_cast<std::size_t>(some) == lines.size()) return;
-                for (LayoutLine* line : lines)
-                    if (unwanted(line)) {
-                        line->target = {Kind::Ignore, {}};
-                        line->unused = why;
-                        line->certain = true;
-                    }
-                std::erase_if(lines, unwanted);
-            };
-            drop([](const LayoutLine* line) { return line->hidden; }, Unused::Hidden);
-            drop([this](const LayoutLine* line) { return answers_in(line->at).filled == 0; },
-                 Unused::NotNeeded);
-            drop([this](const LayoutLine* line) {
-                     const Answers answers = answers_in(line->at);
-                     return 2 * answers.levels < answers.filled;
-                 },
-                 Unused::NotNeeded);
-            if (lines.size() < 2) continue;
-            for (LayoutLine* line : lines) line->certain = false;
-        }
-    }
-
-    // Most numbers are beyond any scale of levels.
-    bool holds_scores() const {
-        std::size_t numbers = 0;
-        std::size_t beyond = 0;
-        for (const LayoutLine& line : lines_) {
-            if (!is_subject(line.target)) continue;
-            for (const std::uint32_t row : people_.rows) {
-                const auto number = parse_number(grid_.text(row, line.at));
-                if (!number) continue;
-                ++numbers;
-                if (*number > highest_level) ++beyond;
-            }
-        }
-        return 2 * beyond > numbers;
     }
 
     // Some skill that is known, or people who are.
@@ -443,16 +369,31 @@ std::optional<SheetLayout> find_table(const SheetCells& sheet, const MapWords& w
 
 }  // namespace
 
+namespace {
+
+// Tables above and below the one with most skills are found in what is left.
+void find_in(const SheetCells& sheet, const MapWords& words, std::vector<SheetLayout>& tables) {
+    std::uint32_t ended = 0;
+    auto found = find_table(sheet, words, ended);
+    if (!found) return;
+    if (found->shape == Shape::PeopleDown) {
+        SheetCells above = sheet;
+        above.cells.erase(above.cells.lower_bound({found->headings.first, 1}), above.cells.end());
+        find_in(above, words, tables);
+    }
+    tables.push_back(std::move(*found));
+    if (ended == 0) return;
+    SheetCells below = sheet;
+    below.cells.erase(below.cells.begin(), below.cells.lower_bound({ended, 1}));
+    find_in(below, words, tables);
+}
+
+}  // namespace
+
 std::vector<SheetLayout> find_tables(const SheetCells& sheet, const MapWords& words) {
     std::vector<SheetLayout> tables;
-    SheetCells rest = sheet;
-    for (std::uint32_t ended = 0;;) {
-        auto found = find_table(rest, words, ended);
-        if (found) tables.push_back(std::move(*found));
-        if (!found || ended == 0) return tables;
-        rest.cells.erase(rest.cells.begin(), rest.cells.lower_bound({ended, 1}));
-        ended = 0;
-    }
+    find_in(sheet, words, tables);
+    return tables;
 }
 
 }  // namespace skillmap::maps

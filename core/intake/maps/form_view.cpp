@@ -22,8 +22,7 @@ class SheetMaker {
   public:
     explicit SheetMaker(std::string name) : sheet_{std::move(name), {{}}} {}
 
-    std::uint32_t column(const std::string& id, const std::string& heading,
-                         const SheetCell& from) {
+    std::uint32_t column(const std::string& id, const std::string& heading, const SheetCell& from) {
         const auto [at, added] =
             columns_.try_emplace(id, static_cast<std::uint32_t>(columns_.size() + 1));
         if (added)
@@ -111,8 +110,7 @@ class ViewMaker {
         std::map<std::string, std::set<std::string>> departments;  // of a name
         for (const MapSheet& sheet : book_.sheets)
             for (const MapPerson& one : sheet.people)
-                departments[name_key(clue(one, "name"))].insert(
-                    match_key(clue(one, "department")));
+                departments[name_key(clue(one, "name"))].insert(match_key(clue(one, "department")));
         const auto numbers = numbers_of_names();
         std::map<std::string, std::size_t> known;
         for (std::size_t s = 0; s < book_.sheets.size(); ++s)
@@ -216,8 +214,7 @@ class ViewMaker {
     }
 
     void set_staff(std::size_t row, const std::string& id, MadeCell cell) {
-        const std::uint32_t column =
-            staff_.column(id, form_.sheet("staff").heading(id), cell.from);
+        const std::uint32_t column = staff_.column(id, form_.sheet("staff").heading(id), cell.from);
         staff_.set(row, column, std::move(cell));
     }
 
@@ -313,7 +310,8 @@ class ViewMaker {
             book_.sheets.empty() ? SheetCell{} : SheetCell{book_.sheets.front().sheet, {1, 1}};
         MadeSheet sheet{form.name(), {}};
         const auto add_row = [&](const std::string& item, MadeCell value) {
-            sheet.rows.push_back({{1, MadeCell{CellKind::Text, 0, item, from}}, {2, std::move(value)}});
+            sheet.rows.push_back(
+                {{1, MadeCell{CellKind::Text, 0, item, from}}, {2, std::move(value)}});
         };
         add_row(form.heading("item"), {CellKind::Text, 0, form.heading("value"), from});
         std::string schemes;

@@ -39,10 +39,9 @@ Result<SheetCells> read_cells(const SheetSource& source, std::size_t sheet) {
         if (!*more) break;
         for (const Cell& cell : row.cells) {
             if (is_blank(cell.value)) continue;
-            read.cells.emplace(
-                CellRef{row.number, cell.column},
-                GridCell{cell_text(cell.value), cell.value.kind, cell.value.number,
-                         cell.value.struck, 0});
+            read.cells.emplace(CellRef{row.number, cell.column},
+                               GridCell{cell_text(cell.value), cell.value.kind, cell.value.number,
+                                        cell.value.struck, 0});
             read.too_large = read.cells.size() > most_cells;
         }
     }

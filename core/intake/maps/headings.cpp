@@ -91,8 +91,8 @@ HeadingRows with_neighbours(const Grid& grid, std::uint32_t names, const MapWord
     std::set<std::uint32_t> labels = label_columns(grid, names, words);
     while (names - found.rows.first < most_rows_above && found.rows.first > 1) {
         const std::uint32_t above = found.rows.first - 1;
-        if (!joined_rows(grid, found.rows.first, above, words) && !labels_person(grid, above, words) &&
-            !has_group(grid, above, labels))
+        if (!joined_rows(grid, found.rows.first, above, words) &&
+            !labels_person(grid, above, words) && !has_group(grid, above, labels))
             break;
         // A title that is merged with nothing of the headings is none.
         labels.merge(label_columns(grid, above, words));
@@ -100,7 +100,8 @@ HeadingRows with_neighbours(const Grid& grid, std::uint32_t names, const MapWord
     }
     while (found.rows.last - names < most_rows_below) {
         const std::uint32_t below = found.rows.last + 1;
-        if (!joined_rows(grid, found.rows.last, below, words) && !has_parts(grid, below, names, words))
+        if (!joined_rows(grid, found.rows.last, below, words) &&
+            !has_parts(grid, below, names, words))
             break;
         found.rows.last = below;
     }

@@ -282,9 +282,8 @@ bool Layout::certain() const {
         for (const LayoutLine& line : table.lines)
             if (!line.certain) return false;
     }
-    return std::none_of(levels.begin(), levels.end(), [](const auto& one) {
-        return one.second.kind == Meaning::Kind::Open;
-    });
+    return std::none_of(levels.begin(), levels.end(),
+                        [](const auto& one) { return one.second.kind == Meaning::Kind::Open; });
 }
 
 std::string layout_text(const Layout& layout) {

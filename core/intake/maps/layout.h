@@ -1,6 +1,6 @@
-// How a skill map that was never made by us is to be read: which lines of a sheet are headings, what
-// each column says, and what its marks mean. A small file of TOML that people read and change. Lines
-// are known by their headings; where they stood is a help. Not the people and their answers.
+// How a skill map that was never made by us is to be read: which lines of a sheet are headings,
+// what each column says, and what its marks mean. A small file of TOML that people read and change.
+// Lines are known by their headings; where they stood is a help. Not the people and their answers.
 #pragma once
 
 #include <cstdint>
@@ -35,12 +35,12 @@ std::string to_string(const Heading& heading);
 /// Why a line is not used.
 enum class Unused : std::uint8_t {
     No,
-    NotNeeded,    // a remark, a number of the row
-    Total,        // computed from others
-    Required,     // a necessary level or a target
-    Past,         // an earlier answer
-    Other,        // somebody else's judgement
-    Helper,       // points for marks
+    NotNeeded,  // a remark, a number of the row
+    Total,      // computed from others
+    Required,   // a necessary level or a target
+    Past,       // an earlier answer
+    Other,      // somebody else's judgement
+    Helper,     // points for marks
     Hidden,
     UnknownSkill  // has levels, but no scheme knows it
 };
@@ -67,7 +67,7 @@ struct LayoutLabel {
 struct SheetLayout {
     std::vector<std::string> sheets;  // that look the same
     Shape shape = Shape::PeopleDown;
-    LineRange headings;         // rows, or columns where people stand across or alone
+    LineRange headings;             // rows, or columns where people stand across or alone
     std::uint32_t skill_names = 0;  // the line of them with the names of the skills
     std::vector<LayoutLine> lines;
     std::vector<LayoutLabel> labels;

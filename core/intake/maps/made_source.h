@@ -27,7 +27,8 @@ struct MadeSheet {
 
 class MadeSource final : public SheetSource {
   public:
-    MadeSource(std::string file, std::vector<MadeSheet> made) : file_(std::move(file)), made_(std::move(made)) {}
+    MadeSource(std::string file, std::vector<MadeSheet> made)
+        : file_(std::move(file)), made_(std::move(made)) {}
 
     /// Shows a sheet of the file too. The source outlives this one.
     void show(const SheetSource& source, std::size_t sheet) { shown_.push_back({&source, sheet}); }

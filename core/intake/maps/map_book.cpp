@@ -34,8 +34,7 @@ bool says_department(const SheetLayout& table) {
     const auto is = [](const auto& one) {
         return one.target == Target{Kind::Person, "department"};
     };
-    return table.department_above ||
-           std::any_of(table.lines.begin(), table.lines.end(), is) ||
+    return table.department_above || std::any_of(table.lines.begin(), table.lines.end(), is) ||
            std::any_of(table.labels.begin(), table.labels.end(), is);
 }
 
@@ -85,8 +84,8 @@ Result<MapBook> read_map(const SheetSource& source, const Layout& layout, const 
         seen.insert(name);
         const auto tables = layout.of(name);
         if (tables.empty()) {
-            const bool left = std::find(layout.left.begin(), layout.left.end(), name) !=
-                              layout.left.end();
+            const bool left =
+                std::find(layout.left.begin(), layout.left.end(), name) != layout.left.end();
             if (!left) book.other_sheets.push_back(name);
             const auto info = source.sheet_info(i);
             if (info && info->hidden) book.hidden_sheets.push_back(name);
@@ -118,9 +117,8 @@ Result<Layout> propose_layout(const SheetSource& source, const MapWords& words,
         const auto info = source.sheet_info(i);
         if (!info) return info.error();
         const bool ours = is_ours(words.form(), name);
-        const bool set_aside =
-            given != nullptr &&
-            std::find(given->left.begin(), given->left.end(), name) != given->left.end();
+        const bool set_aside = given != nullptr && std::find(given->left.begin(), given->left.end(),
+                                                             name) != given->left.end();
         std::vector<SheetLayout> found;
         if (!info->hidden && !ours && !set_aside) {
             const auto cells = read_cells(source, i);
@@ -131,8 +129,7 @@ Result<Layout> propose_layout(const SheetSource& source, const MapWords& words,
             if (!ours || words.form().match(name)->columns.empty()) layout.left.push_back(name);
             continue;
         }
-        const auto before =
-            given == nullptr ? std::vector<const SheetLayout*>{} : given->of(name);
+        const auto before = given == nullptr ? std::vector<const SheetLayout*>{} : given->of(name);
         for (std::size_t k = 0; k < found.size(); ++k) {
             if (!says_department(found[k]) && MapWords::may_be_department(name))
                 found[k].department_is_sheet = true;

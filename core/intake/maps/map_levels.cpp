@@ -13,7 +13,7 @@ namespace {
 
 using Meaning = Layout::Meaning;
 
-constexpr std::size_t longest_mark = 12;  // bytes of a mark in a legend
+constexpr std::size_t longest_mark = 12;   // bytes of a mark in a legend
 constexpr std::size_t shortest_scale = 3;  // marks that make a scale
 
 // A number, also behind "Lv": of a scale of numbers.
@@ -35,7 +35,8 @@ bool is_mark(const std::string& text) {
 // What stands behind "：" or "＝" in a legend, for a mark that stands before it.
 std::string behind_separator(std::string_view text) {
     text = trim(text);
-    for (const std::string_view one : {"：", ":", "＝", "=", "…", "→", "⇒", "-", "－", "ー", "・・・"})
+    for (const std::string_view one :
+         {"：", ":", "＝", "=", "…", "→", "⇒", "-", "－", "ー", "・・・"})
         if (text.substr(0, one.size()) == one) return std::string(trim(text.substr(one.size())));
     return {};
 }
@@ -54,7 +55,8 @@ std::optional<int> leading_level(const std::string& text) {
 }
 
 bool says_cannot(const std::string& text) {
-    for (const std::string_view word : {"できない", "知らない", "未経験", "分からない", "わからない"})
+    for (const std::string_view word :
+         {"できない", "知らない", "未経験", "分からない", "わからない"})
         if (text.find(word) != std::string::npos) return true;
     return false;
 }
@@ -280,8 +282,7 @@ void settle_levels(const std::vector<MapSheet>& sheets, const std::vector<Legend
 }
 
 ReadLevel read_level(const MapCell& cell, const std::string& subject,
-                     const std::map<std::string, Meaning>& meanings,
-                     const Vocabulary& vocabulary) {
+                     const std::map<std::string, Meaning>& meanings, const Vocabulary& vocabulary) {
     using Kind = ReadLevel::Kind;
     if (cell.blank()) return {};
     if (cell.kind == CellKind::Error || cell.kind == CellKind::Date) return {Kind::Unknown, 0};

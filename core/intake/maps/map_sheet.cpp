@@ -7,6 +7,7 @@
 
 #include "core/intake/maps/find_table.h"
 #include "core/text/normalize.h"
+#include "core/text/number.h"
 
 namespace skillmap::maps {
 namespace {
@@ -138,8 +139,8 @@ class SheetReader {
     void find_lines() {
         for (const LayoutLine& line : layout_.lines) {
             if (line.target.kind == Kind::Ignore || line.target.kind == Kind::Open) continue;
-            const auto number = line.heading.text.empty() ? std::optional(line.at)
-                                                          : find(line.heading, headings_);
+            const auto number =
+                line.heading.text.empty() ? std::optional(line.at) : find(line.heading, headings_);
             if (number) read_.lines.push_back({&line, *number, heading_place(*number)});
         }
     }
@@ -158,9 +159,9 @@ class SheetReader {
         for (const std::uint32_t row : found.rows) {
             MapPerson person = read_person(row);
             if (layout_.department_above && found.departments.count(row) > 0)
-                person.clues.try_emplace("department",
-                                         MapCell{found.departments.at(row), CellKind::Text, 0,
-                                                 grid_.origin(row, 1)});
+                person.clues.try_emplace(
+                    "department",
+                    MapCell{found.departments.at(row), CellKind::Text, 0, grid_.origin(row, 1)});
             if (grid_.row_hidden(row)) read_.hidden_people.push_back(row);
             finish(person);
         }
@@ -196,9 +197,8 @@ class SheetReader {
     // The level of the column that is ticked. Of two ticks nobody knows which one counts.
     void add_tick(MapPerson& person, const MapLine& line, const GridCell* cell, CellRef at) const {
         const Target& target = line.line->target;
-        auto answer = std::find_if(
-            person.answers.begin(), person.answers.end(),
-            [&](const MapAnswer& other) { return other.subject == target; });
+        auto answer = std::find_if(person.answers.begin(), person.answers.end(),
+                                   [&](const MapAnswer& other) { return other.subject == target; });
         if (answer == person.answers.end()) {
             person.answers.push_back(
                 {target, line.line->heading.text, line.heading, {}, line.line->certain});
@@ -208,10 +208,11 @@ class SheetReader {
         const Words& marks = words_.form().vocabulary("check");
         if (cell == nullptr || marks.find(cell->text) == "unticked") return;
         const bool second = !answer->cell.blank();
-        const bool ticked = marks.find(cell->text) == "ticked" || words_.is_answer(cell->text);
+        const bool ticked = marks.find(cell->text) == "ticked" && !parse_number(cell->text);
         if (ticked && !second) {
             const int level = *line.line->level;
-            answer->cell = {std::to_string(level), CellKind::Number, static_cast<double>(level), at};
+            answer->cell = {std::to_string(level), CellKind::Number, static_cast<double>(level),
+                            at};
         } else {
             answer->cell = {answer->cell.text + cell->text, CellKind::Text, 0, at};
         }
@@ -229,8 +230,8 @@ class SheetReader {
     void read_one() {
         read_.values = answer_column();
         if (read_.values == 0) {
-            read_.missing.push_back({to_string(layout_.values->heading),
-                                     {layout_.headings.first, layout_.values->at}});
+            read_.missing.push_back(
+                {to_string(layout_.values->heading), {layout_.headings.first, layout_.values->at}});
             return;
         }
         finish_one(read_person(read_.values));
@@ -284,8 +285,7 @@ class SheetReader {
                 cells.try_emplace(label.target.name, read);
             }
         if (layout_.department_is_sheet)
-            person.clues.try_emplace("department",
-                                     MapCell{read_.sheet, CellKind::Text, 0, {1, 1}});
+            person.clues.try_emplace("department", MapCell{read_.sheet, CellKind::Text, 0, {1, 1}});
         split(person);
         read_.people.push_back(std::move(person));
     }
@@ -322,8 +322,8 @@ class SheetReader {
         const auto name = person.clues.find("name");
         if (name == person.clues.end()) return;
         const MapCell cell = name->second;
-        const bool department = std::any_of(
-            read_.lines.begin(), read_.lines.end(), [this](const MapLine& line) {
+        const bool department =
+            std::any_of(read_.lines.begin(), read_.lines.end(), [this](const MapLine& line) {
                 return line.line->target == Target{Kind::Person, "name"} &&
                        words_.announces_department(line.line->heading.text);
             });

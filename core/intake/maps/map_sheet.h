@@ -34,7 +34,7 @@ struct MapAnswer {
 };
 
 struct MapPerson {
-    std::uint32_t line = 0;  // row, or column where people stand across or alone
+    std::uint32_t line = 0;                 // row, or column where people stand across or alone
     std::map<std::string, MapCell> clues;   // number, name, kana, mail, department
     std::map<std::string, MapCell> fields;  // by the id of a column of 職員; date, bureau
     std::vector<MapAnswer> answers;
@@ -65,9 +65,9 @@ struct MapSheet {
     /// By the ids of the columns that the program writes: the cell of the heading; of one person,
     /// the cell of the value.
     std::map<std::string, CellRef> written;
-    std::vector<ChangedHeading> missing;     // of the layout
-    std::vector<ChangedHeading> added;       // of the sheet, or one more of the same
-    bool doubled = false;                    // of one that is used, there is one more
+    std::vector<ChangedHeading> missing;  // of the layout
+    std::vector<ChangedHeading> added;    // of the sheet, or one more of the same
+    bool doubled = false;                 // of one that is used, there is one more
 };
 
 /// The layout outlives the result.

@@ -66,14 +66,14 @@ MapWords::MapWords(const import::Meanings& meanings, const Vocabulary& vocabular
 
 import::Meanings::Found MapWords::subject(const std::string& heading) const {
     auto found = meanings_.subject(heading);
-    const Kind kind = found.target.kind;
-    if (kind != Kind::Skill && kind != Kind::Tool && kind != Kind::Box) return {};
-    if (!found.certain || found.whole) return found;
-    // A name within a longer heading may as well be about something else.
-    const auto bare = meanings_.subject(without_marks(heading));
-    found.certain = bare.whole && bare.target == found.target;
-    return found;
-}
+const Kind kind = found.target.kind;
+if (kind != Kind::Skill && kind != Kind::Tool && kind != Kind::Box) return {};
+if (!found.certain || found.whole) return found;
+// A name within a longer heading may as well be about something else.
+const auto bare = meanings_.subject(without_marks(heading));
+found.certain = bare.whole && bare.target == found.target;
+return found;
+}  // namespace skillmap::maps
 
 // Without a number in front, and without words for what a column holds: "①データ理解（自己評価）".
 std::string MapWords::without_marks(const std::string& heading) const {
@@ -176,8 +176,8 @@ bool MapWords::is_answer(const std::string& text) const {
 
 bool MapWords::may_be_number(const std::string& text) {
     const std::string bare = without_spaces(text);
-    const auto digits = std::count_if(bare.begin(), bare.end(),
-                                      [](char c) { return is_digit(static_cast<unsigned char>(c)); });
+    const auto digits = std::count_if(
+        bare.begin(), bare.end(), [](char c) { return is_digit(static_cast<unsigned char>(c)); });
     return bare.size() <= longest_number && digits > 0 &&
            std::all_of(bare.begin(), bare.end(), [](char c) {
                const auto own = static_cast<unsigned char>(c);
@@ -187,13 +187,12 @@ bool MapWords::may_be_number(const std::string& text) {
 
 bool MapWords::may_be_department(const std::string& text) {
     static constexpr std::array<std::string_view, 17> ends{
-        "課", "室", "局", "係", "部", "所", "館", "園", "校", "院", "センター", "支所", "委員会",
-        "事務局", "グループ", "チーム", "担当"};
+        "課", "室",       "局",   "係",     "部",     "所",       "館",     "園",  "校",
+        "院", "センター", "支所", "委員会", "事務局", "グループ", "チーム", "担当"};
     const std::string bare = without_spaces(text);
     constexpr std::size_t shortest = 6;  // two characters
-    return bare.size() >= shortest && std::any_of(ends.begin(), ends.end(), [&](auto end) {
-               return ends_so(bare, end);
-           });
+    return bare.size() >= shortest &&
+           std::any_of(ends.begin(), ends.end(), [&](auto end) { return ends_so(bare, end); });
 }
 
 bool MapWords::may_be_name(const std::string& text) const {
@@ -255,8 +254,9 @@ PersonText MapWords::person(const std::string& text, bool department_in_brackets
             const std::string inside =
                 rest.substr(at + open.size(), rest.size() - at - open.size() - close.size());
             const bool number = may_be_number(inside);
-            const bool department = !number && (department_in_brackets || may_be_department(inside) ||
-                                                meanings_.is_clue("department", inside));
+            const bool department =
+                !number && (department_in_brackets || may_be_department(inside) ||
+                            meanings_.is_clue("department", inside));
             if (department) found.department = inside;
             if (number) found.number = inside;
             rest = std::string(trim(rest.substr(0, at)));

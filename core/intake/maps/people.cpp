@@ -16,8 +16,8 @@ std::string caption_text(const std::string& text) {
     for (bool changed = true; changed;) {
         changed = false;
         for (const std::string_view mark :
-             {"■", "●", "◆", "▼", "○", "□", "◎", "・", "【", "】", "＜", "＞", "<", ">", "［", "］",
-              "(", ")", "（", "）", "◇", "★", "☆", "　"}) {
+             {"■", "●", "◆",  "▼",  "○", "□", "◎",  "・", "【", "】", "＜", "＞",
+              "<", ">", "［", "］", "(", ")", "（", "）", "◇",  "★",  "☆",  "　"}) {
             if (bare.rfind(mark, 0) == 0) {
                 bare.erase(0, mark.size());
                 changed = true;
@@ -35,8 +35,8 @@ std::string caption_text(const std::string& text) {
 class Sorter {
   public:
     Sorter(const Grid& grid, const HeadingRows& rows,
-           const std::map<std::uint32_t, Heading>& headings,
-           const std::vector<UsedColumn>& columns, const MapWords& words)
+           const std::map<std::uint32_t, Heading>& headings, const std::vector<UsedColumn>& columns,
+           const MapWords& words)
         : grid_(grid), rows_(rows), headings_(headings), columns_(columns), words_(words) {}
 
     PeopleFound sort() {
@@ -120,9 +120,9 @@ class Sorter {
     // The first cell says that it is an example, a total …, unless it is a clue itself.
     bool is_marked(const Grid::Line& line) const {
         const auto& [column, cell] = *line.begin();
-        const bool is_clue = std::any_of(
-            columns_.begin(), columns_.end(),
-            [number = column](const UsedColumn& one) { return one.number == number; });
+        const bool is_clue =
+            std::any_of(columns_.begin(), columns_.end(),
+                        [number = column](const UsedColumn& one) { return one.number == number; });
         return !is_clue && words_.no_person(cell->text).has_value();
     }
 

@@ -22,7 +22,7 @@ struct UsedColumn {
 
 struct RowLeft {
     std::uint32_t row = 0;
-    std::string text;       // the first of it
+    std::string text;  // the first of it
     enum class Why : std::uint8_t { NoPerson, Doubtful, Struck };
     Why why = Why::NoPerson;
 };

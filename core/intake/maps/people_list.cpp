@@ -31,9 +31,9 @@ class ListMaker {
             for (const MapAnswer& answer : person.answers) {
                 const std::string heading = subject_heading(answer);
                 const std::string key = match_key(heading);
-                put_answer(column("=" + key, heading, ++seen[key],
-                                  {sheet.sheet, answer.heading_at}),
-                           sheet, answer);
+                put_answer(
+                    column("=" + key, heading, ++seen[key], {sheet.sheet, answer.heading_at}),
+                    sheet, answer);
             }
         }
     }
@@ -44,12 +44,12 @@ class ListMaker {
     // As the map calls them, where an import knows these words.
     std::map<std::string, std::string> clue_headings(const MapSheet& sheet) const {
         const FormSheet& staff = words_.form().sheet("staff");
-        std::map<std::string, std::string> headings{{"number", staff.heading("id")},
-                                                    {"name", staff.heading("name")},
-                                                    {"kana", staff.heading("kana")},
-                                                    {"mail", staff.heading("mail")},
-                                                    {"department",
-                                                     staff.heading("department_name")}};
+        std::map<std::string, std::string> headings{
+            {"number", staff.heading("id")},
+            {"name", staff.heading("name")},
+            {"kana", staff.heading("kana")},
+            {"mail", staff.heading("mail")},
+            {"department", staff.heading("department_name")}};
         for (const MapLine& line : sheet.lines)
             if (line.line->target.kind == Kind::Person &&
                 words_.meanings().field(staff, line.line->heading.text) == line.line->target)
@@ -67,8 +67,7 @@ class ListMaker {
     static SheetCell place(const MapSheet& sheet, const std::vector<MapLine>& lines,
                            const std::string& clue) {
         for (const MapLine& line : lines)
-            if (line.line->target == Target{Kind::Person, clue})
-                return {sheet.sheet, line.heading};
+            if (line.line->target == Target{Kind::Person, clue}) return {sheet.sheet, line.heading};
         return {sheet.sheet, {1, 1}};
     }
 
@@ -85,13 +84,14 @@ class ListMaker {
     void put(std::uint32_t column, const MapSheet& sheet, const MapCell& cell) {
         const bool date = cell.kind == CellKind::Date;
         list_.rows.back().emplace(column, MadeCell{date ? CellKind::Date : CellKind::Text,
-                                                   cell.number, cell.text,
+                                                   cell.number,
+                                                   cell.text,
                                                    {sheet.sheet, cell.at}});
     }
 
     void put_answer(std::uint32_t column, const MapSheet& sheet, const MapAnswer& answer) {
-        const ReadLevel read = read_level(answer.cell, answer.subject.name, layout_.levels,
-                                          words_.vocabulary());
+        const ReadLevel read =
+            read_level(answer.cell, answer.subject.name, layout_.levels, words_.vocabulary());
         if (read.kind != ReadLevel::Kind::Blank) put(column, sheet, answer.cell);
     }
 

@@ -19,15 +19,14 @@ const std::string data = "データ理解/活用";
 }  // namespace
 
 TEST_CASE("a skill map with a title, notes and headings of two merged rows") {
-    const std::vector<TestSheet> sheets{
-        {"R7",
-         {{"スキルマップ 令和7年度"},
-          {"※ 0～3で記入"},
-          {"職員番号", "氏名", "共通", {}, "業務高度化", "備考"},
-          {{}, {}, need, "顧客/ユーザー理解", data, {}},
-          {"001001", "青木　一郎", 2.0, 1.0, 3.0, "異動予定"},
-          {"001002", "石井　花子", 1.0, {}, 0.0, {}}},
-         {"A3:A4", "B3:B4", "C3:D3"}}};
+    const std::vector<TestSheet> sheets{{"R7",
+                                         {{"スキルマップ 令和7年度"},
+                                          {"※ 0～3で記入"},
+                                          {"職員番号", "氏名", "共通", {}, "業務高度化", "備考"},
+                                          {{}, {}, need, "顧客/ユーザー理解", data, {}},
+                                          {"001001", "青木　一郎", 2.0, 1.0, 3.0, "異動予定"},
+                                          {"001002", "石井　花子", 1.0, {}, 0.0, {}}},
+                                         {"A3:A4", "B3:B4", "C3:D3"}}};
     for (const bool known : {true, false}) {
         const auto found = town().find(sheets, known);
         CHECK(found->rows == Lines{"氏名|職員番号|DXの必要性理解|顧客/ユーザー理解|データ理解/活用",
@@ -58,18 +57,17 @@ TEST_CASE("a skill map with the people across and the skills down") {
 }
 
 TEST_CASE("totals at the right and below, and blank rows between departments") {
-    CHECK(town().list(
-              {{"一覧",
-                {{"No.", "所属", "氏名", need, data, "合計", "平均"},
-                 {1.0, "総務課", "青木一郎", "Lv2", "Ｌｖ１", 3.0, 1.5},
-                 {2.0, {}, "石井花子", "Lv1", "Lv1", 2.0, 1.0},
-                 {},
-                 {{}, "税務課"},
-                 {3.0, "税務課", "上田次郎", "Lv0", "Lv3", 3.0, 1.5},
-                 {{}, {}, "合計", 3.0, 5.0, 8.0, {}}},
-                {}}}) == Lines{"所属|氏名|DXの必要性理解|データ理解/活用",
-                               "総務課|青木一郎|Lv2|Ｌｖ１", "|石井花子|Lv1|Lv1",
-                               "税務課|上田次郎|Lv0|Lv3"});
+    CHECK(town().list({{"一覧",
+                        {{"No.", "所属", "氏名", need, data, "合計", "平均"},
+                         {1.0, "総務課", "青木一郎", "Lv2", "Ｌｖ１", 3.0, 1.5},
+                         {2.0, {}, "石井花子", "Lv1", "Lv1", 2.0, 1.0},
+                         {},
+                         {{}, "税務課"},
+                         {3.0, "税務課", "上田次郎", "Lv0", "Lv3", 3.0, 1.5},
+                         {{}, {}, "合計", 3.0, 5.0, 8.0, {}}},
+                        {}}}) == Lines{"所属|氏名|DXの必要性理解|データ理解/活用",
+                                       "総務課|青木一郎|Lv2|Ｌｖ１", "|石井花子|Lv1|Lv1",
+                                       "税務課|上田次郎|Lv0|Lv3"});
 }
 
 TEST_CASE("a sheet for each person") {
@@ -89,7 +87,8 @@ TEST_CASE("a sheet for each person") {
                                     "6 データ理解/活用 skill:データ理解/活用"});
     CHECK(found->layout.tables.front().shape == Shape::OnePerson);
     CHECK(found->layout.left == Lines{"はじめに"});
-    CHECK(found->rows == Lines{"氏名|DXの必要性理解|データ理解/活用", "青木一郎|2|1", "石井花子|0|3"});
+    CHECK(found->rows ==
+          Lines{"氏名|DXの必要性理解|データ理解/活用", "青木一郎|2|1", "石井花子|0|3"});
     const auto& answers = found->book.sheets.back().people.front().answers;
     CHECK(answers.back().cell.at == CellRef{6, 3});
 }
@@ -109,8 +108,7 @@ TEST_CASE("a sheet without skills or without people is no skill map") {
             {{"名簿", {{"氏名", "電話"}, {"青木一郎", "内線"}, {"石井花子", "内線"}}, {}}},
             {{"集計", {{"スキル", "人数", "平均"}, {need, 3.0, 1.5}, {data, 2.0, 1.0}}, {}}},
             {{"定義", {{"スキル", "定義"}, {need, "説明できる"}, {data, "分析できる"}}, {}}}};
-        for (const auto& sheets : lists)
-            CHECK(town().find(sheets, known)->layout.tables.empty());
+        for (const auto& sheets : lists) CHECK(town().find(sheets, known)->layout.tables.empty());
     }
 }
 
@@ -122,9 +120,7 @@ TEST_CASE("somebody the workbook does not know is a person all the same") {
 
 TEST_CASE("columns of levels that no scheme knows are told and not taken") {
     const auto found = town().find(
-        {{"表",
-          {{"氏名", "縫製", need}, {"青木一郎", 1.0, 2.0}, {"石井花子", 0.0, 3.0}},
-          {}}});
+        {{"表", {{"氏名", "縫製", need}, {"青木一郎", 1.0, 2.0}, {"石井花子", 0.0, 3.0}}, {}}});
     CHECK(lines_of(*found) ==
           Lines{"1 氏名 person.name", "2 縫製 ignore", "3 DXの必要性理解 skill:DXの必要性理解"});
     CHECK(found->layout.tables.front().lines[1].unused == maps::Unused::UnknownSkill);
@@ -138,22 +134,19 @@ TEST_CASE("what is wanted, points for marks and judgements of others are no answ
                                       {"石井花子", 0.0, 3.0, 2.0, 3.0, 20.0}},
                                      {"A1:A2", "B1:C1", "D1:F1"}}},
                                    false);
-    CHECK(lines_of(*found) == Lines{"1 氏名 person.name",
-                                    "2 DXの必要性理解（現在） skill:DXの必要性理解",
-                                    "3 DXの必要性理解（目標） ignore",
-                                    "4 データ理解/活用（自己評価） skill:データ理解/活用",
-                                    "5 データ理解/活用（上長評価） ignore",
-                                    "6 データ理解/活用（点数） ignore"});
+    CHECK(lines_of(*found) ==
+          Lines{"1 氏名 person.name", "2 DXの必要性理解（現在） skill:DXの必要性理解",
+                "3 DXの必要性理解（目標） ignore",
+                "4 データ理解/活用（自己評価） skill:データ理解/活用",
+                "5 データ理解/活用（上長評価） ignore", "6 データ理解/活用（点数） ignore"});
 }
 
 TEST_CASE("two columns of one skill are for somebody to choose from") {
-    const auto found = town().find({{"表",
-                                     {{"氏名", need, data, need},
-                                      {"青木一郎", 1.0, 3.0, 2.0},
-                                      {"石井花子", 0.0, 3.0, 2.0}},
-                                     {}}});
-    CHECK(lines_of(*found) == Lines{"1 氏名 person.name",
-                                    "? 2 DXの必要性理解 skill:DXの必要性理解",
+    const auto found = town().find(
+        {{"表",
+          {{"氏名", need, data, need}, {"青木一郎", 1.0, 3.0, 2.0}, {"石井花子", 0.0, 3.0, 2.0}},
+          {}}});
+    CHECK(lines_of(*found) == Lines{"1 氏名 person.name", "? 2 DXの必要性理解 skill:DXの必要性理解",
                                     "3 データ理解/活用 skill:データ理解/活用",
                                     "? 4 DXの必要性理解 skill:DXの必要性理解"});
 }
@@ -195,4 +188,80 @@ TEST_CASE("two sheets about the same people and skills wait for somebody to choo
     const auto found = town().find({sheet("R6", 1), sheet("R7", 2)});
     CHECK(maps::repeated_sheets(found->book) == Lines{"R6", "R7"});
     CHECK_FALSE(found->layout.certain());
+}
+
+TEST_CASE("a column for each level, with ticks") {
+    const auto ticked = [](const std::string& mark) {
+        return town().find({{"表",
+                             {{"氏名", need, {}, {}, {}},
+                              {{}, "Lv0", "Lv1", "Lv2", "Lv3"},
+                              {"青木 一郎", {}, {}, mark, {}},
+                              {"石井 花子", mark, {}, {}, {}},
+                              {"上田 次郎", {}, {}, {}, {}},
+                              {"江口 三郎", {}, mark, {}, mark}},
+                             {"A1:A2", "B1:E1"}}},
+                           false);
+    };
+    // Of two ticks nobody knows which one counts; a name alone may be anything.
+    CHECK(ticked("○")->rows ==
+          Lines{"氏名|DXの必要性理解", "青木 一郎|2", "石井 花子|0", "江口 三郎|1○"});
+    // Numbers are no ticks: of what they are answers is for somebody to say.
+    CHECK_FALSE(ticked("2")->layout.certain());
+}
+
+TEST_CASE("a second table below") {
+    const auto found = town().find({{"表",
+                                     {{"職員番号", "氏名", need},
+                                      {"001001", "青木 一郎", 1.0},
+                                      {"001002", "石井 花子", 2.0},
+                                      {},
+                                      {"氏名", "所属", data, "Excel"},
+                                      {"石井 花子", "総務課", 3.0, 1.0},
+                                      {"上田 次郎", "総務課", 0.0, 2.0}},
+                                     {}}},
+                                   false);
+    REQUIRE(found->book.sheets.size() == 2);
+    CHECK(found->book.sheets[0].people.size() == 2);
+    CHECK(found->book.sheets[1].people.size() == 2);
+    CHECK(maps::repeated_sheets(found->book).empty());
+}
+
+TEST_CASE("ditto marks mean what stands above") {
+    CHECK(town()
+              .find({{"表",
+                      {{"所属", "氏名", need},
+                       {"総務課", "青木 一郎", 1.0},
+                       {"〃", "石井 花子", 2.0},
+                       {"税務課", "上田 次郎", 2.0}},
+                      {}}},
+                    false)
+              ->rows == Lines{"所属|氏名|DXの必要性理解", "総務課|青木 一郎|1",
+                              "総務課|石井 花子|2", "税務課|上田 次郎|2"});
+}
+
+TEST_CASE("scores, plans and lists by person and skill are no skill maps") {
+    CHECK(town()
+              .find({{"点", {{"氏名", need}, {"青木 一郎", 55.0}, {"石井 花子", 80.0}}, {}}})
+              ->layout.tables.empty());
+    CHECK(town()
+              .find({{"長",
+                      {{"職員番号", "氏名", "スキル名", "レベル"},
+                       {"001001", "青木 一郎", need, 1.0},
+                       {"001001", "青木 一郎", data, 2.0},
+                       {"001002", "石井 花子", need, 2.0},
+                       {"001002", "石井 花子", data, 3.0}},
+                      {}}})
+              ->layout.tables.empty());
+}
+
+TEST_CASE("a name within a longer heading is asked") {
+    const auto found =
+        town().find({{"表",
+                      {{"氏名", "① " + need, data + "（自己評価）", "表計算（Excel）"},
+                       {"青木 一郎", 1.0, 2.0, 1.0},
+                       {"石井 花子", 1.0, 2.0, 1.0}},
+                      {}}});
+    CHECK(lines_of(*found) == Lines{"1 氏名 person.name", "2 ① DXの必要性理解 skill:DXの必要性理解",
+                                    "3 データ理解/活用（自己評価） skill:データ理解/活用",
+                                    "? 4 表計算（Excel） tool:Excel"});
 }
