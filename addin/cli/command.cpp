@@ -122,6 +122,11 @@ Result<std::optional<maps::Layout>> saved_layout(const Arguments& arguments,
     if (!std::filesystem::exists(path, ignored)) return std::optional<maps::Layout>();
     const auto text = read_file(path);
     if (!text) return text.error();
+    if (!maps::is_layout(*text)) {
+        // A mapping of exports may lie there under that name.
+        if (arguments.mapping.empty()) return std::optional<maps::Layout>();
+        return Issue{MessageId::MapNotALayout, Place{file_label(path), "", {}, {}}, "", "", ""};
+    }
     auto layout = maps::read_layout(*text, file_label(path));
     if (!layout) return layout.error();
     return std::optional(std::move(*layout));

@@ -36,7 +36,7 @@ Result<engine::ImportChoices> import_choices(const Arguments& arguments) {
         return choices;
     const auto text = read_file(arguments.mapping);
     if (!text) return text.error();
-    if (maps::is_layout(*text)) {
+    if (text->find("[[table]]") != std::string::npos && maps::is_layout(*text)) {
         auto layout = maps::read_layout(*text, file_label(arguments.mapping));
         if (!layout) return layout.error();
         choices.layout = std::move(*layout);

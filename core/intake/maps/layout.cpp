@@ -309,8 +309,9 @@ Result<Layout> read_layout(std::string_view toml, const std::string& file) {
 }
 
 bool is_layout(std::string_view toml) {
+    // One that is damaged is told as such.
     const toml::parse_result parsed = toml::parse(toml);
-    return parsed && parsed.table().contains("table");
+    return !parsed || parsed.table().contains("table");
 }
 
 }  // namespace skillmap::maps

@@ -124,7 +124,7 @@ class LegendFinder {
             std::size_t length = mark_at(one, 0);
             if (length == 0) {
                 const std::size_t at_sign = first_separator(one);
-                if (at_sign == std::string::npos || at_sign > longest_mark) continue;
+                if (at_sign > longest_mark) continue;
                 length = at_sign;
             }
             const std::string meaning = behind_separator(std::string_view(one).substr(length));
