@@ -99,9 +99,9 @@ std::string MapWords::without_marks(const std::string& heading) const {
 }
 
 Target MapWords::plain_label(const std::string& text) const {
-    const Target field = meanings_.field(form().sheet("staff"), text);
+    Target field = meanings_.field(form().sheet("staff"), text);
     if (field.kind != Kind::Open) return field;
-    const Target checked = meanings_.field(form().sheet("skill_checks"), text);
+    Target checked = meanings_.field(form().sheet("skill_checks"), text);
     if (checked.kind != Kind::Open) return checked;
     const auto word = form().vocabulary("map_person").find(text);
     if (!word) return {};
@@ -116,14 +116,14 @@ Target MapWords::label(const std::string& text) const {
     std::string bare = text;
     while (ends_so(bare, "*") || ends_so(bare, "＊") || ends_so(bare, ":") || ends_so(bare, "："))
         bare.resize(bare.size() - (ends_so(bare, "*") || ends_so(bare, ":") ? 1 : 3));
-    const Target whole = plain_label(bare);
+    Target whole = plain_label(bare);
     if (whole.kind != Kind::Open) return whole;
     // "スキル＼氏名"
     for (const std::string_view stroke : {"＼", "\\", "／", "/"}) {
         const std::size_t at = bare.find(stroke);
         if (at == std::string::npos) continue;
         for (const std::string& part : {bare.substr(at + stroke.size()), bare.substr(0, at)}) {
-            const Target target = plain_label(part);
+            Target target = plain_label(part);
             if (target.kind == Kind::Person) return target;
         }
     }
