@@ -7,7 +7,7 @@ namespace skillmap {
 namespace {
 
 Place place_of(const Records& records, const SourceRow& source) {
-    return {records.file, records.sheets[source.sheet], CellRef{source.row, 1}, {}};
+    return {records.file, records.sheets[source.sheet], CellRef{source.row, source.column}, {}};
 }
 
 void check_departments(const AssessmentInput& input, IssueList& issues) {

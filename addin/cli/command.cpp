@@ -111,7 +111,38 @@ ReadOptions options_without_date(const Arguments& arguments) {
     return options;
 }
 
+std::filesystem::path layout_path(const Arguments& arguments, const std::string& book) {
+    if (!arguments.mapping.empty()) return arguments.mapping;
+    std::filesystem::path path(book);
+    path.replace_extension();
+    path += engine::layout_extension;
+    return path;
+}
+
+Result<std::optional<maps::Layout>> saved_layout(const Arguments& arguments,
+                                                 const std::string& book) {
+    const std::filesystem::path path = layout_path(arguments, book);
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored)) return std::optional<maps::Layout>();
+    const auto text = read_file(path);
+    if (!text) return text.error();
+    if (!maps::is_layout(*text)) {
+        // A mapping of exports may lie there under that name.
+        if (arguments.mapping.empty()) return std::optional<maps::Layout>();
+        return Issue{MessageId::MapNotALayout, Place{file_label(path), "", {}, {}}, "", "", ""};
+    }
+    auto layout = maps::read_layout(*text, file_label(path));
+    if (!layout) return layout.error();
+    return std::optional(std::move(*layout));
+}
+
 Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, IssueList& issues) {
+    auto loaded = load_book(arguments, date_matters, issues);
+    if (!loaded) return loaded.error();
+    return std::move(loaded->input);
+}
+
+Result<LoadedBook> load_book(const Arguments& arguments, bool date_matters, IssueList& issues) {
     ReadOptions options = options_without_date(arguments);
     if (date_matters) options.as_of_otherwise.reset();
     options.schemes = arguments.schemes;
@@ -119,9 +150,21 @@ Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, Issu
     const auto as_of = asked_date(arguments.as_of, MessageId::AsOfOption);
     if (!as_of) return as_of.error();
     options.as_of = *as_of;
+    auto layout = saved_layout(arguments, arguments.book);
+    if (!layout) return layout.error();
+    if (!*layout && !arguments.mapping.empty()) return read_file(arguments.mapping).error();
     auto book = input_file(arguments.book);
     if (!book) return book.error();
-    return engine::load(std::move(*book), options, issues);
+    if (!*layout) {
+        auto input = engine::load(std::move(*book), options, issues);
+        if (!input) return input.error();
+        return LoadedBook{std::move(*input), std::nullopt};
+    }
+    auto map = engine::SkillMap::open(std::move(*book), options, std::move(**layout), issues);
+    if (!map) return map.error();
+    auto input = map->input(options, issues);
+    if (!input) return input.error();
+    return LoadedBook{std::move(*input), std::move(*map)};
 }
 
 int finish(const Arguments& arguments, const IssueList& issues) {

@@ -10,6 +10,7 @@
 
 #include "addin/cli/texts.h"
 #include "addin/engine/load.h"
+#include "addin/engine/skill_map.h"
 #include "core/assessment.h"
 #include "core/intake/read_input.h"
 #include "core/issue.h"
@@ -111,6 +112,22 @@ ReadOptions options_without_date(const Arguments& arguments);
 
 /// The workbook of the arguments, with everything an assessment needs.
 Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, IssueList& issues);
+
+/// Where the layout of a skill map is: --mapping, or beside the workbook under its name.
+std::filesystem::path layout_path(const Arguments& arguments, const std::string& book);
+
+/// The layout that is there. Nothing where there is none.
+Result<std::optional<maps::Layout>> saved_layout(const Arguments& arguments,
+                                                 const std::string& book);
+
+/// A workbook, and how it is read where it is a skill map of another look.
+struct LoadedBook {
+    AssessmentInput input;
+    std::optional<engine::SkillMap> map;
+};
+
+/// Like load().
+Result<LoadedBook> load_book(const Arguments& arguments, bool date_matters, IssueList& issues);
 
 /// Tells how many findings there are. The exit code.
 int finish(const Arguments& arguments, const IssueList& issues);

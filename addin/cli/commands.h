@@ -24,6 +24,7 @@ int export_scheme(const Arguments& arguments);
 int new_scheme(const Arguments& arguments);
 
 int import_files(const Arguments& arguments);
+int import_map(const Arguments& arguments);  // import without --book
 int make_kit(const Arguments& arguments);
 int collect(const Arguments& arguments);
 

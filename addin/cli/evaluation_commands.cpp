@@ -49,13 +49,16 @@ int write_stages(const Arguments& arguments) {
     const ProgressLine progress(arguments.language);
     progress.show(texts::reading);
     IssueList issues;
-    const auto input = load(arguments, true, issues);
-    if (!input) return fail(input.error(), arguments.language);
+    const auto loaded = load_book(arguments, true, issues);
+    if (!loaded) return fail(loaded.error(), arguments.language);
     progress.show(texts::evaluating);
-    Assessment assessment(*input);
+    Assessment assessment(loaded->input);
     auto book = input_file(arguments.book);
     if (!book) return fail(book.error(), arguments.language);
-    const auto written = engine::write_back(std::move(*book), assessment, arguments.language);
+    const auto written =
+        loaded->map
+            ? engine::write_back_map(std::move(*book), *loaded->map, assessment, arguments.language)
+            : engine::write_back(std::move(*book), assessment, arguments.language);
     progress.clear();
     if (!written) return fail(written.error(), arguments.language);
     if (written->changed > 0 || !arguments.out.empty())

@@ -36,6 +36,12 @@ Result<engine::ImportChoices> import_choices(const Arguments& arguments) {
         return choices;
     const auto text = read_file(arguments.mapping);
     if (!text) return text.error();
+    if (text->find("[[table]]") != std::string::npos && maps::is_layout(*text)) {
+        auto layout = maps::read_layout(*text, file_label(arguments.mapping));
+        if (!layout) return layout.error();
+        choices.layout = std::move(*layout);
+        return choices;
+    }
     auto mapping = import::read_mapping(*text, file_label(arguments.mapping));
     if (!mapping) return mapping.error();
     choices.mapping = std::move(*mapping);

@@ -59,41 +59,6 @@ std::string clue_text(const std::string& name, Language language) {
     return staff.heading(name == "number" ? "id" : name == "department" ? "department_name" : name);
 }
 
-std::string meaning(const Target& target, const std::string& into, Language language) {
-    using Kind = Target::Kind;
-    switch (target.kind) {
-        case Kind::Open:
-        case Kind::Ignore:
-            return str(texts::import_not_used, language);
-        case Kind::Person:
-            return clue_text(target.name, language);
-        case Kind::Field:
-            return wg_form().sheet(into).heading(target.name);
-        case Kind::Skill:
-            return fmt::format(fmt::runtime(texts::import_skill.in(language)), target.name);
-        case Kind::Tool:
-            return fmt::format(fmt::runtime(texts::import_tool.in(language)), target.name);
-        case Kind::Box:
-            return fmt::format(fmt::runtime(texts::import_box.in(language)), target.name);
-        case Kind::Training:
-            return fmt::format(fmt::runtime(texts::import_training.in(language)), target.name);
-        case Kind::Subject:
-            return str(texts::import_subject, language);
-        case Kind::Level:
-            return str(texts::import_level, language);
-        case Kind::Validity:
-            return str(texts::import_validity, language);
-        case Kind::RecordStart:
-        case Kind::RecordNumber:
-            return str(texts::import_record_start, language);
-        case Kind::Minutes:
-            return str(texts::import_minutes, language);
-        case Kind::Percent:
-            return str(texts::import_percent, language);
-    }
-    return {};
-}
-
 std::string joined(const std::vector<std::string>& names, Language language) {
     std::string all;
     for (const std::string& name : names)
@@ -144,6 +109,41 @@ std::string questions(const engine::FileProposal& file, Language language) {
 
 }  // namespace
 
+std::string target_text(const Target& target, const std::string& into, Language language) {
+    using Kind = Target::Kind;
+    switch (target.kind) {
+        case Kind::Open:
+        case Kind::Ignore:
+            return str(texts::import_not_used, language);
+        case Kind::Person:
+            return clue_text(target.name, language);
+        case Kind::Field:
+            return wg_form().sheet(into).heading(target.name);
+        case Kind::Skill:
+            return fmt::format(fmt::runtime(texts::import_skill.in(language)), target.name);
+        case Kind::Tool:
+            return fmt::format(fmt::runtime(texts::import_tool.in(language)), target.name);
+        case Kind::Box:
+            return fmt::format(fmt::runtime(texts::import_box.in(language)), target.name);
+        case Kind::Training:
+            return fmt::format(fmt::runtime(texts::import_training.in(language)), target.name);
+        case Kind::Subject:
+            return str(texts::import_subject, language);
+        case Kind::Level:
+            return str(texts::import_level, language);
+        case Kind::Validity:
+            return str(texts::import_validity, language);
+        case Kind::RecordStart:
+        case Kind::RecordNumber:
+            return str(texts::import_record_start, language);
+        case Kind::Minutes:
+            return str(texts::import_minutes, language);
+        case Kind::Percent:
+            return str(texts::import_percent, language);
+    }
+    return {};
+}
+
 std::string proposal_text(const engine::FileProposal& file, Language language) {
     const import::Mapping& mapping = file.proposal.mapping;
     const import::SourceProfile* source = import::find_source(mapping.source);
@@ -157,7 +157,7 @@ std::string proposal_text(const engine::FileProposal& file, Language language) {
     for (const import::MappedColumn& column : mapping.columns)
         out += "  " + std::string(column.certain ? " " : "?") + " " +
                padded(shortened(column.heading), width) + "  " +
-               meaning(column.target, mapping.into, language) +
+               target_text(column.target, mapping.into, language) +
                (column.certain ? "" : str(texts::import_uncertain, language)) + "\n";
     const auto of_every_row = [&](const Text& text, const std::string& value) {
         if (!value.empty())

@@ -8,6 +8,9 @@
 
 namespace skillmap::cli {
 
+/// What a target says, for a column of a file whose rows go to that sheet of the form.
+std::string target_text(const import::Target& target, const std::string& into, Language language);
+
 /// The columns of a file and what they mean, with what somebody has to decide.
 std::string proposal_text(const engine::FileProposal& file, Language language);
 

@@ -84,8 +84,10 @@ int run(int argc, char** argv) {
     add_format(explain_command, arguments);
     explain_command->add_option("--staff", arguments.staff, str(texts::explain_staff, language))
         ->required();
-    for (CLI::App* command : {evaluate_command, check_command, explain_command})
+    for (CLI::App* command : {evaluate_command, check_command, explain_command}) {
         command->add_option("--scheme", arguments.schemes, str(texts::use_scheme, language));
+        command->add_option("--mapping", arguments.mapping, str(texts::book_mapping, language));
+    }
 
     CLI::App* scheme_command = add_command(app, "scheme", texts::scheme, arguments, false);
     scheme_command->require_subcommand(1);
@@ -120,6 +122,8 @@ int run(int argc, char** argv) {
     dashboard_command
         ->add_option("--format", arguments.output_format, str(texts::output_format, language))
         ->check(CLI::IsMember({"xlsx", "html", "csv", "json"}));
+    dashboard_command->add_option("--mapping", arguments.mapping,
+                                  str(texts::book_mapping, language));
 
     CLI::App* init_command = add_command(app, "init", texts::init, arguments, false);
     init_command->add_option("--scheme", arguments.schemes, str(texts::init_scheme, language))
@@ -134,8 +138,8 @@ int run(int argc, char** argv) {
     CLI::App* import_command = add_command(app, "import", texts::import_command, arguments, false);
     import_command->add_option("FILE", arguments.files, str(texts::import_files, language))
         ->required();
-    import_command->add_option("--book", arguments.book, str(texts::import_book, language))
-        ->required();
+    import_command->add_option("--book", arguments.book, str(texts::import_into, language));
+    import_command->add_option("--scheme", arguments.schemes, str(texts::import_scheme, language));
     import_command->add_option("--source", arguments.source, str(texts::import_source, language));
     import_command->add_option("--mapping", arguments.mapping,
                                str(texts::import_mapping, language));
@@ -202,7 +206,8 @@ int run(int argc, char** argv) {
     if (sample_command->parsed()) return sample(arguments);
     if (collect_command->parsed()) return collect(arguments);
     if (kit_command->parsed()) return make_kit(arguments);
-    if (import_command->parsed()) return import_files(arguments);
+    if (import_command->parsed())
+        return arguments.book.empty() ? import_map(arguments) : import_files(arguments);
     if (dashboard_command->parsed()) return dashboard(arguments);
     return check(arguments);
 }

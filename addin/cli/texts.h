@@ -75,8 +75,9 @@ inline constexpr Text sample_seed{"乱数の種。同じ種からは同じブッ
                                   "Seed; the same seed gives the same workbook"};
 
 inline constexpr Text evaluate_write{
-    "育成段階、次の段階に必要なもの、判定日を、ブックのシート「職員」に書き込みます",
-    "Write the stages, what is missing and the date into the sheet of staff"};
+    "育成段階、次の段階に必要なもの、判定日を、シート「職員」（様式の違う表ではその表）に書き込みま"
+    "す",
+    "Write the stages, what is missing and the date into the sheet of staff, or the skill map"};
 inline constexpr Text write_out{
     "書き出すファイル。省略時はブック自身（元のブックは .bak として残します）",
     "File to write; otherwise the workbook itself (a .bak is kept)"};
@@ -91,6 +92,43 @@ inline constexpr Text import_command{
     "フォームの回答や一覧表（Excel・CSV）を、ブックの記録に取り込みます",
     "Import exports of forms and lists (Excel, CSV) into the records of a workbook"};
 inline constexpr Text import_files{"取り込むファイル", "Files to import"};
+inline constexpr Text import_into{
+    "取り込み先のWG様式のブック。省略時は、職員とスキルの表の読み取り方を決めて保存します",
+    "Workbook in WG form to import into; without one, how a skill map is read is settled and "
+    "saved"};
+inline constexpr Text import_scheme{
+    "--book を省略したときの制度（wg-tokyo-2025 など）か、そのファイル。省略時はブックの設定",
+    "Without --book: the scheme (such as wg-tokyo-2025) or its file; otherwise that of the "
+    "workbook"};
+inline constexpr Text book_mapping{
+    "WG様式でない表の読み取り方（対応表）。省略時は、ブックと同じ場所の「ブック名.mapping.toml」",
+    "How a skill map of another look is read; otherwise NAME.mapping.toml beside NAME.xlsx"};
+inline constexpr Text map_table{"{}：シート{}（{}）", "{}: sheets {} ({})"};
+inline constexpr Text map_down{"職員は縦", "people down"};
+inline constexpr Text map_across{"職員は横", "people across"};
+inline constexpr Text map_one{"1シートに職員1人", "a sheet for each person"};
+inline constexpr Text map_answers{"回答", "Answers"};
+inline constexpr Text map_level{"「{}」はレベル{}とします", "\"{}\" is level {}"};
+inline constexpr Text map_blank{"「{}」は回答なしとします", "\"{}\" is no answer"};
+inline constexpr Text map_personas{"人材像：{}（職員全員）", "Persona of everybody: {}"};
+inline constexpr Text map_scheme{"制度：{}", "Scheme: {}"};
+inline constexpr Text map_ask{"この読み取り方を保存しますか？ [y/N] ", "Save this? [y/N] "};
+inline constexpr Text map_saved{
+    "読み取り方を {} に保存しました。evaluate、dashboard などで、この表をそのまま使えます。",
+    "Saved in {}. evaluate, dashboard and others now read the table as it is."};
+inline constexpr Text map_draft{
+    "読み取り方の案を {} に保存しました。open の箇所を直して、もう一度実行してください。",
+    "A draft was saved in {}. Settle what is \"open\" and run again."};
+inline constexpr Text map_stopped{"保存していません。間違いがなければ --accept を付けてください。",
+                                  "Nothing was saved. If this is right, give --accept."};
+inline constexpr Text map_doubtful{
+    "「?」の行と「!」の点が決まっていません。--mapping FILE "
+    "で案を保存し、確認してください。",
+    "The lines marked ? and the points marked ! are not settled. Save a draft by --mapping FILE "
+    "and settle them."};
+inline constexpr Text map_fits{"対応表 {} のとおりに読み取れます。", "It is read as {} says."};
+inline constexpr Text map_one_file{"--book を省略するときは、1つのファイルを指定してください",
+                                   "give one file, or a --book"};
 inline constexpr Text import_book{"取り込み先のWG様式のブック",
                                   "Workbook in WG form to import into"};
 inline constexpr Text import_source{

@@ -24,7 +24,7 @@ Target target_of(const Question& question) {
 }
 
 CellValue text_cell(std::string_view text) {
-    return {CellKind::Text, 0, 0, text};
+    return {CellKind::Text, 0, false, 0, text};
 }
 
 }  // namespace
@@ -53,7 +53,7 @@ class AnswerTable::Reader final : public RowReader {
         add(Department, line.clue.department);
         if (line.answers->date) {
             const auto day = static_cast<double>(serial_of_date(*line.answers->date));
-            cells_.push_back({Day, CellValue{CellKind::Date, 0, day, {}}});
+            cells_.push_back({Day, CellValue{CellKind::Date, 0, false, day, {}}});
         }
         for (const auto& [question, answer] : line.answers->answers)
             add(FirstQuestion + static_cast<std::uint32_t>(question), answer);

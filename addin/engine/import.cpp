@@ -6,7 +6,8 @@
 
 #include "addin/engine/plan_writer.h"
 #include "core/intake/form.h"
-#include "core/intake/import/matrix.h"
+#include "core/intake/maps/map_book.h"
+#include "core/intake/maps/people_list.h"
 #include "core/intake/sections.h"
 #include "core/messages.h"
 #include "core/text/normalize.h"
@@ -28,6 +29,7 @@ struct ImportJob::State {
     std::vector<std::unique_ptr<SheetSource>> sources;
     std::vector<import::SourceTable> tables;
     std::unique_ptr<import::Meanings> meanings;
+    std::unique_ptr<maps::MapWords> map_words;
 };
 
 ImportJob::ImportJob(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -58,6 +60,8 @@ Result<void> ImportJob::learn_meanings() {
     if (!checks) return checks.error();
     state_->meanings = std::make_unique<import::Meanings>(wg_form(), state_->importer->vocabulary(),
                                                           state_->input.records, *checks);
+    state_->map_words =
+        std::make_unique<maps::MapWords>(*state_->meanings, state_->importer->vocabulary());
     return {};
 }
 
@@ -99,24 +103,26 @@ std::string_view asked_for(const ImportChoices& choices) {
     return choices.mapping ? std::string_view(choices.mapping->source) : std::string_view();
 }
 
-// A list of one sheet is read as what it says. One of which sheets would be left, or with too
-// little to be a list, may be a skill map.
 bool may_be_map(const FileProposal& listed, const ImportChoices& choices) {
-    const import::Proposal& proposal = listed.proposal;
-    return asked_for(choices).empty() && proposal.mapping.source == list_source &&
-           (!listed.other_sheets.empty() || !proposal.has_person() || !proposal.has_content());
+    return asked_for(choices).empty() && listed.proposal.mapping.source == list_source;
 }
 
-MessageId message_of(import::MatrixShape shape) {
-    switch (shape) {
-        case import::MatrixShape::PeopleDown:
-            return MessageId::ImportMatrixDown;
-        case import::MatrixShape::PeopleAcross:
-            return MessageId::ImportMatrixAcross;
-        case import::MatrixShape::OnePerson:
-            break;
-    }
-    return MessageId::ImportMatrixPerson;
+std::size_t skills_of(const FileProposal& file) {
+    using Kind = import::Target::Kind;
+    return static_cast<std::size_t>(
+        std::count_if(file.proposal.mapping.columns.begin(), file.proposal.mapping.columns.end(),
+                      [](const import::MappedColumn& column) {
+                          const Kind kind = column.target.kind;
+                          return kind == Kind::Skill || kind == Kind::Tool || kind == Kind::Box;
+                      }));
+}
+
+// A list of one sheet is read as what it says. One of which sheets would be left, with too little
+// to be a list, or with fewer skills than a skill map has, is none.
+bool is_no_list(const FileProposal& listed, const FileProposal& map) {
+    const import::Proposal& proposal = listed.proposal;
+    return !listed.other_sheets.empty() || !proposal.has_person() || !proposal.has_content() ||
+           skills_of(map) > skills_of(listed);
 }
 
 void tell_sheets_left(const std::string& file, const std::vector<std::string>& sheets,
@@ -125,20 +131,6 @@ void tell_sheets_left(const std::string& file, const std::vector<std::string>& s
     for (const std::string& sheet : sheets) left += (left.empty() ? "" : ", ") + sheet;
     if (!left.empty())
         notes.add({MessageId::ImportSheetsLeft, Place{file, "", {}, {}}, "", std::move(left), ""});
-}
-
-void tell_layouts(const import::MatrixSource& source, IssueList& notes) {
-    for (const import::MatrixLayout& layout : source.layouts()) {
-        const Place place{source.file_name(), layout.sheet, {}, {}};
-        notes.add({message_of(layout.shape), place, to_string(layout.answers),
-                   std::to_string(layout.count), std::to_string(layout.skills.size())});
-        std::string unused;
-        for (const import::UnusedLine& line : layout.unused)
-            unused += (unused.empty() ? "" : ", ") + to_string(line.first) + " " + line.text;
-        if (!unused.empty())
-            notes.add({MessageId::ImportMatrixUnused, place, "", std::move(unused), ""});
-    }
-    tell_sheets_left(source.file_name(), source.others(), notes);
 }
 
 }  // namespace
@@ -165,29 +157,28 @@ Result<FileProposal> ImportJob::look_at(InputFile file, const ImportChoices& cho
     FileProposal result;
     result.file = file.name;
     auto table = open_table(std::move(file), choices, result.notes);
-    const bool is_map = asked_for(choices) == map_source;
+    const bool is_map = choices.layout || asked_for(choices) == map_source;
     if (table && !is_map) {
-        auto listed = propose_for(std::move(*table), choices, result);
+        auto listed = propose_for(std::move(*table), choices, said_by(choices), result);
         if (!listed || !may_be_map(*listed, choices)) return listed;
-        IssueList notes = result.notes;
-        auto matrix = open_matrix(notes);
-        if (!matrix) return listed;
-        state_->tables.pop_back();
-        result.notes = std::move(notes);
-        return propose_for(std::move(*matrix), choices, std::move(result));
+        auto map = propose_map(choices, result);
+        if (!map || !*map) return listed;
+        const bool take_map = is_no_list(*listed, **map);
+        state_->tables.erase(state_->tables.end() - (take_map ? 2 : 1));
+        return take_map ? std::move(**map) : std::move(*listed);
     }
     if (!table && table.error().id != MessageId::ImportNoHeadings) return table.error();
-    if (auto matrix = open_matrix(result.notes))
-        return propose_for(std::move(*matrix), choices, std::move(result));
+    auto map = propose_map(choices, result);
+    if (!map) return map.error();
+    if (*map) return std::move(**map);
     if (!table) return table.error();
-    return propose_for(std::move(*table), choices, std::move(result));
+    return propose_for(std::move(*table), choices, said_by(choices), std::move(result));
 }
 
 Result<FileProposal> ImportJob::propose_for(import::SourceTable table, const ImportChoices& choices,
-                                            FileProposal result) {
+                                            const import::Mapping& given, FileProposal result) {
     result.other_sheets = table.other_sheets();
     tell_sheets_left(result.file, result.other_sheets, result.notes);
-    const import::Mapping given = said_by(choices);
     if (choices.mapping) {
         std::vector<std::string> headings;
         for (const import::Heading& heading : table.headings()) headings.push_back(heading.text);
@@ -201,16 +192,71 @@ Result<FileProposal> ImportJob::propose_for(import::SourceTable table, const Imp
     return result;
 }
 
-// The matrices of the file opened last, if it has any.
-std::optional<import::SourceTable> ImportJob::open_matrix(IssueList& notes) {
-    auto found = import::MatrixSource::find(*state_->sources.back(), *state_->meanings,
-                                            state_->importer->vocabulary());
-    if (!found || found->layouts().empty()) return std::nullopt;
-    tell_layouts(*found, notes);
-    state_->sources.push_back(std::make_unique<import::MatrixSource>(std::move(*found)));
-    auto table = import::SourceTable::open(*state_->sources.back(), import::find_source(map_source),
+namespace {
+
+// Marks that a scale knows may still mean something else here; and of two sheets about the same
+// people nobody knows which one counts.
+void ask_about_map(const maps::MapBook& book, const maps::Layout& layout, const Mapping& given,
+                   import::Proposal& proposal) {
+    std::map<std::string, import::UnknownAnswer> open;
+    for (const maps::MapSheet& sheet : book.sheets)
+        for (const maps::MapPerson& person : sheet.people)
+            for (const maps::MapAnswer& answer : person.answers) {
+                const std::string key = match_key(answer.cell.text);
+                const auto meaning = layout.levels.find(key);
+                if (meaning == layout.levels.end() || given.levels.count(key) > 0 ||
+                    meaning->second.kind != maps::Layout::Meaning::Kind::Open)
+                    continue;
+                auto [at, added] =
+                    open.try_emplace(key, import::UnknownAnswer{answer.heading, answer.cell.text});
+                ++at->second.count;
+            }
+    for (const auto& [key, answer] : open) {
+        const bool asked =
+            std::any_of(proposal.unknown_answers.begin(), proposal.unknown_answers.end(),
+                        [&key = key](const auto& other) { return match_key(other.answer) == key; });
+        if (!asked) proposal.unknown_answers.push_back(answer);
+    }
+    std::string repeated;
+    for (const maps::SheetLayout& table : layout.tables)
+        if (!table.certain)
+            for (const std::string& sheet : table.sheets)
+                repeated += (repeated.empty() ? "" : ", ") + sheet;
+    if (!repeated.empty())
+        proposal.issues.push_back({MessageId::MapSheetsRepeated, {}, "", repeated, ""});
+}
+
+}  // namespace
+
+// The skill maps of the file opened last, if it has any: by the layout given, or one found out.
+Result<std::optional<FileProposal>> ImportJob::propose_map(const ImportChoices& choices,
+                                                           FileProposal result) {
+    const SheetSource& source = *state_->sources.back();
+    auto layout = choices.layout ? Result<maps::Layout>(*choices.layout)
+                                 : maps::propose_layout(source, *state_->map_words);
+    if (!layout) return layout.error();
+    if (layout->tables.empty()) return std::optional<FileProposal>();
+    auto book = maps::read_map(source, *layout, *state_->map_words);
+    if (!book) return book.error();
+    if (choices.layout)
+        if (const auto changed = maps::differences(*book, result.file, result.notes);
+            !changed.empty())
+            return changed.front();
+    maps::describe_layout(*book, *layout, result.file, result.notes);
+    auto list = std::make_unique<maps::MadeSource>(
+        maps::make_list(*book, *layout, *state_->map_words, result.file));
+    auto table = import::SourceTable::open(*list, import::find_source(map_source),
                                            [](const std::string& /*heading*/) { return true; });
-    return table ? std::optional(std::move(*table)) : std::nullopt;
+    if (!table) return table.error();
+    state_->sources.push_back(std::move(list));
+    Mapping given = said_by(choices);
+    for (const auto& [key, meaning] : layout->levels)
+        if (meaning.kind == maps::Layout::Meaning::Kind::Level && given.levels.count(key) == 0)
+            given.set_level(meaning.answer, meaning.level);
+    auto proposed = propose_for(std::move(*table), choices, given, std::move(result));
+    if (!proposed) return proposed.error();
+    ask_about_map(*book, *layout, given, proposed->proposal);
+    return std::optional(std::move(*proposed));
 }
 
 Result<ImportPlan> ImportJob::plan(const std::vector<import::Mapping>& mappings,

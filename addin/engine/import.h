@@ -10,6 +10,7 @@
 #include "addin/engine/load.h"
 #include "core/intake/import/importer.h"
 #include "core/intake/import/proposal.h"
+#include "core/intake/maps/layout.h"
 #include "core/issue.h"
 #include "core/result.h"
 
@@ -19,6 +20,7 @@ namespace skillmap::engine {
 struct ImportChoices {
     std::string source;                      // id of a source; empty: recognised
     std::optional<import::Mapping> mapping;  // a saved one
+    std::optional<maps::Layout> layout;      // of a skill map, likewise
     std::string training;                    // of every row
     std::string status;                      // likewise: id of attendance_status
     std::optional<Date> date;                // likewise
@@ -71,8 +73,9 @@ class ImportJob {
     Result<import::SourceTable> open_table(InputFile file, const ImportChoices& choices,
                                            IssueList& notes);
     Result<FileProposal> propose_for(import::SourceTable table, const ImportChoices& choices,
-                                     FileProposal result);
-    std::optional<import::SourceTable> open_matrix(IssueList& notes);
+                                     const import::Mapping& given, FileProposal result);
+    Result<std::optional<FileProposal>> propose_map(const ImportChoices& choices,
+                                                    FileProposal result);
     std::unique_ptr<State> state_;
 };
 

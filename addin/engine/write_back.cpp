@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "addin/engine/explain.h"
+#include "addin/engine/stage_cells.h"
 #include "core/intake/form.h"
 #include "core/intake/import/book_sheets.h"
 #include "core/messages.h"
@@ -16,56 +17,6 @@ namespace {
 using import::BookSheet;
 using import::ExistingRow;
 using xlsx::CellInput;
-
-constexpr std::string_view separator = ";";
-constexpr std::string_view colon = ":";
-
-std::string joined(const std::vector<std::string>& list, std::string_view between) {
-    std::string all;
-    for (const std::string& one : list) all.append(all.empty() ? "" : between).append(one);
-    return all;
-}
-
-// What stands in the columns of a person, by their ids.
-std::map<std::string, CellInput> cells_of(const Explanation& explanation) {
-    std::vector<std::string> reached;
-    std::vector<std::string> missing;
-    std::size_t personas = 0;
-    for (const SchemeReason& scheme : explanation.schemes)
-        for (const PersonaReason& persona : scheme.personas)
-            if (!persona.stages.empty()) ++personas;
-    const auto named = [personas](const PersonaReason& persona, const std::string& text) {
-        return personas == 1 ? text : persona.persona + std::string(colon) + text;
-    };
-    for (const SchemeReason& scheme : explanation.schemes)
-        for (const PersonaReason& persona : scheme.personas) {
-            if (persona.stages.empty()) continue;
-            if (!persona.reached.empty()) reached.push_back(named(persona, persona.reached));
-            for (const StageReason& stage : persona.stages) {
-                if (stage.reached) continue;
-                std::vector<std::string> open;
-                for (const ConditionReason& condition : stage.conditions)
-                    if (condition.state != State::Met) open.push_back(condition.text);
-                missing.push_back(
-                    named(persona, stage.stage + std::string(colon) + joined(open, "、")));
-                break;
-            }
-        }
-    std::map<std::string, CellInput> cells;
-    const auto text = [](std::string value) {
-        return value.empty() ? CellInput() : CellInput(std::move(value));
-    };
-    cells["stage"] = text(joined(reached, separator));
-    cells["missing"] = text(joined(missing, "\n"));
-    cells["judged_on"] = personas == 0 ? CellInput() : CellInput(explanation.as_of);
-    return cells;
-}
-
-bool same(const CellInput& value, std::string_view before) {
-    if (const auto* text = std::get_if<std::string>(&value)) return *text == before;
-    if (const auto* date = std::get_if<Date>(&value)) return to_string(*date) == before;
-    return before.empty();
-}
 
 // The columns of one sheet of staff: cells of those it has, lines for those that come.
 class SheetWriter {
@@ -85,7 +36,7 @@ class SheetWriter {
                 if (std::holds_alternative<std::monostate>(value)) continue;
                 lines_[id].push_back({row.number, value});
                 changed = true;
-            } else if (!same(value, sheet_.text(row, id))) {
+            } else if (!same_value(value, sheet_.text(row, id))) {
                 if (auto set = editor_.set(sheet_.name, {row.number, column->second}, value); !set)
                     return set.error();
                 changed = true;
@@ -133,8 +84,8 @@ Result<WrittenBack> write_back(InputFile book, Assessment& assessment, Language 
             if (!staff) continue;
             ++result.people;
             const auto changed =
-                writer.write(*row, cells_of(explain(assessment, Id<StaffMember>(staff->entry),
-                                                    std::nullopt, language)));
+                writer.write(*row, stage_cells(explain(assessment, Id<StaffMember>(staff->entry),
+                                                       std::nullopt, language)));
             if (!changed) return changed.error();
             if (*changed) ++result.changed;
         }

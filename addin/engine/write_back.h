@@ -6,6 +6,7 @@
 #include <string>
 
 #include "addin/engine/load.h"
+#include "addin/engine/skill_map.h"
 #include "core/assessment.h"
 #include "core/issue.h"
 #include "core/result.h"
@@ -21,5 +22,10 @@ struct WrittenBack {
 /// The assessment is that of the workbook. Columns that it does not have are put behind its last.
 /// Fails as xlsx::WorkbookEditor does.
 Result<WrittenBack> write_back(InputFile book, Assessment& assessment, Language language);
+
+/// The same in a skill map of another look: columns behind its last, rows below where people stand
+/// across, labels with their values on sheets of one person. The assessment is that of map.input().
+Result<WrittenBack> write_back_map(InputFile book, const SkillMap& map, Assessment& assessment,
+                                   Language language);
 
 }  // namespace skillmap::engine

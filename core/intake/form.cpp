@@ -90,6 +90,8 @@ void Words::add(const std::string& id, const std::vector<std::string>& words) {
         if (key.size() > anything.size() &&
             std::string_view(key).substr(key.size() - anything.size()) == anything)
             beginnings_.emplace_back(key.substr(0, key.size() - anything.size()), id);
+        else if (key.size() > anything.size() && key.rfind(anything, 0) == 0)
+            ends_.emplace_back(key.substr(anything.size()), id);
         else
             keys_.emplace(std::move(key), id);
     }
@@ -101,6 +103,9 @@ std::optional<std::string_view> Words::find(std::string_view word) const {
     if (const auto it = keys_.find(key); it != keys_.end()) return it->second;
     for (const auto& [beginning, id] : beginnings_)
         if (key.rfind(beginning, 0) == 0) return id;
+    for (const auto& [end, id] : ends_)
+        if (key.size() >= end.size() && key.compare(key.size() - end.size(), end.size(), end) == 0)
+            return id;
     return std::nullopt;
 }
 

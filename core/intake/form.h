@@ -51,7 +51,7 @@ class Words {
     void add(const std::string& id, const std::vector<std::string>& words);
 
     /// The id of a word, whatever its width and case. A word of the list that ends in … stands for
-    /// all that begin so.
+    /// all that begin so, one that begins with … for all that end so.
     std::optional<std::string_view> find(std::string_view word) const;
 
     /// The word we write for what this word means, or the word itself where it is in no list.
@@ -74,6 +74,7 @@ class Words {
     std::map<std::string, std::vector<std::string>, std::less<>> words_;
     std::unordered_map<std::string, std::string> keys_;
     std::vector<std::pair<std::string, std::string>> beginnings_;  // key → id
+    std::vector<std::pair<std::string, std::string>> ends_;        // likewise
 };
 
 struct Form {

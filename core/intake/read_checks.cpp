@@ -125,7 +125,7 @@ class AnswersSeen {
         const std::int32_t day = date.known() ? serial_of_date(date.date()) : 0;
         std::uint32_t& before = rows_[{staff.index(), day, match_key(tool)}];
         if (before != 0) row.report(MessageId::AnswerTwice, column, "", std::to_string(before));
-        before = row.table.row();
+        before = row.table.origin(column).cell.row;
     }
 
   private:

@@ -19,7 +19,7 @@ class RowsSeen {
     bool repeats(const RowContext& row, TableColumn column, const Parts&... parts) {
         std::string key;
         ((key += fmt::format("{}\x1f", parts)), ...);
-        const auto [seen, added] = rows_.emplace(std::move(key), row.table.row());
+        const auto [seen, added] = rows_.emplace(std::move(key), row.table.origin({}).cell.row);
         if (!added) row.report(MessageId::RowTwice, column, "", std::to_string(seen->second));
         return !added;
     }

@@ -47,6 +47,13 @@ void pad_codes(Reading& reading, List<T>& entries, std::string T::*code, std::si
     reading.issues.add(std::move(note));
 }
 
+Place place_of(const Reading& reading, const SourceRow& source) {
+    return {reading.records.file,
+            reading.records.sheets[source.sheet],
+            CellRef{source.row, source.column},
+            {}};
+}
+
 struct DepartmentColumns {
     TableColumn code, bureau, name, parent, valid_from, valid_to, successor, order;
 };
@@ -61,7 +68,7 @@ Department read_department(const RowContext& row, const DepartmentColumns& c) {
     department.valid_to = row.date(c.valid_to, "valid_to");
     department.successor_code = code_text(row, c.successor);
     department.order = row.number(c.order, "order");
-    department.source = row.source();
+    department.source = row.source(c.code);
     if (department.name.empty()) department.name = department.code;
     return department;
 }
@@ -172,7 +179,7 @@ StaffMember read_member(const RowContext& row, const StaffColumns& c) {
     member.personas = personas(row, c.personas);
     member.segments = words(row, c.segments);
     member.assigned_on = row.date(c.assigned_on, "assigned_on");
-    member.source = row.source();
+    member.source = row.source(c.id);
     return member;
 }
 
@@ -319,11 +326,7 @@ Result<void> read_departments(RowContext row) {
               row.layout.heading("code"));
     for (Department& department : found) {
         if (!reading.department_codes.add(department.code)) {
-            reading.report(MessageId::CodeTwice,
-                           Place{reading.records.file,
-                                 reading.records.sheets[row.sheet],
-                                 CellRef{department.source.row, c.code.number},
-                                 {}},
+            reading.report(MessageId::CodeTwice, place_of(reading, department.source),
                            row.layout.heading("code"), department.code);
             continue;
         }
@@ -367,11 +370,7 @@ Result<void> read_staff(RowContext row) {
         if (reading.staff_codes.add(member.id))
             reading.records.staff.add(std::move(member));
         else
-            reading.report(MessageId::CodeTwice,
-                           Place{reading.records.file,
-                                 reading.records.sheets[row.sheet],
-                                 CellRef{member.source.row, c.id.number},
-                                 {}},
+            reading.report(MessageId::CodeTwice, place_of(reading, member.source),
                            row.layout.heading("id"), member.id);
     }
     return {};

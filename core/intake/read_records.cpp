@@ -172,6 +172,14 @@ bool RowContext::is_note(TableColumn key) const {
     return note || heading || caption;
 }
 
+SourceRow RowContext::source_elsewhere(TableColumn column) const {
+    const SheetCell cell = table.origin(column);
+    const auto [number, added] = reading.sheet_numbers.try_emplace(
+        cell.sheet, static_cast<std::uint16_t>(reading.records.sheets.size()));
+    if (added) reading.records.sheets.push_back(cell.sheet);
+    return {number->second, static_cast<std::uint16_t>(cell.cell.column), cell.cell.row};
+}
+
 void RowContext::report_errors() const {
     for (const TableColumn column : table.form_columns()) {
         const CellValue value = table.cell(column);
@@ -209,7 +217,7 @@ std::optional<Id<Department>> RowContext::department(TableColumn column,
 
 Result<Records> read_records(const SheetSource& source, const Form& form,
                              const Vocabulary& vocabulary, IssueList& issues) {
-    Reading reading{source, form, vocabulary, issues, {}, {}, {}, {}, {}, {}};
+    Reading reading{source, form, vocabulary, issues, {}, {}, {}, {}, {}, {}, {}};
     reading.records.file = source.file_name();
     for (const SheetReader& reader : sheet_readers) {
         const auto used = read_sheets(reading, reader);

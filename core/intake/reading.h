@@ -30,6 +30,7 @@ struct Reading {
     CodeIndex training_codes;
     std::unordered_map<std::string, std::vector<Id<Department>>> department_names;
     std::unordered_map<std::string, std::vector<Id<Training>>> training_names;
+    std::unordered_map<std::string, std::uint16_t> sheet_numbers;  // in the records; see source()
 
     void report(MessageId id, Place place, std::string subject, std::string found,
                 std::string expected = {}) {
@@ -59,8 +60,10 @@ struct RowContext {
         }
     }
 
-    SourceRow source() const { return {sheet, 1, table.row()}; }
+    /// Where the row stands in the file, and one of its cells.
+    SourceRow source() const { return source({}); }
     SourceRow source(TableColumn column) const {
+        if (reading.source.rearranged()) return source_elsewhere(column);
         return {sheet, static_cast<std::uint16_t>(column.exists() ? column.number : 1),
                 table.row()};
     }
@@ -89,6 +92,7 @@ struct RowContext {
     }
 
   private:
+    SourceRow source_elsewhere(TableColumn column) const;
     bool is_note(TableColumn key) const;
     void report_errors() const;
 };

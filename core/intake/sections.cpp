@@ -73,6 +73,10 @@ class SectionSource final : public SheetSource {
         return std::unique_ptr<RowReader>(std::make_unique<SectionRows>(std::move(*rows), section));
     }
 
+    Result<HiddenLines> hidden_lines(std::size_t sheet) const override {
+        return source_.hidden_lines(sections_[sheet].sheet);
+    }
+
   private:
     const SheetSource& source_;
     std::vector<Section> sections_;

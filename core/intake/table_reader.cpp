@@ -194,16 +194,22 @@ CellValue TableReader::first_cell() const {
     return it == row_.cells.end() ? CellValue{} : it->value;
 }
 
+SheetCell TableReader::origin(TableColumn column) const {
+    return source_.origin(sheet_, {row_.number, std::max(column.number, 1U)});
+}
+
 Place TableReader::place(TableColumn column) const {
-    return {source_.file_name(), info_.name, CellRef{row_.number, std::max(column.number, 1U)}, {}};
+    SheetCell cell = origin(column);
+    return {source_.file_name(), std::move(cell.sheet), cell.cell, {}};
 }
 
 Place TableReader::heading_place(TableColumn column) const {
-    return {source_.file_name(), info_.name, CellRef{heading_row_, column.number}, {}};
+    SheetCell cell = source_.origin(sheet_, {heading_row_, column.number});
+    return {source_.file_name(), std::move(cell.sheet), cell.cell, {}};
 }
 
 Place TableReader::sheet_place() const {
-    return {source_.file_name(), info_.name, {}, {}};
+    return {source_.file_name(), source_.origin(sheet_, {1, 1}).sheet, {}, {}};
 }
 
 }  // namespace skillmap

@@ -63,6 +63,9 @@ class TableReader {
     /// The first cell of the row that is not blank.
     CellValue first_cell() const;
 
+    /// Where a cell of the row stands in the file.
+    SheetCell origin(TableColumn column) const;
+
     Place place(TableColumn column) const;
     Place heading_place(TableColumn column) const;
     Place sheet_place() const;

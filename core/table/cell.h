@@ -66,6 +66,7 @@ struct CellValue {
     CellKind kind = CellKind::Blank;
     /// For a Number whose format is only zeros ("000000"): how many digits Excel shows.
     std::uint8_t shown_digits = 0;
+    bool struck = false;  // shown struck out as a whole
     double number = 0;
     std::string_view text;
 

@@ -3,6 +3,7 @@
 // behind it.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -40,6 +41,20 @@ struct SheetInfo {
     std::vector<CellRange> merged;
 };
 
+/// Rows or columns from one to another, both included.
+struct LineRange {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+
+    friend bool operator==(const LineRange&, const LineRange&) = default;
+};
+
+/// What a sheet has but does not show.
+struct HiddenLines {
+    std::vector<LineRange> rows;
+    std::vector<LineRange> columns;
+};
+
 /// A cell of a sheet.
 struct SheetCell {
     std::string sheet;
@@ -68,6 +83,12 @@ class SheetSource {
 
     /// Starts reading a sheet from its first row. The source outlives the reader.
     virtual Result<std::unique_ptr<RowReader>> rows(std::size_t sheet) const = 0;
+
+    /// The rows and columns that are hidden. May read the whole sheet.
+    virtual Result<HiddenLines> hidden_lines(std::size_t /*sheet*/) const { return HiddenLines{}; }
+
+    /// Whether cells stand elsewhere in the file than where this source shows them.
+    virtual bool rearranged() const { return false; }
 
     /// Where a cell stands in the file, for messages: a source that shows cells in another order
     /// than the file has them knows.

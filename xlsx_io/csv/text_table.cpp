@@ -49,7 +49,7 @@ class TextRows final : public RowReader {
         for (const std::string_view field : reader_.fields()) {
             ++column;
             const std::string_view text = kept_text(field);
-            if (!text.empty()) cells_.push_back({column, {CellKind::Text, 0, 0, text}});
+            if (!text.empty()) cells_.push_back({column, {CellKind::Text, 0, false, 0, text}});
         }
     }
 

@@ -126,10 +126,8 @@ void append_utf8(std::string& text, int unit) {
     }
 }
 
-}  // namespace
-
-CellValue cell_value(const CellContext& context, CellType type, std::uint32_t style,
-                     std::string_view text) {
+CellValue plain_value(const CellContext& context, CellType type, std::uint32_t style,
+                      std::string_view text) {
     switch (type) {
         case CellType::Number:
             return number_value(context, style, text);
@@ -150,6 +148,15 @@ CellValue cell_value(const CellContext& context, CellType type, std::uint32_t st
     if (text.empty()) return value;
     value.kind = CellKind::Boolean;
     value.number = text == "1" || text == "true" ? 1 : 0;
+    return value;
+}
+
+}  // namespace
+
+CellValue cell_value(const CellContext& context, CellType type, std::uint32_t style,
+                     std::string_view text) {
+    CellValue value = plain_value(context, type, style, text);
+    value.struck = style < context.styles.size() && context.styles[style].struck;
     return value;
 }
 

@@ -12,10 +12,11 @@
 
 namespace skillmap::xlsx {
 
-/// What a cell style says about a number.
+/// What a cell style says about a value.
 struct StyleKind {
     bool date = false;
     std::uint8_t zero_digits = 0;  // of a format such as "000000"
+    bool struck = false;
 };
 
 /// What the value of a cell depends on besides the cell. Borrowed from the workbook.

@@ -7,17 +7,13 @@
 
 #include "core/result.h"
 #include "core/table/cell.h"
+#include "core/table/source.h"
 #include "xlsx_io/package/package.h"
 
 namespace skillmap::xlsx {
 
 /// Rows or columns, 1-based, both ends included.
-struct IndexRange {
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
-
-    friend bool operator==(const IndexRange&, const IndexRange&) = default;
-};
+using IndexRange = LineRange;
 
 struct SheetLayout {
     std::vector<CellRange> merged;  // in the order of the part

@@ -9,12 +9,23 @@
 namespace skillmap::xlsx {
 namespace {
 
-std::uint32_t format_id(std::string_view content) {
-    const std::string_view text = xml::attribute_value(content, "numFmtId").value_or("0");
-    std::uint32_t id = 0;
-    std::from_chars(text.data(), text.data() + text.size(), id);
-    return id;
+std::uint32_t number_in(std::string_view content, std::string_view attribute) {
+    const std::string_view text = xml::attribute_value(content, attribute).value_or("0");
+    std::uint32_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
 }
+
+// 18.8.37 strike
+bool strikes(std::string_view content) {
+    const std::string_view value = xml::attribute_value(content, "val").value_or("1");
+    return value != "0" && value != "false";
+}
+
+struct CellFormat {
+    std::uint32_t number_format = 0;
+    std::uint32_t font = 0;
+};
 
 }  // namespace
 
@@ -29,26 +40,35 @@ Result<std::vector<StyleKind>> read_styles(const Package& package, const std::st
 
 std::optional<std::vector<StyleKind>> read_styles(xml::MarkupScanner& scanner) {
     std::unordered_map<std::uint32_t, StyleKind> own;  // formats that the workbook defines
-    std::vector<std::uint32_t> ids;
+    std::vector<CellFormat> formats;
+    std::vector<bool> struck;  // fonts
     std::string section;
     while (scanner.next()) {
         if (scanner.depth() == 0 && scanner.opens() && scanner.name() != "styleSheet")
             return std::nullopt;
         if (scanner.depth() == 1) section = scanner.closes() ? "" : std::string(scanner.name());
-        if (scanner.depth() != 2 || !scanner.opens()) continue;
         const std::string_view content = scanner.markup().content;
+        if (section == "fonts" && scanner.depth() == 3 && scanner.opens() &&
+            scanner.name() == "strike" && !struck.empty())
+            struck.back() = strikes(content);
+        if (scanner.depth() != 2 || !scanner.opens()) continue;
+        if (section == "fonts" && scanner.name() == "font") struck.push_back(false);
         if (section == "numFmts" && scanner.name() == "numFmt") {
             const std::string code =
                 xml::decoded(xml::attribute_value(content, "formatCode").value_or(""));
-            own[format_id(content)] = {is_date_format(code), zero_digits(code)};
+            own[number_in(content, "numFmtId")] = {is_date_format(code), zero_digits(code)};
         }
-        if (section == "cellXfs" && scanner.name() == "xf") ids.push_back(format_id(content));
+        if (section == "cellXfs" && scanner.name() == "xf")
+            formats.push_back({number_in(content, "numFmtId"), number_in(content, "fontId")});
     }
     if (scanner.damaged()) return std::nullopt;
     std::vector<StyleKind> styles;
-    for (const std::uint32_t id : ids) {
-        const auto known = own.find(id);
-        styles.push_back(known == own.end() ? StyleKind{is_date_format_id(id), 0} : known->second);
+    for (const CellFormat& format : formats) {
+        const auto known = own.find(format.number_format);
+        StyleKind style = known == own.end() ? StyleKind{is_date_format_id(format.number_format), 0}
+                                             : known->second;
+        style.struck = format.font < struck.size() && struck[format.font];
+        styles.push_back(style);
     }
     return styles;
 }

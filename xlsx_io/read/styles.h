@@ -1,5 +1,5 @@
 // What the styles of a workbook say about numbers (ECMA-376 Part 1, 18.8): which cell formats show
-// dates, and which show leading zeros.
+// dates, which show leading zeros, and which are struck out.
 #pragma once
 
 #include <optional>

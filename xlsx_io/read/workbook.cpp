@@ -141,6 +141,12 @@ Result<SheetLayout> Workbook::layout(std::size_t sheet) const {
     return read_sheet_layout(package_, workbook_.sheets[sheet].part);
 }
 
+Result<HiddenLines> Workbook::hidden_lines(std::size_t sheet) const {
+    auto found = layout(sheet);
+    if (!found) return found.error();
+    return HiddenLines{std::move(found->hidden_rows), std::move(found->hidden_columns)};
+}
+
 Result<FormulaReader> Workbook::formulas(std::size_t sheet) const {
     const std::string& part = workbook_.sheets[sheet].part;
     auto xml = package_.stream(part);

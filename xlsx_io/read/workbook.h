@@ -36,6 +36,7 @@ class Workbook final : public SheetSource {
     }
     Result<SheetInfo> sheet_info(std::size_t sheet) const override;
     Result<std::unique_ptr<RowReader>> rows(std::size_t sheet) const override;
+    Result<HiddenLines> hidden_lines(std::size_t sheet) const override;
 
     // What the file says besides values. Each is read from the file when it is asked for, and
     // nothing of it is kept; several threads may ask at once, as with rows().

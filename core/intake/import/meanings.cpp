@@ -217,7 +217,11 @@ const Meanings::Name* Meanings::named(const std::string& heading, bool& several)
 
 Meanings::Found Meanings::subject(const std::string& heading) const {
     bool several = false;
-    if (const Name* name = named(heading, several)) return {name->target, !several};
+    if (const Name* name = named(heading, several)) {
+        const bool whole =
+            name->key == plain_key(heading) || name->key == plain_key(without_number(heading));
+        return {name->target, !several, whole};
+    }
     return resembling(plain_key(without_number(heading)));
 }
 

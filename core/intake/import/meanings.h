@@ -23,6 +23,7 @@ class Meanings {
     struct Found {
         Target target;
         bool certain = false;
+        bool whole = false;  // the heading says nothing else
     };
 
     /// The skill, tool, box or training that a heading names or asks about. Open where there is

@@ -34,7 +34,10 @@ def confirmed(mapping):
     """The mapping as drafted, with what the officer knows about the questions in doubt."""
     for item, question in REWORDED.items():
         mapping = mapping.replace(f'"{question}", to = "open" }},  # ?', f'"{question}", to = "skill:{item}" }},')
-    return mapping + "\n[levels]\n" + "".join(f'"{word}" = {level}\n' for level, word in enumerate(WORDS))
+    for level, word in enumerate(WORDS):
+        assert f'"{word}" = "open"' in mapping, mapping
+        mapping = mapping.replace(f'"{word}" = "open"', f'"{word}" = {level}')
+    return mapping
 
 
 def make_form(path, people):
