@@ -8,6 +8,7 @@
 #include "core/intake/form.h"
 #include "core/report/model.h"
 #include "core/text/normalize.h"
+#include "xlsx_io/write/layout.h"
 #include "xlsx_io/write/report_writer.h"
 
 namespace skillmap::engine {
@@ -145,12 +146,41 @@ class PlanWriter {
         auto bytes = sheet_bytes(name, form, headings, {rows.begin(), second});
         if (!bytes) return bytes.error();
         rows.erase(rows.begin(), second);
-        append(name, std::move(rows), 1);
+        std::map<import::ColumnId, std::uint32_t> columns;
+        for (std::size_t i = 0; i < headings.size(); ++i)
+            if (const auto known = form.column_keys.find(match_key(headings[i]));
+                known != form.column_keys.end())
+                columns.emplace(form.columns[known->second].id, i + 1);
+        auto heights = heights_of(form, columns, rows);
+        append(name, std::move(rows), 1, std::move(heights));
         return editor_.graft(std::move(*bytes));
     }
 
-    void append(const std::string& sheet, std::vector<LineInput> rows, std::uint32_t heading_row) {
-        if (!rows.empty()) appended_.push_back({sheet, std::move(rows), heading_row});
+    void append(const std::string& sheet, std::vector<LineInput> rows, std::uint32_t heading_row,
+                std::vector<double> heights = {}) {
+        if (!rows.empty())
+            appended_.push_back({sheet, std::move(rows), heading_row, std::move(heights)});
+    }
+
+    // Rows of our own sheets that need several lines: not every program finds that out.
+    static std::vector<double> heights_of(const FormSheet& form,
+                                          const std::map<import::ColumnId, std::uint32_t>& columns,
+                                          const std::vector<LineInput>& rows) {
+        std::map<std::uint32_t, double> widths;
+        for (const FormColumn& column : form.columns)
+            if (const auto at = columns.find(column.id); at != columns.end())
+                widths.emplace(at->second, column.width);
+        std::vector<double> heights;
+        heights.reserve(rows.size());
+        for (const LineInput& row : rows) {
+            int lines = 1;
+            for (const auto& [column, value] : row)
+                if (const auto* text = std::get_if<std::string>(&value))
+                    if (const auto width = widths.find(column); width != widths.end())
+                        lines = std::max(lines, xlsx::line_count(*text, width->second));
+            heights.push_back(lines > 1 ? xlsx::height_of(lines) : 0);
+        }
+        return heights;
     }
 
     // Below what a sheet of ours has, under whichever of its names; it is made where there is none.
@@ -160,7 +190,8 @@ class PlanWriter {
         for (std::size_t i = 0; i < context_.book.sheet_count(); ++i) {
             const std::string& name = context_.book.sheet_name(i);
             if (wg_form().match(name) != &form) continue;
-            append(name, std::move(rows), context_.importer.heading_row_of(id));
+            auto heights = heights_of(form, context_.importer.columns_of(id), rows);
+            append(name, std::move(rows), context_.importer.heading_row_of(id), std::move(heights));
             return {};
         }
         return add_sheet(form.name(), form, headings_of(form), std::move(rows));

@@ -290,6 +290,22 @@ class TheBook(Import):
         with zipfile.ZipFile(path) as package:
             return {name: package.read(name) for name in package.namelist()}
 
+    def test_rows_of_several_lines_are_as_high_as_their_text(self):
+        import openpyxl
+        for day, title in ((1, "1.csv"), (2, "2.csv")):
+            self.take(self.forms(answer(1, day, "", f"知らない 太{day}", "2", "1"), answer(2, day, *ICHIRO, "2", "1"),
+                                 answer(3, day, "", "見本 一朗" + "あ" * day, "2", "1"), answer(4, day, "", "見本", "2", "1"), name=title),
+                      "--accept", expect=FINDINGS)
+        several = 0
+        for name in ("取り込み結果", "取り込み確認"):
+            sheet = openpyxl.load_workbook(self.book)[name]
+            for row in sheet.iter_rows(min_row=2):
+                lines = max(str(cell.value or "").count("\n") + 1 for cell in row)
+                if lines > 1:
+                    several += 1
+                    self.assertGreaterEqual(sheet.row_dimensions[row[0].row].height, 15 * lines, (name, row[0].row))
+        self.assertGreater(several, 1)
+
     def test_a_book_without_the_sheet_gets_one(self):
         self.book = staff_book.make(self.book, without=("自己点検",))
         self.take(self.forms(answer(1, 1, *ICHIRO, "2", "1")), "--accept")

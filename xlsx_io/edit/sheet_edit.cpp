@@ -410,10 +410,16 @@ class SheetEdit {
             row_style_.reset();
             const std::string cells = new_cells(number, max_columns + 1);
             if (!cells.empty())
-                writer_.write(fmt::format("<{0}row r=\"{1}\"{2}>{3}</{0}row>", prefix_, number,
-                                          hidden_ && !is_cleared(number) ? " hidden=\"1\"" : "",
-                                          cells));
+                writer_.write(fmt::format(
+                    "<{0}row r=\"{1}\"{2}{3}>{4}</{0}row>", prefix_, number, height_of(number),
+                    hidden_ && !is_cleared(number) ? " hidden=\"1\"" : "", cells));
         }
+    }
+
+    // Without customHeight: programs may find another one when the text changes.
+    std::string height_of(std::uint32_t row) const {
+        const auto at = shape_.heights.find(row);
+        return at == shape_.heights.end() ? std::string() : fmt::format(" ht=\"{}\"", at->second);
     }
 
     // The cells of a row that are to be set and stand before a column. Blank ones need none.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,6 +47,8 @@ struct SheetShape {
     /// below `last_row` go.
     std::optional<std::uint32_t> cleared_from;
     std::uint32_t last_row = 0;
+    /// Of rows that are made, in points; the others are as high as programs make them.
+    std::map<std::uint32_t, double> heights;
 };
 
 struct SheetEditResult {

@@ -168,7 +168,12 @@ Result<void> WorkbookEditor::append_rows(std::vector<SheetRows> sheets) {
     if (auto done = take_in(); !done) return done;
     for (SheetRows& one : sheets) {
         const auto planned = plan_growth(one.sheet, one.rows, [&](const SheetEntry& entry) {
-            return appended_rows(state_->package, entry, std::move(one.rows), one.heading_row);
+            auto growing =
+                appended_rows(state_->package, entry, std::move(one.rows), one.heading_row);
+            for (std::size_t i = 0; growing && i < one.heights.size(); ++i)
+                if (one.heights[i] > 0)
+                    growing->inputs.shape.heights.emplace(growing->first + i, one.heights[i]);
+            return growing;
         });
         if (planned) continue;
         state_->inputs.clear();

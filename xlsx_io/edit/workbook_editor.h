@@ -44,6 +44,7 @@ struct SheetRows {
     std::string sheet;
     std::vector<LineInput> rows;
     std::uint32_t heading_row = 0;
+    std::vector<double> heights = {};  // of the rows, in points; 0, or none: as programs make them
 };
 
 struct EditOptions {

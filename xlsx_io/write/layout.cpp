@@ -98,4 +98,9 @@ int line_count(std::string_view text, double width) {
     return lines;
 }
 
+double height_of(int lines) {
+    constexpr double line_height = 15.5;
+    return line_height * lines + 4;
+}
+
 }  // namespace skillmap::xlsx

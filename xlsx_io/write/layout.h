@@ -56,4 +56,7 @@ std::vector<Span> equal_spans(std::size_t count, std::uint16_t first);
 /// digits of the standard font, which are wider than half a kanji of 10 points.
 int line_count(std::string_view text, double width);
 
+/// How high a row of so many lines is, in points.
+double height_of(int lines);
+
 }  // namespace skillmap::xlsx

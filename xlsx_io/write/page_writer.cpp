@@ -19,7 +19,6 @@ using report::Value;
 
 // Heights in points.
 constexpr double row_height = 18;
-constexpr double line_height = 15.5;
 constexpr double page_heading_height = 34;
 constexpr double section_height = 26;
 constexpr double group_height = 22;
@@ -145,9 +144,8 @@ void PageWriter::write_block(const report::Text& text) {
 // A text over the whole width, as many lines high as it needs.
 void PageWriter::write_wide(const std::string& text, Look look) {
     const Span span = full_width();
-    const double height = look == Look::SectionTitle
-                              ? section_height
-                              : line_height * line_count(text, width_of(span)) + 4;
+    const double height =
+        look == Look::SectionTitle ? section_height : height_of(line_count(text, width_of(span)));
     worksheet_set_row(sheet_, row_, height, nullptr);
     merge(row_, row_, span, formats_.get(look));
     write_text(row_, span.first, text, formats_.get(look));
@@ -238,7 +236,7 @@ void PageWriter::write_headings(const Table& table, const std::vector<Span>& spa
         const double needed =
             column.upright_heading
                 ? upright_letter_height * static_cast<double>(letter_count(column.heading)) + 12
-                : line_height * line_count(column.heading, width_of(spans[i])) + 6;
+                : height_of(line_count(column.heading, width_of(spans[i]))) + 2;
         height = std::max(height, std::min(needed, highest_heading));
     }
     worksheet_set_row(sheet_, row_, height, nullptr);
@@ -274,7 +272,7 @@ void PageWriter::write_groups(const Table& table, const std::vector<Span>& spans
             lxw_format* format = formats_.get(Look::GroupHeading, Alignment::Centre);
             merge(row_, row_, span, format);
             write_text(row_, span.first, group, format);
-            height = std::max(height, line_height * line_count(group, width_of(span)) + 6);
+            height = std::max(height, height_of(line_count(group, width_of(span))) + 2);
         }
         i = end;
     }
@@ -291,7 +289,7 @@ void PageWriter::write_row(const Table& table, const std::vector<Span>& spans,
             lines = std::max(lines, line_count(*text, width_of(spans[i])));
         write_value(table.columns[i], spans[i], row[i], look);
     }
-    if (lines > 1) worksheet_set_row(sheet_, row_, line_height * lines + 4, nullptr);
+    if (lines > 1) worksheet_set_row(sheet_, row_, height_of(lines), nullptr);
     ++row_;
 }
 

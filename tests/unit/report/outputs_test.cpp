@@ -1,0 +1,99 @@
+// A report as CSV and as HTML.
+#include "core/report/flat.h"
+#include "core/report/html.h"
+#include "tests/support/catch.h"
+
+using namespace skillmap;
+using namespace skillmap::report;
+
+namespace {
+
+Datum datum(const std::string& name, const std::string& indicator, Ratio ratio, bool is_count) {
+    Datum one;
+    one.department_code = "0100";
+    one.department_name = name;
+    one.fiscal_year = 2025;
+    one.indicator = indicator;
+    one.ratio = ratio;
+    one.is_count = is_count;
+    one.unit = "人";
+    one.as_of = *parse_iso_date("2026-03-31");
+    return one;
+}
+
+Report report_of(const std::string& name) {
+    Report report;
+    report.title = "題";
+    report.footer = "みほん市";
+    report.not_applicable = "－";
+    report.hidden = "＊";
+    report.data_page =
+        DataPage{"data",
+                 "データ",
+                 {"所属コード", "所属名", "年度", "指標", "分子", "分母", "値", "単位", "基準日"}};
+    const auto rate = report.data.add(datum(name, "率", {1, 4}, false));
+    const auto count = report.data.add(datum(name, "人数", {7, 0}, true));
+    const auto none = report.data.add(datum(name, "なし", {0, 0}, false));
+    Datum hidden = datum(name, "伏せた値", {}, false);
+    hidden.hidden = true;
+    const auto masked = report.data.add(std::move(hidden));
+    Table table;
+    table.id = "t";
+    table.columns.resize(5);
+    const char* const headings[] = {"所属", "率", "人数", "なし", "伏せた値"};
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        table.columns[i].heading = headings[i];
+        table.columns[i].kind = i == 0 ? ColumnKind::Text : ColumnKind::Rate;
+        table.columns[i].show = i == 1 ? Show::Heat : Show::Plain;
+    }
+    table.rows.push_back({name, Figure{rate}, Figure{count}, Figure{none}, Figure{masked}});
+    Page cover;
+    cover.id = "cover";
+    cover.name = "表紙";
+    Page page;
+    page.id = "page";
+    page.name = "所属別";
+    page.blocks = {Charts{{Chart{ChartKind::Columns, "図", "説明", "t", 0, {2}, 0}}}, table};
+    report.pages = {cover, page};
+    return report;
+}
+
+}  // namespace
+
+TEST_CASE("csv: nine columns, blank where nothing applies or is shown") {
+    CHECK(csv_of(report_of("総務課")) ==
+          "\xEF\xBB\xBF所属コード,所属名,年度,指標,分子,分母,値,単位,基準日\r\n"
+          "0100,総務課,2025,率,1,4,0.25,人,2026-03-31\r\n"
+          "0100,総務課,2025,人数,7,,7,人,2026-03-31\r\n"
+          "0100,総務課,2025,なし,0,0,,人,2026-03-31\r\n"
+          "0100,総務課,2025,伏せた値,,,,人,2026-03-31\r\n");
+}
+
+TEST_CASE("csv: no text becomes a formula, and none breaks a line") {
+    for (const char* text : {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"}) {
+        const std::string csv = csv_of(report_of(text));
+        const std::size_t at = csv.find(text);
+        REQUIRE(at != std::string::npos);
+        CHECK(csv[at - 1] == '\'');
+    }
+    CHECK(csv_of(report_of("a,\"b\"\nc")).find(",\"a,\"\"b\"\"\nc\",") != std::string::npos);
+}
+
+TEST_CASE("html: every text is escaped, and nothing is loaded") {
+    const std::string html = html_of(report_of("<img src=x onerror=\"alert(1)\">&"));
+    CHECK(html.find("<img") == std::string::npos);
+    CHECK(html.find("&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;") != std::string::npos);
+    CHECK(html.find("<script") == std::string::npos);
+    CHECK(html.find("http://") == std::string::npos);
+    CHECK(html.find("https://") == std::string::npos);
+    CHECK(html.find("default-src 'none'") != std::string::npos);
+}
+
+TEST_CASE("html: figures as people write them, with the sign of what is hidden") {
+    const std::string html = html_of(report_of("総務課"));
+    for (const char* cell :
+         {">25.0%</td>", ">7</td>", ">－</td>", ">＊</td>", "<th scope=\"row\">総務課"})
+        CHECK(html.find(cell) != std::string::npos);
+    CHECK(html.find("<title id=\"chart1-t\">図</title>") != std::string::npos);
+    CHECK(html == html_of(report_of("総務課")));
+}
