@@ -17,6 +17,7 @@
 #include "core/report/html.h"
 #include "core/text/normalize.h"
 #include "samples/town.h"
+#include "xlsx_io/file/file.h"
 #include "xlsx_io/write/report_writer.h"
 
 namespace skillmap::cli {
@@ -123,6 +124,9 @@ Result<std::string> output_of(const report::Report& report, const Arguments& arg
         case_folded(std::filesystem::path(arguments.out).extension().string());
     for (const char* one : {"html", "csv", "json"})
         if (format.empty() && extension == std::string(".") + one) format = one;
+    if (format.empty() && extension != ".xlsx")
+        return Issue{MessageId::OutputFormat, Place{file_label(arguments.out), "", {}, {}}, "",
+                     extension, ""};
     if (format == "html") return report::html_of(report);
     if (format == "csv") return report::csv_of(report);
     if (format == "json") return engine::dataset_json(report);

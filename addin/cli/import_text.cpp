@@ -59,6 +59,14 @@ std::string clue_text(const std::string& name, Language language) {
     return staff.heading(name == "number" ? "id" : name == "department" ? "department_name" : name);
 }
 
+// Of what somebody says of themselves, trainings go to a sheet of their own.
+std::string field_text(const std::string& id, const std::string& into) {
+    const FormSheet& form = wg_form().sheet(into);
+    const bool own = std::any_of(form.columns.begin(), form.columns.end(),
+                                 [&id](const FormColumn& one) { return one.id == id; });
+    return own ? form.heading(id) : wg_form().sheet("attendances").heading(id);
+}
+
 std::string joined(const std::vector<std::string>& names, Language language) {
     std::string all;
     for (const std::string& name : names)
@@ -72,18 +80,19 @@ std::vector<std::string> unknown_answers(const std::vector<import::UnknownAnswer
     struct Sum {
         std::size_t columns = 0;
         std::size_t count = 0;
+        Place place = {};
     };
     std::map<std::pair<bool, std::string>, Sum> sums;
     for (const import::UnknownAnswer& one : answers) {
         Sum& sum = sums[{one.level, one.answer}];
-        ++sum.columns;
+        if (++sum.columns == 1) sum.place = one.place;
         sum.count += one.count;
     }
     std::vector<std::string> lines;
     for (const auto& [key, sum] : sums) {
         const Text& text = key.first ? texts::import_unknown_level : texts::import_unknown_state;
-        lines.push_back(
-            fmt::format(fmt::runtime(text.in(language)), key.second, sum.columns, sum.count));
+        lines.push_back(fmt::format(fmt::runtime(text.in(language)), key.second, sum.columns,
+                                    sum.count, sum.place.cell ? to_string(*sum.place.cell) : ""));
     }
     return lines;
 }
@@ -118,7 +127,9 @@ std::string target_text(const Target& target, const std::string& into, Language 
         case Kind::Person:
             return clue_text(target.name, language);
         case Kind::Field:
-            return wg_form().sheet(into).heading(target.name);
+            return field_text(target.name, into);
+        case Kind::Attended:
+            return wg_form().sheet("attendances").heading("date");
         case Kind::Skill:
             return fmt::format(fmt::runtime(texts::import_skill.in(language)), target.name);
         case Kind::Tool:

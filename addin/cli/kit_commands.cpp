@@ -64,6 +64,8 @@ class ReturnedFiles {
     Result<void> add(const std::string& given) {
         const std::filesystem::path path(given);
         std::error_code failed;
+        if (!std::filesystem::exists(path, failed))
+            return Issue{MessageId::FileNotFound, Place{file_label(path), "", {}, {}}, "", "", ""};
         if (!std::filesystem::is_directory(path, failed)) return add_file(path, file_label(path));
         std::vector<std::filesystem::path> found;
         const auto options = std::filesystem::directory_options::skip_permission_denied;

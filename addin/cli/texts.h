@@ -176,13 +176,15 @@ inline constexpr Text import_percent{"進み具合", "Share completed"};
 inline constexpr Text import_none{"なし", "none"};
 inline constexpr Text import_uncertain{"（確認が必要です）", " (to be confirmed)"};
 inline constexpr Text import_unknown_level{
-    "回答「{}」（{}列、{}件）の意味が分かりません。対応表の [levels] にレベルを指定してください。",
-    "The answer \"{}\" ({} columns, {} times) is not understood. Give its level under [levels] of "
-    "the mapping."};
+    "回答「{}」（{}列、{}件、最初は{}）の意味が分かりません。対応表の [levels] "
+    "にレベルか、無回答なら \"blank\" を指定してください。",
+    "The answer \"{}\" ({} columns, {} times, first in {}) is not understood. Give its level under "
+    "[levels] of the mapping, or \"blank\" where it is no answer."};
 inline constexpr Text import_unknown_state{
-    "状態「{}」（{}列、{}件）の意味が分かりません。対応表の [states] "
+    "状態「{}」（{}列、{}件、最初は{}）の意味が分かりません。対応表の [states] "
     "に修了・受講中などを指定してください。",
-    "The state \"{}\" ({} columns, {} times) is not understood. Give its meaning under [states] of "
+    "The state \"{}\" ({} columns, {} times, first in {}) is not understood. Give its meaning "
+    "under [states] of "
     "the mapping."};
 inline constexpr Text import_no_person{
     "職員番号、メール、氏名のいずれの列も見つかりません。対応表で指定してください。",

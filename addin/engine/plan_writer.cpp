@@ -85,6 +85,7 @@ Result<std::string> sheet_bytes(const std::string& name, const FormSheet& form,
     report::Page page;
     page.id = page.name = name;
     page.rows_fit = true;
+    page.wide = true;
     page.blocks.emplace_back(std::move(table));
     report::Report report;
     report.pages.push_back(std::move(page));

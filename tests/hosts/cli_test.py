@@ -145,6 +145,7 @@ class WrongUse(program.Scratch):
         book = sample(self.folder)
         before = book.read_bytes()
         self.check("dashboard", book, "--out", book, words="入力のブックと同じ")
+        self.check("dashboard", book, "--out", self.folder / "x.pdf", words=".pdf")
         self.check("dashboard", book, "--out", self.folder / "." / book.name, words="入力のブックと同じ")
         self.assertEqual(book.read_bytes(), before)
 

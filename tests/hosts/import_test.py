@@ -161,8 +161,8 @@ class Questions(Import):
         file = self.forms(answer(1, 1, *ICHIRO, "Lv9", "業務で使える"))
         mapping = self.folder / "mapping.toml"
         done = self.take(file, "--accept", "--mapping", mapping, expect=FINDINGS)
-        self.assertIn("回答「Lv9」（1列、1件）", done.stdout)
-        self.assertIn("回答「業務で使える」（1列、1件）", done.stdout)
+        self.assertIn("回答「Lv9」（1列、1件、最初はF2）", done.stdout)
+        self.assertIn("回答「業務で使える」（1列、1件、最初はG2）", done.stdout)
         self.assertEqual(len(self.rows("自己点検")), 1)
         mapping.write_text(mapping.read_text().replace('"Lv9" = "open"', '"Lv9" = 3')
                            .replace('"業務で使える" = "open"', '"業務で使える" = 2'))
@@ -185,6 +185,15 @@ class Questions(Import):
         self.assertIn("なくなった見出し：変革マネジメント", done.stdout)
         self.assertIn("新しい見出し：変革ゴール設定", done.stdout)
         self.assertEqual(len(self.rows("自己点検")), 2)
+
+    def test_trainings_beside_skills_are_shown_too(self):
+        file = self.forms(answer(1, 1, *ICHIRO, "2", "1", "データ活用研修", "2026-06-01"),
+                          questions=SKILLS + ",受講した研修,受講日")
+        done = self.take(file, "--dry-run")
+        self.assertRegex(done.stdout, "受講した研修 +研修")
+        self.assertRegex(done.stdout, "受講日 +受講日")
+        self.take(file, "--accept")
+        self.assertEqual(self.rows("受講記録")[-1][:4], ("000001", "データ活用研修", "2026-06-01", "修了"))
 
     def test_one_mapping_serves_several_files_of_the_same_columns_only(self):
         mapping = self.folder / "mapping.toml"
@@ -246,7 +255,7 @@ class Files(Import):
         self.book = staff_book.make(self.book, 職員=[
             ("職員番号", "氏名", "在籍状況"), ("000001", "髙﨑 一郎", "在籍"), ("000002", "見本 二葉", "在籍")])
         self.take(self.file("氏名,変革マネジメント\n高崎 一郎,２\n髙﨑 一郎,①\n", encoding="cp932"),
-                  "--accept", "--date", "2026-07-01")
+                  "--accept", "--date", "2026-07-01", expect=FINDINGS)
         self.assertEqual(self.outcomes(), [("前の回答", 2), ("追加", 3)])
         self.assertEqual(self.rows("自己点検")[1][1], "髙﨑 一郎")
 

@@ -186,6 +186,13 @@ class Collect(Town):
         told = self.collect()
         self.assertEqual((told["counts"]["added"], told["returned"], told["missing"]), (60, 60, []))
 
+    def test_a_folder_that_is_not_there_is_an_error_and_changes_nothing(self):
+        before = self.book.read_bytes()
+        done = program.run("collect", self.folder / "nowhere", "--book", self.book)
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertIn("nowhere", done.stderr)
+        self.assertEqual(self.book.read_bytes(), before)
+
     def test_archives_and_folders_in_folders(self):
         fill(self.hand_out(0, "総務部/総務課/a.xlsx"))
         second = self.folder / "b.xlsx"

@@ -54,12 +54,12 @@ class AnswerInspector {
         std::size_t filled = 0;
         std::size_t levels = 0;
         std::size_t clues = 0;
-        std::map<std::string, std::size_t> unknown;
+        std::map<std::string, UnknownAnswer> unknown;
         std::optional<Issue> date;  // one whose order is not known
     };
 
     bool is_date(const Target& target) const {
-        if (target.kind == Kind::Training) return true;
+        if (target.kind == Kind::Training || target.kind == Kind::Attended) return true;
         if (target.kind != Kind::Field) return false;
         const auto& columns = meanings_.form().sheet(proposal_.mapping.into).columns;
         return std::any_of(columns.begin(), columns.end(), [&target](const FormColumn& one) {
@@ -82,7 +82,7 @@ class AnswerInspector {
             return;
         }
         if (is_attendance_state(column)) {
-            if (!is_state(answer) && names_somebody(row)) note_unknown(answers, answer);
+            if (!is_state(answer) && names_somebody(row)) note_unknown(answers, row, i, answer);
             return;
         }
         if (column.target.kind == Kind::Person) {
@@ -93,17 +93,30 @@ class AnswerInspector {
         }
         if (answers.level.read(answer))
             ++answers.levels;
-        else
-            note_unknown(answers, answer);
+        else if (!answers.level.is_blank(answer) && !names_nobody(row))
+            note_unknown(answers, row, i, answer);
     }
 
-    static void note_unknown(Answers& answers, const std::string& answer) {
-        if (answers.unknown.size() < most_unknown || answers.unknown.count(answer) > 0)
-            ++answers.unknown[answer];
+    void note_unknown(Answers& answers, const Row& row, std::size_t i,
+                      const std::string& answer) const {
+        if (answers.unknown.size() >= most_unknown && answers.unknown.count(answer) == 0) return;
+        UnknownAnswer& unknown = answers.unknown[answer];
+        if (++unknown.count == 1)
+            unknown.place = table_.place(row.number, table_.headings()[i].column);
     }
 
     bool is_attendance_state(const MappedColumn& column) const {
         return column.target == status_field && proposal_.mapping.takes_answers();
+    }
+
+    // Rows whose clues are none: totals below a list. A row without any may belong to the one
+    // above.
+    bool names_nobody(const Row& row) const {
+        for (std::size_t i = 0; i < answers_.size(); ++i)
+            if (proposal_.mapping.columns[i].target.kind == Kind::Person &&
+                !is_blank(row.at(table_.headings()[i].column)))
+                return !names_somebody(row);
+        return false;
     }
 
     // Totals below a list name nobody.
@@ -168,8 +181,9 @@ class AnswerInspector {
         if (!levels && !is_attendance_state(column)) return;
         Mapping& mapping = proposal_.mapping;
         auto& open = levels ? mapping.open_levels : mapping.open_states;
-        for (const auto& [answer, count] : answers.unknown) {
-            proposal_.unknown_answers.push_back({column.heading, answer, count, levels});
+        for (const auto& [answer, unknown] : answers.unknown) {
+            proposal_.unknown_answers.push_back(
+                {column.heading, answer, unknown.count, levels, unknown.place});
             if (std::find(open.begin(), open.end(), answer) == open.end()) open.push_back(answer);
         }
     }

@@ -1,5 +1,6 @@
 #include "core/intake/import/levels.h"
 
+#include "core/intake/form.h"
 #include "core/text/normalize.h"
 
 namespace skillmap::import {
@@ -24,6 +25,15 @@ std::optional<int> LevelReader::level(std::string_view answer) const {
         return word->second <= scale_->highest ? std::optional(word->second) : std::nullopt;
     const auto level = scale_->parse(text);
     return level ? std::optional(level->value()) : std::nullopt;
+}
+
+bool LevelReader::is_blank(std::string_view answer) const {
+    std::string_view text = trim(answer);
+    while (!text.empty() && text.back() == ';') text = trim(text.substr(0, text.size() - 1));
+    const std::string key = match_key(text);
+    return mapping_->blanks.count(key) > 0 ||
+           (mapping_->levels.count(key) == 0 && !scale_->parse(text) &&
+            wg_form().vocabulary("no_answer").find(text).has_value());
 }
 
 }  // namespace skillmap::import

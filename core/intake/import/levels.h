@@ -22,6 +22,9 @@ class LevelReader {
     /// that neither the mapping nor the scale understands.
     std::optional<int> read(std::string_view answer);
 
+    /// Whether it says that there is no answer: by the mapping, or a word such as 未回答.
+    bool is_blank(std::string_view answer) const;
+
   private:
     std::optional<int> level(std::string_view answer) const;
 

@@ -27,6 +27,7 @@ constexpr std::array plain_kinds{
     std::pair{std::string_view("subject"), Kind::Subject},
     std::pair{std::string_view("level"), Kind::Level},
     std::pair{std::string_view("validity"), Kind::Validity},
+    std::pair{std::string_view("attended_on"), Kind::Attended},
 };
 constexpr std::array named_kinds{
     std::pair{std::string_view("person."), Kind::Person},
@@ -39,6 +40,7 @@ constexpr std::array named_kinds{
 constexpr std::array person_clues{"number", "mail",  "upn",  "name",
                                   "family", "given", "kana", "department"};
 constexpr std::string_view open_word = "open";
+constexpr std::string_view blank_word = "blank";
 
 // What is doubtful is left open, with what it may mean behind it; what nobody knows is not used.
 std::string column_line(const MappedColumn& column) {
@@ -150,6 +152,10 @@ class MappingReader {
         if (const toml::table* levels = root_["levels"].as_table())
             for (const auto& [word, level] : *levels) {
                 if (level.value<std::string>() == open_word) continue;
+                if (level.value<std::string>() == blank_word) {
+                    mapping.blanks.emplace(match_key(word.str()), word.str());
+                    continue;
+                }
                 const auto number = level.value<int>();
                 if (number && *number >= 0)
                     mapping.set_level(std::string(word.str()), *number);
@@ -255,6 +261,7 @@ std::string mapping_text(const Mapping& mapping) {
     std::map<std::string, std::string> levels;
     for (const auto& [key, level] : mapping.levels)
         levels.emplace(mapping.level_words.at(key), std::to_string(level));
+    for (const auto& [key, word] : mapping.blanks) levels.emplace(word, toml_text(blank_word));
     std::map<std::string, std::string> states;
     for (const auto& [key, state] : mapping.states)
         states.emplace(key, toml_text(wg_form().vocabulary("attendance_status").word(state)));

@@ -17,7 +17,8 @@ namespace skillmap::import {
 
 /// What a column says. As text: "ignore", "open", "person.number", "field.date",
 /// "skill:データ理解", "tool:Excel", "box:Lv1 並べ替え", "training:情報セキュリティ研修",
-/// "subject", "level", "validity", "record.start", "record.number", "minutes", "percent".
+/// "attended_on", "subject", "level", "validity", "record.start", "record.number", "minutes",
+/// "percent".
 struct Target {
     enum class Kind : std::uint8_t {
         Open,  // nobody knows yet
@@ -28,6 +29,7 @@ struct Target {
         Tool,      // its level
         Box,       // a box of a checklist
         Training,  // whether it was completed
+        Attended,  // the day of its trainings, where the row has another day
         Subject,   // names the skill or tool that the row is about
         Level,     // its level
         Validity,  // a word for an answer that was withdrawn or not sent
@@ -66,6 +68,7 @@ struct Mapping {
     std::vector<MappedColumn> columns;
     std::map<std::string, int> levels;               // match_key of an answer → level
     std::map<std::string, std::string> level_words;  // match_key → as written
+    std::map<std::string, std::string> blanks;       // match_key → as written: no answer at all
     std::map<std::string, std::string> states;       // match_key → id of attendance_status
     std::map<std::string, std::string> trainings;    // a name in the file → a training
     std::map<std::string, std::string> subjects;     // a name in the file → a skill or tool

@@ -16,6 +16,7 @@ namespace {
 using Kind = Target::Kind;
 
 const Target training_field{Kind::Field, "training"};
+const Target date_field{Kind::Field, "date"};
 
 bool is_one_of(const std::vector<Target>& targets, const Target& target) {
     return std::find(targets.begin(), targets.end(), target) != targets.end();
@@ -126,14 +127,20 @@ class Proposer {
     Target plain_meaning(const FormSheet& sheet, const std::string& heading) const {
         if (const SourceColumn* own = table_.profile().column(heading))
             return *parse_target(own->to);
-        if ((sheet.id == "attendances" || is_checks(sheet)) && meanings_.attended(heading))
+        if ((sheet.id == "attendances" || is_checks(sheet)) && !is_tick(heading) &&
+            meanings_.attended(heading))
             return training_field;
-        return meanings_.field(sheet, heading);
+        const Target own = meanings_.field(sheet, heading);
+        if (own.kind == Kind::Open && is_checks(sheet) &&
+            meanings_.field(meanings_.form().sheet("attendances"), heading) == date_field)
+            return {Kind::Attended, {}};
+        return own;
     }
 
     // A skill within a question that asks for trainings is none.
     Meanings::Found subject(const std::string& heading) const {
-        return meanings_.attended(heading) ? Meanings::Found{} : meanings_.subject(heading);
+        const bool names_trainings = !is_tick(heading) && meanings_.attended(heading);
+        return names_trainings ? Meanings::Found{} : meanings_.subject(heading);
     }
 
     void add(const Heading& heading) {
@@ -181,7 +188,7 @@ class Proposer {
     }
 
     void decide_by_words(MappedColumn& column) const {
-        if (table_.profile().ticks && decide_tick(column)) return;
+        if (decide_tick(column)) return;
         const Meanings::Found found = subject(column.heading);
         if (fits(found.target)) {
             column.target = found.target;
@@ -192,11 +199,17 @@ class Proposer {
         }
     }
 
+    // "ITEM[CHOICE]"
+    bool is_tick(const std::string& heading) const {
+        const std::string text = compatible_text(heading);
+        return table_.profile().ticks && text.find('[') != std::string::npos && text.back() == ']';
+    }
+
     // "SKILL[LEVEL]": a tick means that level. What a tick at a skill means has to be told.
     bool decide_tick(MappedColumn& column) const {
+        if (!is_tick(column.heading)) return false;
         const std::string heading = compatible_text(column.heading);
         const std::size_t open = heading.rfind('[');
-        if (open == std::string::npos || heading.back() != ']') return false;
         const std::string choice = heading.substr(open + 1, heading.size() - open - 2);
         Meanings::Found found = meanings_.subject(heading.substr(0, open));
         const bool levelled = found.target.is_levelled() && fits(found.target);

@@ -20,6 +20,7 @@ struct UnknownAnswer {
     std::string answer;
     std::size_t count = 0;
     bool level = true;  // it has to be a level; else a state of an attendance
+    Place place = {};   // of the first
 };
 
 struct Proposal {

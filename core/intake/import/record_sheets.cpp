@@ -173,6 +173,14 @@ bool RecordSheets::have_answers_in_common(const Entry& one, const Entry& other) 
     });
 }
 
+// Whether two rows say different things of the same.
+bool RecordSheets::contradict(const Entry& one, const Entry& other) {
+    return std::any_of(one.cells.begin(), one.cells.end(), [&other](const PlannedCell& cell) {
+        const PlannedValue* value = other.find(cell.column);
+        return value != nullptr && !(*value == cell.value);
+    });
+}
+
 void RecordSheets::put(std::size_t at, Entry entry, std::vector<RowResult>& results) {
     Destination& destination = destinations_[at];
     const auto [known, added] =
@@ -184,6 +192,7 @@ void RecordSheets::put(std::size_t at, Entry entry, std::vector<RowResult>& resu
     if (join_posts(destination, known->second, entry)) return;
     Entry& later = destination.entries[known->second];
     const bool adds = is_checks(*destination.sheet.form) && !have_answers_in_common(entry, later);
+    const bool unordered = entry.moment == later.moment && contradict(entry, later);
     if (entry.moment >= later.moment) std::swap(entry, later);
     for (PlannedCell& cell : entry.cells)
         if (later.find(cell.column) == nullptr) later.cells.push_back(std::move(cell));
@@ -195,7 +204,8 @@ void RecordSheets::put(std::size_t at, Entry entry, std::vector<RowResult>& resu
     }
     RowResult& earlier = results[entry.result];
     raise(earlier, Outcome::Superseded, destination.sheet.name);
-    earlier.issues.push_back({MessageId::ImportSuperseded, earlier.place, "", "", ""});
+    const MessageId why = unordered ? MessageId::ImportContradicts : MessageId::ImportSuperseded;
+    earlier.issues.push_back({why, earlier.place, "", "", ""});
 }
 
 // Nothing of the sheet is to be written over: not even a column without a heading that we know.

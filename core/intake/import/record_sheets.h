@@ -65,6 +65,7 @@ class RecordSheets {
     Comparable comparable(const Destination& destination, const Entry& entry,
                           const ColumnId& id) const;
     std::string key(const Destination& destination, const Entry& entry) const;
+    static bool contradict(const Entry& one, const Entry& other);
     bool have_answers_in_common(const Entry& one, const Entry& other) const;
     Result<std::uint32_t> column_of(Destination& destination, std::uint32_t column);
     Result<void> settle(Destination& destination, std::vector<RowResult>& results);

@@ -176,14 +176,14 @@ bool RowTaker::is_void() {
 // The moment of the row or of its record, or the day of the mapping.
 std::optional<Moment> RowTaker::moment() {
     if (begins_) record_moment_.reset();
-    if (const auto own = moment_of_row()) record_moment_ = own;
+    if (const auto own = moment_of(date_field)) record_moment_ = own;
     if (!record_moment_ && mapping_.date) return serial_of_date(*mapping_.date);
     return record_moment_;
 }
 
-std::optional<Moment> RowTaker::moment_of_row() {
+std::optional<Moment> RowTaker::moment_of(const Target& target) {
     for (const Column& column : columns_) {
-        if (!(column.mapped->target == date_field)) continue;
+        if (!(column.mapped->target == target)) continue;
         const CellValue value = cell(column);
         if (is_blank(value)) continue;
         const auto read = read_moment(value, column.mapped->dates, table_.date_offset());
@@ -215,7 +215,8 @@ void RowTaker::put(std::size_t sheet, Entry entry) {
 Result<void> RowTaker::take_answers() {
     const auto when = moment();
     const bool checked = take_checks(when);
-    const bool attended = attends() && take_attendances(when);
+    const auto attended_on = moment_of(Target{Kind::Attended, {}});
+    const bool attended = attends() && take_attendances(attended_on ? attended_on : when);
     if (!checked && !attended && (mapping_.takes_checks() || result().issues.empty()))
         report(MessageId::ImportNoAnswer);
     return {};
@@ -295,6 +296,7 @@ std::optional<PlannedValue> RowTaker::answer(Column& column) {
         if (mark) return static_cast<double>(*column.mapped->level);
     } else if (column.levels) {
         if (const auto level = column.levels->read(text)) return static_cast<double>(*level);
+        if (column.levels->is_blank(text)) return std::nullopt;
     } else {
         const Words& marks = context_.words.form.vocabulary("check");
         if (const auto mark = marks.find(text)) return marks.word(*mark);
@@ -504,25 +506,34 @@ bool RowTaker::set_staff(Entry& entry) {
     set(entry, "kana", clue_.kana);
     const std::string& mail = clue_.mail.empty() ? clue_.upn : clue_.mail;
     if (mail.find('@') != std::string::npos) set(entry, "mail", mail);
-    if (!clue_.department.empty()) set_department(entry);
-    return true;
+    return clue_.department.empty() || set_department(entry);
 }
 
 // The code of the only department of that name. What is neither a code nor such a name stands as
-// a name.
-void RowTaker::set_department(Entry& entry) {
+// a name; but a row that knows somebody by their account only tells of that department, and is of
+// no use.
+bool RowTaker::set_department(Entry& entry) {
     const std::string& text = clue_.department;
     const std::string code = context_.words.department_code(text);
     const Department* named = nullptr;
     std::size_t count = 0;
     for (const Department& one : context_.records.departments) {
-        if (one.code == code) return set(entry, "department", code);
+        if (one.code == code) {
+            set(entry, "department", code);
+            return true;
+        }
         if (match_key(one.name) != match_key(text)) continue;
         named = &one;
         ++count;
     }
-    if (count == 1) return set(entry, "department", named->code);
+    if (count == 1) {
+        set(entry, "department", named->code);
+        return true;
+    }
+    report(MessageId::ImportDepartmentUnknown, std::string(), text);
+    if (clue_.number.empty()) return false;
     set(entry, all_digits(match_key(text)) ? "department" : "department_name", text);
+    return true;
 }
 
 void RowTaker::set_field(Entry& entry, const Column& column) {

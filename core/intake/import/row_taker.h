@@ -60,7 +60,7 @@ class RowTaker {
     void read_person(const Row& row);
     bool is_void();
     std::optional<Moment> moment();
-    std::optional<Moment> moment_of_row();
+    std::optional<Moment> moment_of(const Target& target);
 
     Result<void> take_answers();
     bool take_checks(std::optional<Moment> when);
@@ -86,7 +86,7 @@ class RowTaker {
 
     Result<void> take_fields();
     bool set_staff(Entry& entry);
-    void set_department(Entry& entry);
+    bool set_department(Entry& entry);
     void set_field(Entry& entry, const Column& column);
 
     CellValue cell(const Column& column) const { return row_->at(column.number); }

@@ -96,10 +96,11 @@ void SourceTable::join_repeated() {
     }
     std::erase_if(headings_, [this](Heading& heading) {
         const std::size_t name = heading.text.find_last_not_of("0123456789 ") + 1;
-        if (name == heading.text.size() ||
-            !is_listed(profile_->repeated, std::string_view(heading.text).substr(0, name)))
+        if (!is_listed(profile_->repeated, std::string_view(heading.text).substr(0, name)))
             return false;
-        last_repeated_ = heading.column;
+        // A single heading without a number stands for all columns to the end of the row.
+        last_repeated_ = name == heading.text.size() ? std::numeric_limits<std::uint32_t>::max()
+                                                     : heading.column;
         if (first_repeated_ != 0) return true;
         first_repeated_ = heading.column;
         heading.text.resize(name);

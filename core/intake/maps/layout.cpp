@@ -222,6 +222,12 @@ class LayoutReader {
         line.certain = line.target.kind != Kind::Open;
         line.level = (*own)["level"].value<int>();
         if (line.target.kind == Kind::Ignore) line.unused = Unused::NotNeeded;
+        // Two columns of one skill would be answers of two people, or of two times.
+        const auto same = [&line](const LayoutLine& other) {
+            return other.target == line.target && !(other.level && line.level);
+        };
+        if (line.target.is_levelled() && std::any_of(table.lines.begin(), table.lines.end(), same))
+            return fail(node, "to", import::to_string(line.target));
         table.lines.push_back(std::move(line));
     }
 

@@ -49,7 +49,7 @@ class MapWords {
 
     /// "－", "対象外"
     bool is_no_answer(const std::string& text) const {
-        return form().vocabulary("map_blank").find(text).has_value();
+        return form().vocabulary("no_answer").find(text).has_value();
     }
 
     /// Whether it may be a staff number: digits, or few letters with digits.

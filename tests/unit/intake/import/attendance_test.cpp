@@ -83,6 +83,26 @@ TEST_CASE("kintone: a check box is a column 項目[選択肢] with a 1") {
     CHECK(got.changes() == Lines{one_security});
 }
 
+TEST_CASE("kintone: a question for trainings with check boxes names them in its columns") {
+    const auto got = import_file(
+        "レコード番号,職員番号,受講日,修了した研修[情報セキュリティ研修],修了した研修["
+        "データ活用研修]\n"
+        "1,000001,2026-05-01,1,\n");
+    CHECK(got.proposal.certain());
+    CHECK(got.changes() == Lines{one_security});
+}
+
+TEST_CASE("lists: two states of one day contradict each other, and that is told") {
+    const auto got = import_file(
+        "職員番号,研修名,受講日,状態\n000001,データ活用研修,2026-06-01,修了\n"
+        "000001,データ活用研修,2026-06-01,欠席\n");
+    CHECK(got.outcomes() == Lines{"2 superseded 000001 import.contradicts", "3 added 000001"});
+    const auto same = import_file(
+        "職員番号,研修名,受講日,状態\n000001,データ活用研修,2026-06-01,修了\n"
+        "000001,データ活用研修,2026-06-01,済\n");
+    CHECK(same.outcomes() == Lines{"2 superseded 000001 import.superseded", "3 added 000001"});
+}
+
 TEST_CASE("kintone: Shift_JIS and UTF-8 with a mark") {
     const std::string sjis =
         "\x83\x8C\x83\x52\x81\x5B\x83\x68\x94\xD4\x8D\x86,\x90\x45\x88\xF5\x94\xD4\x8D\x86,Excel\n"
@@ -236,6 +256,11 @@ TEST_CASE("garoon: a row for each organisation names its members, in several of 
     CHECK(wide.changes() == posts);
     CHECK(wide.outcomes() ==
           Lines{"2 changed 000001", "3 changed 000001", "3 held person.unknown"});
+    const auto unnumbered = import_file("組織コード,ログイン名\n0200,ichiro,futaba\n9999,ichiro\n");
+    CHECK(unnumbered.proposal.mapping.source == "garoon");
+    CHECK(unnumbered.changes() == Lines{"職員!D2 = 0200"});
+    CHECK(unnumbered.outcomes() == Lines{"2 changed 000001 import.replaced", "2 unchanged 000002",
+                                         "3 rejected 000001 import.department_unknown"});
     ImportInput input;
     input.source = import::find_source("garoon");
     const auto plain = import_file("0100,ichiro\n0200,ichiro,nobody,futaba\n", input);

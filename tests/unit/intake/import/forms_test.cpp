@@ -263,3 +263,37 @@ TEST_CASE("forms: the number of a question does not hide what it asks") {
         CHECK(got.changes() == Lines{"ツール点検 | 職員番号 000001 | Excel 2"});
     }
 }
+
+TEST_CASE("forms: the day of a training that is asked for is not that of the answer") {
+    const auto got = import_file(
+        "ID,開始時刻,完了時刻,メール,名前,変革マネジメント,受講した研修,受講日\n"
+        "1,2026-06-01 9:00:00,2026-06-01 9:05:00,ichiro@example.jp,見本 "
+        "一郎,2,情報セキュリティ研修,2025-11-03\n");
+    CHECK(got.proposal.certain());
+    CHECK(got.changes() ==
+          Lines{"自己点検 | 職員番号 000001 | 点検日 2026-06-01 | 変革マネジメント 2",
+                "受講記録 | 職員番号 000001 | 研修 情報セキュリティ研修 | 受講日 2025-11-03 | "
+                "状態 修了"});
+}
+
+TEST_CASE("forms: words for no answer are none, and a mapping may add to them") {
+    const std::string file =
+        "職員番号,変革マネジメント,Excel\n000001,未回答,2\n000002,－,わからない\n合計,9,9\n";
+    CHECK(import_file(file).questions() == Lines{"Excel: わからない"});
+    ImportInput input;
+    input.mapping = test::mapping_of(
+        "source = \"list\"\ninto = \"skill_checks\"\ncolumns = []\n[levels]\n\"わからない\" = "
+        "\"blank\"\n");
+    const auto got = import_file(file, input);
+    CHECK(got.questions().empty());
+    CHECK(got.changes() == Lines{"ツール点検 | 職員番号 000001 | Excel 2"});
+    const std::string again = import::mapping_text(got.proposal.mapping);
+    CHECK(again.find("\"わからない\" = \"blank\"") != std::string::npos);
+    CHECK(test::mapping_of(again).blanks.size() == 1);
+}
+
+TEST_CASE("forms: the number of an employee in English") {
+    const auto got = import_file("Employee ID,Department,Excel\n000001,総務課,2\n");
+    CHECK(got.proposal.certain());
+    CHECK(got.changes() == Lines{"ツール点検 | 職員番号 000001 | Excel 2"});
+}

@@ -98,3 +98,20 @@ TEST_CASE("a layout that is wrong is told with its line") {
     CHECK(line_of(good + "columns = []\n[levels]\n\"○\" = \"two\"\n") == 8);
     CHECK(line_of("[[table") == 1);
 }
+
+TEST_CASE("a skill from two columns would be that of two people, and is refused") {
+    const std::string head =
+        "source = \"map\"\n[[table]]\nsheets = [\"一覧\"]\npeople = \"down\"\nheadings = "
+        "\"1:1\"\nnames = \"1\"\ncolumns = [\n"
+        "{ heading = \"番号\", at = \"A\", to = \"person.number\" },\n"
+        "{ heading = \"Excel\", at = \"B\", to = \"tool:Excel\" },\n";
+    const auto twice = maps::read_layout(
+        head + "{ heading = \"Excel\", occurrence = 2, at = \"F\", to = \"tool:Excel\" },\n]\n",
+        "m.toml");
+    REQUIRE_FALSE(twice);
+    CHECK(twice.error().id == MessageId::MappingWrong);
+    CHECK(twice.error().place.line == 10);
+    CHECK(maps::read_layout(
+        head + "{ heading = \"Excel\", occurrence = 2, at = \"F\", to = \"ignore\" },\n]\n",
+        "m.toml"));
+}
