@@ -60,6 +60,15 @@ std::string page_subheading(const PageContext& context) {
     return text + str(labels::as_of) + " " + to_japanese(input.as_of);
 }
 
+Page new_page(const PageContext& context, std::string_view id, labels::Label name) {
+    Page page;
+    page.id = id;
+    page.name = name;
+    page.heading = name;
+    page.subheading = page_subheading(context);
+    return page;
+}
+
 Column text_column(labels::Label heading, double width) {
     Column column;
     column.heading = heading;

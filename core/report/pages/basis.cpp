@@ -149,11 +149,7 @@ Table source_table(const PageContext& context) {
 }  // namespace
 
 Page basis_page(const PageContext& context) {
-    Page page;
-    page.id = basis_id;
-    page.name = labels::basis;
-    page.heading = labels::basis;
-    page.subheading = page_subheading(context);
+    Page page = new_page(context, basis_id, labels::basis);
     page.blocks = {indicator_table(context), population_table(context), rule_table(context),
                    option_table(context), source_table(context)};
     return page;

@@ -74,11 +74,7 @@ Page departments_page(const PageContext& context) {
         table.rows.push_back(std::move(cells));
     }
 
-    Page page;
-    page.id = departments_id;
-    page.name = labels::departments;
-    page.heading = labels::departments;
-    page.subheading = page_subheading(context);
+    Page page = new_page(context, departments_id, labels::departments);
     page.blocks.push_back(std::move(table));
     return page;
 }

@@ -59,6 +59,9 @@ Page basis_page(const PageContext& context);
 /// "みらい市　基準日 2026年3月31日"
 std::string page_subheading(const PageContext& context);
 
+/// A page without blocks, headed by its name.
+Page new_page(const PageContext& context, std::string_view id, labels::Label name);
+
 inline std::string str(labels::Label label) {
     return std::string(label);
 }

@@ -59,11 +59,7 @@ Table people_table(const PageContext& context) {
 }  // namespace
 
 Page personas_page(const PageContext& context) {
-    Page page;
-    page.id = personas_id;
-    page.name = labels::personas;
-    page.heading = labels::personas;
-    page.subheading = page_subheading(context);
+    Page page = new_page(context, personas_id, labels::personas);
     page.blocks.push_back(stage_table(context));
     page.blocks.push_back(share_table(context));
     page.blocks.push_back(people_table(context));

@@ -52,11 +52,7 @@ Page practices_page(const PageContext& context) {
     }
     table.note = table.rows.empty() ? labels::no_practices : labels::practices_note;
 
-    Page page;
-    page.id = practices_id;
-    page.name = labels::practices;
-    page.heading = labels::practices;
-    page.subheading = page_subheading(context);
+    Page page = new_page(context, practices_id, labels::practices);
     page.wide = true;
     page.blocks.push_back(std::move(table));
     return page;

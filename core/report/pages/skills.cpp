@@ -23,11 +23,7 @@ Page skills_page(const PageContext& context) {
     table.id = "skills";
     table.note = labels::skills_note;
 
-    Page page;
-    page.id = skills_id;
-    page.name = labels::skills;
-    page.heading = labels::skills;
-    page.subheading = page_subheading(context);
+    Page page = new_page(context, skills_id, labels::skills);
     page.wide = true;
     page.blocks.push_back(std::move(table));
     return page;

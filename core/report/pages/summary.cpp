@@ -100,11 +100,7 @@ Table target_table(const PageContext& context) {
 }  // namespace
 
 Page summary_page(const PageContext& context) {
-    Page page;
-    page.id = summary_id;
-    page.name = labels::summary;
-    page.heading = labels::summary;
-    page.subheading = page_subheading(context);
+    Page page = new_page(context, summary_id, labels::summary);
     Table stages = stage_table(context);
     Table spread = spread_table(context);
     page.blocks.push_back(key_figures(context));

@@ -102,11 +102,7 @@ Table minimum_table(const PageContext& context) {
 }  // namespace
 
 Page targets_page(const PageContext& context) {
-    Page page;
-    page.id = targets_id;
-    page.name = labels::targets;
-    page.heading = labels::targets;
-    page.subheading = page_subheading(context);
+    Page page = new_page(context, targets_id, labels::targets);
     Table progress = progress_table(context);
     Table minimums = minimum_table(context);
     if (progress.rows.empty() && minimums.rows.empty()) progress.note = labels::no_targets;

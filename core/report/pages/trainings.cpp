@@ -22,11 +22,7 @@ Page trainings_page(const PageContext& context) {
     table.id = "trainings";
     table.note = labels::trainings_note;
 
-    Page page;
-    page.id = trainings_id;
-    page.name = labels::trainings;
-    page.heading = labels::trainings;
-    page.subheading = page_subheading(context);
+    Page page = new_page(context, trainings_id, labels::trainings);
     page.wide = true;
     page.blocks.push_back(std::move(table));
     return page;
