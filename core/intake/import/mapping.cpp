@@ -70,9 +70,10 @@ std::string words_text(std::string_view table, const std::map<std::string, std::
     return out;
 }
 
-std::string names_text(std::string_view table, std::map<std::string, std::string> names) {
-    for (auto& [name, meaning] : names) meaning = toml_text(meaning);
-    return words_text(table, names);
+std::string names_text(std::string_view table, const std::map<std::string, std::string>& names) {
+    std::map<std::string, std::string> words;
+    for (const auto& [name, meaning] : names) words.emplace(name, toml_text(meaning));
+    return words_text(table, words);
 }
 
 class MappingReader {

@@ -172,7 +172,7 @@ std::string Meanings::without_number(const std::string& heading) const {
         for (const char32_t one : characters->substr(1)) append_character(rest, one);
         return std::string(without_separators(compatible_text(rest)));
     }
-    const std::string normal = compatible_text(heading);
+    std::string normal = compatible_text(heading);
     std::string_view rest = normal;
     for (const std::string& word : form_.vocabulary("question").words("question"))
         if (rest.substr(0, word.size()) == word) {

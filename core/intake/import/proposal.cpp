@@ -59,7 +59,7 @@ class Proposer {
 
     // What a heading says as one of two. The second of that meaning says nothing.
     Target take_paired(const std::string& heading) {
-        const Target target = meanings_.paired(heading);
+        Target target = meanings_.paired(heading);
         const auto at = std::find(pairs_.begin(), pairs_.end(), target);
         if (at == pairs_.end()) return {};
         pairs_.erase(at);
@@ -130,7 +130,7 @@ class Proposer {
         if ((sheet.id == "attendances" || is_checks(sheet)) && !is_tick(heading) &&
             meanings_.attended(heading))
             return training_field;
-        const Target own = meanings_.field(sheet, heading);
+        Target own = meanings_.field(sheet, heading);
         if (own.kind == Kind::Open && is_checks(sheet) &&
             meanings_.field(meanings_.form().sheet("attendances"), heading) == date_field)
             return {Kind::Attended, {}};
