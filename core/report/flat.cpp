@@ -8,7 +8,7 @@ namespace {
 std::string field(const std::string& text) {
     const bool formula =
         !text.empty() && std::string("=+-@\t\r").find(text[0]) != std::string::npos;
-    const std::string plain = formula ? "'" + text : text;
+    std::string plain = formula ? "'" + text : text;
     if (plain.find_first_of(",\"\r\n") == std::string::npos) return plain;
     std::string quoted = "\"";
     for (const char c : plain) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);

@@ -118,8 +118,9 @@ class Drawing {
         const double floor = plot_height + 16;
         for (std::size_t row = 0; row < rows_; ++row) {
             const double middle = 10 + group * (static_cast<double>(row) + 0.5);
-            double x = middle - bar * static_cast<double>(chart_.series.size()) / 2;
-            for (std::size_t s = 0; s < chart_.series.size(); ++s, x += bar) {
+            const double left = middle - bar * static_cast<double>(chart_.series.size()) / 2;
+            for (std::size_t s = 0; s < chart_.series.size(); ++s) {
+                const double x = left + bar * static_cast<double>(s);
                 const double h = plot_height * value(row, s) / highest;
                 if (h <= 0) continue;
                 box(x + 1, floor - h, bar - 2, h, s, tip(row, s));

@@ -140,7 +140,7 @@ std::string match_key(std::string_view text) {
 }
 
 std::string plain_key(std::string_view text) {
-    const std::string key = match_key(text);
+    std::string key = match_key(text);
     const auto* data = reinterpret_cast<const utf8proc_uint8_t*>(key.data());
     std::string plain;
     plain.reserve(key.size());

@@ -1,7 +1,6 @@
 #include "core/report/masking.h"
 
-#include <random>
-
+#include "samples/random.h"
 #include "tests/support/catch.h"
 
 using namespace skillmap::report;
@@ -69,9 +68,9 @@ TEST_CASE("masking: least 1 hides nothing") {
 }
 
 TEST_CASE("masking: whatever the groups, no hidden one follows from the total") {
-    std::mt19937 random(20260331);
+    skillmap::samples::Random random(1);
     const auto pick = [&random](int highest) {
-        return static_cast<std::int64_t>(random() % static_cast<unsigned>(highest + 1));
+        return static_cast<std::int64_t>(random.below(highest + 1));
     };
     for (int round = 0; round < 20000; ++round) {
         std::vector<Part> parts(1 + static_cast<std::size_t>(pick(7)));
