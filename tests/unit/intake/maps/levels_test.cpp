@@ -4,7 +4,6 @@
 
 using namespace skillmap;
 using test::TestRow;
-using test::TestSheet;
 using test::town;
 
 namespace {
