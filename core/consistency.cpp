@@ -1,5 +1,6 @@
 #include "core/consistency.h"
 
+#include "core/indicators/succession.h"
 #include "core/indicators/targets.h"
 #include "core/messages.h"
 
@@ -23,6 +24,21 @@ void check_departments(const AssessmentInput& input, IssueList& issues) {
     }
 }
 
+// Of departments that are still valid nobody asks who comes after them.
+void check_successors(const AssessmentInput& input, IssueList& issues) {
+    const List<Department>& departments = input.records.departments;
+    Successors successors(departments, departments, input.as_of);
+    for (const Department& department : departments) {
+        if (department.successor_code.empty()) continue;
+        const Succession succession = successors.of(departments.id_of(department));
+        const Place place = place_of(input.records, department.source);
+        if (succession.end == Succession::End::Unknown)
+            issues.add({MessageId::SuccessorUnknown, place, department.name, succession.code, ""});
+        if (succession.end == Succession::End::Circle)
+            issues.add({MessageId::SuccessorCircle, place, department.name, succession.code, ""});
+    }
+}
+
 void check_targets(const AssessmentInput& input, IssueList& issues) {
     const Records& records = input.records;
     for (const Target& target : records.targets)
@@ -35,6 +51,7 @@ void check_targets(const AssessmentInput& input, IssueList& issues) {
 
 void check_consistency(const AssessmentInput& input, IssueList& issues) {
     check_departments(input, issues);
+    check_successors(input, issues);
     check_targets(input, issues);
     const auto& year = input.settings.fiscal_year;
     const DateField& own_date = input.settings.as_of;  // not one that was asked for

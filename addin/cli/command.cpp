@@ -142,8 +142,10 @@ Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, Issu
     return std::move(loaded->input);
 }
 
-Result<LoadedBook> load_book(const Arguments& arguments, bool date_matters, IssueList& issues) {
+Result<LoadedBook> load_book(const Arguments& arguments, bool date_matters, IssueList& issues,
+                             std::vector<Scheme> judged_by) {
     ReadOptions options = options_without_date(arguments);
+    options.judged_by = std::move(judged_by);
     if (date_matters) options.as_of_otherwise.reset();
     options.schemes = arguments.schemes;
     options.more_schemes = arguments.more_schemes;
@@ -179,9 +181,10 @@ int finish(const Arguments& arguments, const IssueList& issues) {
 int write_output(const Arguments& arguments, const std::string& bytes) {
     const std::filesystem::path path(arguments.out);
     std::error_code ignored;
-    if (!arguments.book.empty() && std::filesystem::equivalent(path, arguments.book, ignored))
-        return fail({MessageId::OutputIsInput, Place{file_label(path), "", {}, {}}, "", "", ""},
-                    arguments.language);
+    for (const std::string& input : {arguments.book, arguments.previous, arguments.into})
+        if (!input.empty() && std::filesystem::equivalent(path, input, ignored))
+            return fail({MessageId::OutputIsInput, Place{file_label(path), "", {}, {}}, "", "", ""},
+                        arguments.language);
     if (auto written = write_file(path, bytes); !written)
         return fail(written.error(), arguments.language);
     fmt::print(stderr, fmt::runtime(texts::written.in(arguments.language)), arguments.out);
@@ -191,9 +194,10 @@ int write_output(const Arguments& arguments, const std::string& bytes) {
 
 int write_book(const Arguments& arguments, const std::string& bytes, const Text& updated) {
     if (!arguments.out.empty()) return write_output(arguments, bytes);
-    if (auto written = replace_file(arguments.book, bytes); !written)
+    const std::string& book = arguments.into.empty() ? arguments.book : arguments.into;
+    if (auto written = replace_file(book, bytes); !written)
         return fail(written.error(), arguments.language);
-    fmt::print(stderr, fmt::runtime(updated.in(arguments.language)), arguments.book);
+    fmt::print(stderr, fmt::runtime(updated.in(arguments.language)), book);
     fmt::print(stderr, "\n");
     return Done;
 }

@@ -55,8 +55,15 @@ struct Arguments {
     std::vector<std::string> people;
     std::optional<std::string> since;
     bool force = false;
-    std::int64_t least_group = 3;
+    std::optional<std::int64_t> least_group;
+    std::string font = "gothic";
     std::string style = "full";
+    std::string departments;  // "", "sheets" or "files"
+    std::string previous;     // a workbook that a dashboard is compared with
+    std::optional<std::string> previous_as_of;
+    std::string into;           // the workbook that the pages of a dashboard are put into
+    std::string audience;       // of name lists; empty: a dashboard
+    std::string department;     // of name lists; empty: all
     std::string output_format;  // of a dashboard; empty: by the name of the file
     int sample_staff = 240;
     int sample_departments = 16;
@@ -126,16 +133,18 @@ struct LoadedBook {
     std::optional<engine::SkillMap> map;
 };
 
-/// Like load().
-Result<LoadedBook> load_book(const Arguments& arguments, bool date_matters, IssueList& issues);
+/// Like load(). Judged by the schemes given, if any, instead of those of the workbook.
+Result<LoadedBook> load_book(const Arguments& arguments, bool date_matters, IssueList& issues,
+                             std::vector<Scheme> judged_by = {});
 
 /// Tells how many findings there are. The exit code.
 int finish(const Arguments& arguments, const IssueList& issues);
 
-/// Writes an output file, unless it is the input.
+/// Writes an output file, unless it is an input.
 int write_output(const Arguments& arguments, const std::string& bytes);
 
-/// Writes --out; without it the workbook itself, and keeps what it was. `updated` tells that.
+/// Writes --out; without it the workbook itself, and keeps what it was. `updated` tells that. The
+/// workbook is that of --into where it is given.
 int write_book(const Arguments& arguments, const std::string& bytes, const Text& updated);
 
 }  // namespace skillmap::cli

@@ -14,6 +14,7 @@ int write_stages(const Arguments& arguments);  // evaluate --write
 int explain(const Arguments& arguments);
 int check(const Arguments& arguments);
 int dashboard(const Arguments& arguments);
+int name_lists(const Arguments& arguments);
 int sample(const Arguments& arguments);
 
 int init(const Arguments& arguments);

@@ -1,4 +1,4 @@
-// What a workbook in WG form says: evaluated, explained, checked and shown.
+// What a workbook in WG form says: evaluated, explained and checked. And invented ones.
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -12,10 +12,6 @@
 #include "addin/engine/write_back.h"
 #include "core/intake/form_pages.h"
 #include "core/messages.h"
-#include "core/report/dashboard.h"
-#include "core/report/flat.h"
-#include "core/report/html.h"
-#include "core/text/normalize.h"
 #include "samples/town.h"
 #include "xlsx_io/file/file.h"
 #include "xlsx_io/write/report_writer.h"
@@ -113,46 +109,6 @@ int check(const Arguments& arguments) {
                                        : issues_text(issues, arguments.language, issues_of_a_kind));
     if (written != Done) return written;
     return issues.count(Severity::Finding) == 0 ? Done : WithFindings;
-}
-
-namespace {
-
-// In the format asked for, or that of the file's name.
-Result<std::string> output_of(const report::Report& report, const Arguments& arguments) {
-    std::string format = arguments.output_format;
-    const std::string extension =
-        case_folded(std::filesystem::path(arguments.out).extension().string());
-    for (const char* one : {"html", "csv", "json"})
-        if (format.empty() && extension == std::string(".") + one) format = one;
-    if (format.empty() && extension != ".xlsx")
-        return Issue{MessageId::OutputFormat, Place{file_label(arguments.out), "", {}, {}}, "",
-                     extension, ""};
-    if (format == "html") return report::html_of(report);
-    if (format == "csv") return report::csv_of(report);
-    if (format == "json") return engine::dataset_json(report);
-    return xlsx::write_report(report, arguments.out);
-}
-
-}  // namespace
-
-int dashboard(const Arguments& arguments) {
-    const ProgressLine progress(arguments.language);
-    progress.show(texts::reading);
-    IssueList issues;
-    const auto input = load(arguments, true, issues);
-    progress.clear();
-    if (!input) return fail(input.error(), arguments.language);
-    progress.show(texts::evaluating);
-    Assessment assessment(*input);
-    const report::Report report =
-        report::make_dashboard(assessment, {issues.count(Severity::Finding), arguments.least_group,
-                                            *report::style_named(arguments.style)});
-    progress.show(texts::writing);
-    auto bytes = output_of(report, arguments);
-    progress.clear();
-    if (!bytes) return fail(bytes.error(), arguments.language);
-    if (const int code = write_output(arguments, *bytes); code != Done) return code;
-    return finish(arguments, issues);
 }
 
 int sample(const Arguments& arguments) {

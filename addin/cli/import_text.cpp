@@ -36,19 +36,10 @@ std::string str(const Text& text, Language language) {
 }
 
 // On one line, as wide as the column of headings at most.
-std::string shortened(const std::string& text) {
-    std::string line;
-    for (const char c : text) {
-        const bool begins = (static_cast<unsigned char>(c) & 0xC0U) != 0x80;
-        if (begins && display_width(line) >= widest_heading - 2) return line + "…";
-        line += c == '\n' || c == '\r' ? ' ' : c;
-    }
-    return line;
-}
-
-std::string padded(const std::string& text, std::size_t width) {
-    const std::size_t own = display_width(text);
-    return own < width ? text + std::string(width - own, ' ') : text;
+std::string short_heading(std::string text) {
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    return shortened(text, widest_heading);
 }
 
 std::string clue_text(const std::string& name, Language language) {
@@ -70,7 +61,10 @@ std::string field_text(const std::string& id, const std::string& into) {
 std::string joined(const std::vector<std::string>& names, Language language) {
     std::string all;
     for (const std::string& name : names)
-        all += (all.empty() ? "" : language == Language::Japanese ? "、" : ", ") + shortened(name);
+        all += (all.empty()                      ? ""
+                : language == Language::Japanese ? "、"
+                                                 : ", ") +
+               short_heading(name);
     return all.empty() ? str(texts::import_none, language) : all;
 }
 
@@ -164,10 +158,10 @@ std::string proposal_text(const engine::FileProposal& file, Language language) {
                       "\n";
     std::size_t width = 0;
     for (const import::MappedColumn& column : mapping.columns)
-        width = std::max(width, display_width(shortened(column.heading)));
+        width = std::max(width, display_width(short_heading(column.heading)));
     for (const import::MappedColumn& column : mapping.columns)
         out += "  " + std::string(column.certain ? " " : "?") + " " +
-               padded(shortened(column.heading), width) + "  " +
+               left_aligned(short_heading(column.heading), width) + "  " +
                target_text(column.target, mapping.into, language) +
                (column.certain ? "" : str(texts::import_uncertain, language)) + "\n";
     const auto of_every_row = [&](const Text& text, const std::string& value) {

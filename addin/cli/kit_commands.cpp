@@ -6,54 +6,16 @@
 
 #include "addin/cli/collect_text.h"
 #include "addin/cli/commands.h"
+#include "addin/cli/folder.h"
 #include "addin/cli/take_plan.h"
 #include "addin/engine/collect.h"
 #include "addin/engine/kit.h"
 #include "core/messages.h"
 #include "core/text/normalize.h"
 #include "xlsx_io/file/file.h"
-#include "xlsx_io/read/side_by_side.h"
 
 namespace skillmap::cli {
 namespace {
-
-// Nothing is written where one of the files is there.
-Result<void> free_for(const Arguments& arguments, const std::vector<std::string>& names) {
-    for (const std::string& name : names) {
-        std::error_code ignored;
-        if (!arguments.force &&
-            std::filesystem::exists(std::filesystem::path(arguments.out) / name, ignored))
-            return Issue{MessageId::KitFileExists, Place{name, "", {}, {}}, "", "", ""};
-    }
-    return {};
-}
-
-Result<void> make_folder(const std::filesystem::path& folder) {
-    std::error_code ignored;
-    if (std::filesystem::is_directory(folder, ignored)) return {};
-    std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
-    if (!failed) return {};
-    return Issue{MessageId::OutputNotWritten, Place{file_label(folder), "", {}, {}}, "",
-                 failed.message(), ""};
-}
-
-Result<void> write_kit(const Arguments& arguments, const engine::Kit& kit,
-                       const ProgressLine& progress) {
-    const std::filesystem::path folder(arguments.out);
-    const auto& names = kit.files();
-    if (auto free = free_for(arguments, names); !free) return free;
-    if (auto made = make_folder(folder); !made) return made;
-    Result<void> written;
-    xlsx::side_by_side(
-        names.size(), [&](std::size_t i) { return kit.bytes(i, folder / names[i]); },
-        [&](std::size_t i, Result<std::string> bytes) {
-            written = bytes ? write_file(folder / names[i], *bytes) : bytes.error();
-            progress.show(texts::kit_progress, i + 1, names.size());
-            return written.ok();
-        });
-    return written;
-}
 
 // Files in folders by their path below the one given, those of archives behind their name. Not the
 // workbook itself, nor what is to be written.
@@ -144,7 +106,10 @@ int make_kit(const Arguments& arguments) {
         progress.clear();
         return fail({MessageId::KitNobody, {}, "", "", ""}, arguments.language);
     }
-    const auto written = write_kit(arguments, *kit, progress);
+    const auto written = write_folder(
+        arguments, kit->files(),
+        [&](std::size_t i, const std::filesystem::path& file) { return kit->bytes(i, file); },
+        texts::kit_progress, progress);
     progress.clear();
     if (!written) return fail(written.error(), arguments.language);
     fmt::print(stderr, fmt::runtime(texts::kit_written.in(arguments.language)), arguments.out,

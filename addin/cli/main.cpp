@@ -49,6 +49,13 @@ std::string usage_problem(const CLI::App& app, const CLI::ParseError& error, Lan
     const std::string what = error.what();
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
         return fill(texts::usage_extra, what.substr(what.rfind(' ') + 1));
+    // "--one excludes --other", "--one requires --other".
+    const auto both = [&](const Text& text) {
+        return fmt::format(fmt::runtime(text.in(language)), what.substr(0, what.find(' ')),
+                           what.substr(what.rfind(' ') + 1));
+    };
+    if (dynamic_cast<const CLI::ExcludesError*>(&error) != nullptr) return both(texts::usage_apart);
+    if (dynamic_cast<const CLI::RequiresError*>(&error) != nullptr) return both(texts::usage_with);
     if (dynamic_cast<const CLI::RequiredError*>(&error) == nullptr)
         return language == Language::Japanese ? fill(texts::usage_value, what) : what;
     if (!app.get_subcommands().empty())
@@ -112,16 +119,43 @@ int run(int argc, char** argv) {
     new_command->add_option("--out", arguments.out, str(texts::out, language))->required();
 
     CLI::App* dashboard_command = add_command(app, "dashboard", texts::dashboard, arguments, true);
-    dashboard_command->add_option("--out", arguments.out, str(texts::out, language))->required();
+    dashboard_command->add_option("--out", arguments.out, str(texts::out, language));
+    CLI::Option* into =
+        dashboard_command->add_option("--into", arguments.into, str(texts::into, language));
+    CLI::Option* audience =
+        dashboard_command
+            ->add_option("--audience", arguments.audience, str(texts::list_audience, language))
+            ->check(CLI::IsMember({"hr", "manager"}))
+            ->excludes(into);
+    dashboard_command
+        ->add_option("--department", arguments.department, str(texts::list_department, language))
+        ->needs(audience);
     dashboard_command->add_option("--scheme", arguments.schemes, str(texts::use_scheme, language));
     dashboard_command
         ->add_option("--min-group", arguments.least_group, str(texts::least_group, language))
+        ->excludes(audience)
         ->check(CLI::Range(1, 1000));
     dashboard_command->add_option("--style", arguments.style, str(texts::style, language))
+        ->excludes(audience)
         ->check(CLI::IsMember({"full", "fukui", "wg"}));
+    dashboard_command->add_option("--font", arguments.font, str(texts::font, language))
+        ->check(CLI::IsMember({"gothic", "ud"}));
+    dashboard_command->add_flag("--force", arguments.force, str(texts::kit_force, language));
+    dashboard_command
+        ->add_option("--departments", arguments.departments, str(texts::departments, language))
+        ->excludes(audience)
+        ->check(CLI::IsMember({"sheets", "files"}));
     dashboard_command
         ->add_option("--format", arguments.output_format, str(texts::output_format, language))
+        ->excludes(into)
+        ->excludes(audience)
         ->check(CLI::IsMember({"xlsx", "html", "csv", "json"}));
+    dashboard_command->add_option("--previous", arguments.previous, str(texts::previous, language))
+        ->excludes(audience);
+    dashboard_command
+        ->add_option("--previous-as-of", arguments.previous_as_of,
+                     str(texts::previous_as_of, language))
+        ->excludes(audience);
     dashboard_command->add_option("--mapping", arguments.mapping,
                                   str(texts::book_mapping, language));
 
@@ -208,7 +242,15 @@ int run(int argc, char** argv) {
     if (kit_command->parsed()) return make_kit(arguments);
     if (import_command->parsed())
         return arguments.book.empty() ? import_map(arguments) : import_files(arguments);
-    if (dashboard_command->parsed()) return dashboard(arguments);
+    if (dashboard_command->parsed() && arguments.out.empty() && arguments.into.empty())
+        return fail({MessageId::UsageWrong,
+                     {},
+                     "",
+                     fmt::format(fmt::runtime(texts::usage_missing.in(language)), "--out"),
+                     ""},
+                    language);
+    if (dashboard_command->parsed())
+        return arguments.audience.empty() ? dashboard(arguments) : name_lists(arguments);
     return check(arguments);
 }
 

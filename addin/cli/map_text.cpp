@@ -67,7 +67,7 @@ std::string table_text(const std::string& file, const SheetLayout& table, Langua
 }
 
 std::string levels_text(const maps::Layout& layout, Language language) {
-    using Kind = maps::Layout::Meaning::Kind;
+    using Kind = import::AnswerMeaning::Kind;
     std::string out;
     for (const auto& [key, meaning] : layout.levels) {
         if (meaning.kind == Kind::Level)

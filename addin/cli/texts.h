@@ -33,6 +33,13 @@ inline constexpr Text exit_codes{
 
 inline constexpr Text evaluate{"育成段階と所属別の評価を計算します",
                                "Compute stages of people and figures of departments"};
+inline constexpr Text font{"ブックの書体（gothic：游ゴシック、ud：BIZ UDゴシック）",
+                           "Font of the workbook (gothic: Yu Gothic, ud: BIZ UDGothic)"};
+inline constexpr Text departments{
+    "所属ごとのページを加えます（sheets）。files では、--out "
+    "のフォルダーに所属ごとのファイルを作ります",
+    "Add a page for each department (sheets), or write a file for each into the folder --out "
+    "(files)"};
 inline constexpr Text output_format{
     "xlsx（ブック）、html（1枚のページ）、csv・json（データのみ）。省略時は --out "
     "の拡張子によります",
@@ -41,10 +48,38 @@ inline constexpr Text style{
     "載せるページ（full：すべて、fukui：所属別の評価基準、wg：人材像と育成段階）",
     "Pages (full: all, fukui: criteria by department, wg: personas and stages)"};
 inline constexpr Text least_group{
-    "この人数に満たない集団の値を伏せます（既定は3。1ならすべて示します）",
-    "Hide figures about fewer people than this (3 unless told; 1 hides none)"};
+    "この人数に満たない集団の値を伏せます（指定がなければ設定の「最小人数」、なければ3。1ならすべて"
+    "示します）",
+    "Hide figures about fewer people than this (unless told, the setting 最小人数, or 3; 1 hides "
+    "none)"};
+inline constexpr Text previous{
+    "前回のブック。ページ「前回比較」で、前回からの増減を示します",
+    "Workbook of the previous time; a page shows what has changed since"};
+inline constexpr Text previous_as_of{
+    "前回の基準日。省略時は前回のブックの設定。--previous "
+    "がなければ、同じブックをこの日で計算します",
+    "As-of date of the previous time; otherwise that of the previous workbook. Without --previous "
+    "the same workbook as of that day"};
+inline constexpr Text no_previous_in_files{
+    "--departments files では前回との比較はできません",
+    "--departments files cannot be compared with a previous time"};
 inline constexpr Text dashboard{"所属別ダッシュボードのブックを作ります",
                                 "Write the dashboard workbook"};
+inline constexpr Text into{
+    "ダッシュボードのページをこのブックの中に置きます（前に置いたページは置き換えます）。--out "
+    "を省くと、このブックを書き換えます（元のブックは .bak として残します）",
+    "Put the pages of the dashboard into this workbook, in place of those put there before; "
+    "without "
+    "--out the workbook itself is changed (a .bak is kept)"};
+inline constexpr Text list_audience{
+    "ダッシュボードの代わりに、未受講者と候補者の名簿（氏名あり。取扱注意）を作ります（hr：人事担当"
+    "用、"
+    "manager：所属長用）",
+    "Lists of people with their names instead of a dashboard, not for publication (hr, manager)"};
+inline constexpr Text list_department{"名簿に載せる所属のコード（その下の所属を含みます）",
+                                      "Code of the department of the lists, with those below it"};
+inline constexpr Text book_same{"{} のページに変わりはありませんでした。",
+                                "The pages in {} are as they were."};
 inline constexpr Text check{"読み取れない値や、つじつまの合わない点を一覧にします",
                             "List what cannot be used, and why"};
 inline constexpr Text sample{
@@ -241,6 +276,7 @@ inline constexpr Text kit_by{"person：職員ごと（省略時）、department�
 inline constexpr Text kit_staff{"この職員番号の職員だけ", "Only the people of these staff numbers"};
 inline constexpr Text kit_force{"同じ名前のファイルを上書きします",
                                 "Replace files of the same name"};
+inline constexpr Text files_written{"{} に {}ファイルを作りました。", "{}: {} files written."};
 inline constexpr Text kit_written{"{} に {}ファイル（職員 {}人）を作りました。",
                                   "{}: {} files written, for {} people."};
 inline constexpr Text kit_without{
@@ -294,6 +330,9 @@ inline constexpr Text more_of_kind{"　ほか{}件（--format json ですべて�
                                    "  and {} more (--format json shows all)"};
 
 inline constexpr Text usage_missing{"「{}」を指定してください", "\"{}\" is missing"};
+inline constexpr Text usage_apart{"「{}」と「{}」は一緒に指定できません",
+                                  "\"{}\" and \"{}\" do not go together"};
+inline constexpr Text usage_with{"「{}」には「{}」も指定してください", "\"{}\" needs \"{}\""};
 inline constexpr Text usage_extra{"「{}」は使えません", "\"{}\" is not known"};
 inline constexpr Text usage_value{"値が正しくありません（{}）", "a value is wrong ({})"};
 inline constexpr Text usage_no_command{"コマンドを指定してください（skillmap --help で一覧）",

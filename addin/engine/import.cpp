@@ -12,7 +12,6 @@
 #include "core/messages.h"
 #include "core/text/normalize.h"
 #include "xlsx_io/edit/workbook_editor.h"
-#include "xlsx_io/read/workbook.h"
 
 namespace skillmap::engine {
 
@@ -41,7 +40,7 @@ Result<ImportJob> ImportJob::open(InputFile book, const ReadOptions& options, Is
     auto state = std::make_unique<State>();
     state->name = book.name;
     state->bytes = book.bytes;
-    auto workbook = xlsx::Workbook::open(std::move(book.name), std::move(book.bytes));
+    auto workbook = open_book(std::move(book));
     if (!workbook) return workbook.error();
     state->book = std::make_unique<xlsx::Workbook>(std::move(*workbook));
     auto input = read_input(*state->book, options, issues);
@@ -194,29 +193,8 @@ Result<FileProposal> ImportJob::propose_for(import::SourceTable table, const Imp
 
 namespace {
 
-// Marks that a scale knows may still mean something else here; and of two sheets about the same
-// people nobody knows which one counts.
-void ask_about_map(const maps::MapBook& book, const maps::Layout& layout, const Mapping& given,
-                   import::Proposal& proposal) {
-    std::map<std::string, import::UnknownAnswer> open;
-    for (const maps::MapSheet& sheet : book.sheets)
-        for (const maps::MapPerson& person : sheet.people)
-            for (const maps::MapAnswer& answer : person.answers) {
-                const std::string key = match_key(answer.cell.text);
-                const auto meaning = layout.levels.find(key);
-                if (meaning == layout.levels.end() || given.levels.count(key) > 0 ||
-                    meaning->second.kind != maps::Layout::Meaning::Kind::Open)
-                    continue;
-                auto [at, added] =
-                    open.try_emplace(key, import::UnknownAnswer{answer.heading, answer.cell.text});
-                ++at->second.count;
-            }
-    for (const auto& [key, answer] : open) {
-        const bool asked =
-            std::any_of(proposal.unknown_answers.begin(), proposal.unknown_answers.end(),
-                        [&key = key](const auto& other) { return match_key(other.answer) == key; });
-        if (!asked) proposal.unknown_answers.push_back(answer);
-    }
+// Of two sheets about the same people nobody knows which one counts.
+void ask_about_sheets(const maps::Layout& layout, import::Proposal& proposal) {
     std::string repeated;
     for (const maps::SheetLayout& table : layout.tables)
         if (!table.certain)
@@ -250,12 +228,10 @@ Result<std::optional<FileProposal>> ImportJob::propose_map(const ImportChoices& 
     if (!table) return table.error();
     state_->sources.push_back(std::move(list));
     Mapping given = said_by(choices);
-    for (const auto& [key, meaning] : layout->levels)
-        if (meaning.kind == maps::Layout::Meaning::Kind::Level && given.levels.count(key) == 0)
-            given.set_level(meaning.answer, meaning.level);
+    given.levels.insert(layout->levels.begin(), layout->levels.end());
     auto proposed = propose_for(std::move(*table), choices, given, std::move(result));
     if (!proposed) return proposed.error();
-    ask_about_map(*book, *layout, given, proposed->proposal);
+    ask_about_sheets(*layout, proposed->proposal);
     return std::optional(std::move(*proposed));
 }
 

@@ -279,6 +279,7 @@ std::string dataset_json(const report::Report& report) {
         one["value"] = value ? ordered_json(*value) : ordered_json();
         one["unit"] = datum.unit;
         one["as_of"] = to_string(datum.as_of);
+        one["part_unit"] = datum.unit_of_parts();
         one["hidden"] = datum.hidden;
         out += first ? "\n" : ",\n";
         first = false;

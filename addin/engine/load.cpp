@@ -5,9 +5,10 @@
 
 #include "core/intake/code_index.h"
 #include "core/messages.h"
+#include "core/report/model.h"
 #include "core/text/normalize.h"
 #include "xlsx_io/csv/text_table.h"
-#include "xlsx_io/read/workbook.h"
+#include "xlsx_io/read/page_marks.h"
 
 namespace skillmap::engine {
 namespace {
@@ -36,18 +37,38 @@ Result<std::unique_ptr<SheetSource>> owned(Result<Source> source) {
 
 }  // namespace
 
+Result<xlsx::Workbook> open_book(InputFile file) {
+    auto workbook = xlsx::Workbook::open(std::move(file.name), std::move(file.bytes));
+    if (!workbook) return workbook;
+    // Names that cannot be read mark nothing.
+    const auto names = workbook->defined_names();
+    if (!names) return workbook;
+    std::vector<std::string> pages;
+    for (const xlsx::MarkedPage& page : xlsx::marked_pages(*names, report::dashboard_work))
+        pages.push_back(page.sheet);
+    workbook->leave_out(pages);
+    return workbook;
+}
+
 Result<std::unique_ptr<SheetSource>> open_source(InputFile file, IssueList& issues) {
     if (is_named_workbook(file.name) || xlsx::begins_package(file.bytes))
-        return owned(xlsx::Workbook::open(std::move(file.name), std::move(file.bytes)));
+        return owned(open_book(std::move(file)));
     auto table = csv::TextTable::open(std::move(file.name), std::move(file.bytes));
     if (table) issues.add(read_as(*table));
     return owned(std::move(table));
 }
 
 Result<AssessmentInput> load(InputFile file, const ReadOptions& options, IssueList& issues) {
-    auto workbook = xlsx::Workbook::open(std::move(file.name), std::move(file.bytes));
+    auto workbook = open_book(std::move(file));
     if (!workbook) return workbook.error();
     return read_input(*workbook, options, issues);
+}
+
+Result<std::vector<Scheme>> schemes_of(InputFile file, const ReadOptions& options) {
+    auto workbook = xlsx::Workbook::open(std::move(file.name), std::move(file.bytes));
+    if (!workbook) return workbook.error();
+    IssueList not_told;
+    return skillmap::schemes_of(*workbook, options, not_told);
 }
 
 std::optional<Id<StaffMember>> find_staff(const Records& records, const std::string& number) {
@@ -55,6 +76,13 @@ std::optional<Id<StaffMember>> find_staff(const Records& records, const std::str
     for (const StaffMember& member : records.staff) codes.add(member.id);
     const auto match = codes.find(number);
     return match ? std::optional(Id<StaffMember>(match->entry)) : std::nullopt;
+}
+
+std::optional<Id<Department>> find_department(const Records& records, const std::string& code) {
+    CodeIndex codes;
+    for (const Department& department : records.departments) codes.add(department.code);
+    const auto match = codes.find(code);
+    return match ? std::optional(Id<Department>(match->entry)) : std::nullopt;
 }
 
 }  // namespace skillmap::engine

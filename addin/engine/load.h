@@ -6,12 +6,14 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/assessment.h"
 #include "core/intake/read_input.h"
 #include "core/issue.h"
 #include "core/result.h"
 #include "core/table/source.h"
+#include "xlsx_io/read/workbook.h"
 
 namespace skillmap::engine {
 
@@ -25,6 +27,10 @@ struct InputFile {
 enum class Step { Reading, Evaluating, Writing };
 using Progress = std::function<void(Step)>;
 
+/// Opens a workbook. Pages of a dashboard that the program put into it are left out: they are
+/// nobody's records, whatever they are called.
+Result<xlsx::Workbook> open_book(InputFile file);
+
 /// Opens a workbook, or else a text file (CSV, TSV): by its content, and as a workbook by its name
 /// too, so that what was meant to be one is not read as text. `issues` takes as what a text file is
 /// read.
@@ -33,7 +39,13 @@ Result<std::unique_ptr<SheetSource>> open_source(InputFile file, IssueList& issu
 /// Reads the workbook, its schemes and its records. `issues` takes what could not be used.
 Result<AssessmentInput> load(InputFile file, const ReadOptions& options, IssueList& issues);
 
+/// The schemes of a workbook alone, with the readings and changes it asks for.
+Result<std::vector<Scheme>> schemes_of(InputFile file, const ReadOptions& options);
+
 /// The staff member of a number, in any width and with or without its leading zeros.
 std::optional<Id<StaffMember>> find_staff(const Records& records, const std::string& number);
+
+/// Likewise the department of a code.
+std::optional<Id<Department>> find_department(const Records& records, const std::string& code);
 
 }  // namespace skillmap::engine

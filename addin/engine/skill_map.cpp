@@ -11,7 +11,6 @@
 #include "core/intake/settings.h"
 #include "core/messages.h"
 #include "core/text/normalize.h"
-#include "xlsx_io/read/workbook.h"
 
 namespace skillmap::engine {
 
@@ -90,7 +89,7 @@ std::string open_points(const maps::Layout& layout) {
             if (!line.certain) add(maps::to_string(line.heading));
     }
     for (const auto& [key, meaning] : layout.levels)
-        if (meaning.kind == maps::Layout::Meaning::Kind::Open) add(meaning.answer);
+        if (meaning.kind == import::AnswerMeaning::Kind::Open) add(meaning.answer);
     return all;
 }
 
@@ -100,7 +99,7 @@ Result<std::unique_ptr<SkillMap::State>> SkillMap::open_state(InputFile file,
                                                               const ReadOptions& options,
                                                               const maps::Layout* layout) {
     auto state = std::make_unique<State>();
-    auto workbook = xlsx::Workbook::open(std::move(file.name), std::move(file.bytes));
+    auto workbook = open_book(std::move(file));
     if (!workbook) return workbook.error();
     state->workbook = std::make_unique<xlsx::Workbook>(std::move(*workbook));
     IssueList told_again_later;
@@ -209,7 +208,7 @@ const std::vector<maps::MapMember>& SkillMap::members() const {
 std::vector<Issue> SkillMap::questions() const {
     std::vector<Issue> list;
     for (const auto& [key, meaning] : state_->layout.levels) {
-        if (meaning.kind != maps::Layout::Meaning::Kind::Open) continue;
+        if (meaning.kind != import::AnswerMeaning::Kind::Open) continue;
         std::size_t count = 0;
         Place place{file(), "", {}, {}};
         for (const maps::MapSheet& sheet : state_->book.sheets)
@@ -263,11 +262,11 @@ Json person_json(const SkillMap& map, const maps::MapSheet& sheet, const maps::M
     }
     json["levels"] = Json::object();
     for (const maps::MapAnswer& answer : person.answers) {
-        const maps::ReadLevel read = maps::read_level(answer.cell, answer.subject.name,
-                                                      map.layout().levels, map.vocabulary());
-        if (read.kind == maps::ReadLevel::Kind::Blank) continue;
+        const import::ReadAnswer read = maps::read_level(answer.cell, answer.subject.name,
+                                                         map.layout().levels, map.vocabulary());
+        if (read.kind == import::ReadAnswer::Kind::Blank) continue;
         json["levels"][answer.subject.name] =
-            read.kind == maps::ReadLevel::Kind::Level ? Json(read.level) : Json();
+            read.kind == import::ReadAnswer::Kind::Level ? Json(read.level) : Json();
     }
     return json;
 }
@@ -285,7 +284,7 @@ std::string skill_map_json(const SkillMap& map, Language language) {
         json["tables"].push_back(table_json(table));
     json["levels"] = Json::array();
     for (const auto& [key, meaning] : map.layout().levels) {
-        using Kind = maps::Layout::Meaning::Kind;
+        using Kind = import::AnswerMeaning::Kind;
         json["levels"].push_back({{"answer", meaning.answer},
                                   {"level", meaning.kind == Kind::Level   ? Json(meaning.level)
                                             : meaning.kind == Kind::Blank ? Json("blank")

@@ -9,7 +9,6 @@
 #include "core/intake/import/book_sheets.h"
 #include "core/messages.h"
 #include "xlsx_io/edit/workbook_editor.h"
-#include "xlsx_io/read/workbook.h"
 
 namespace skillmap::engine {
 namespace {
@@ -67,7 +66,7 @@ class SheetWriter {
 
 Result<WrittenBack> write_back(InputFile book, Assessment& assessment, Language language) {
     WrittenBack result{book.bytes, 0, 0};
-    auto workbook = xlsx::Workbook::open(book.name, book.bytes);
+    auto workbook = open_book(book);
     if (!workbook) return workbook.error();
     const Vocabulary vocabulary(assessment.input().schemes);
     import::BookWords words(wg_form(), vocabulary, assessment.records());

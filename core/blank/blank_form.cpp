@@ -9,6 +9,7 @@
 #include "core/blank/proposals.h"
 #include "core/blank/settings_page.h"
 #include "core/intake/vocabulary.h"
+#include "core/report/sheet_name.h"
 #include "core/text/width.h"
 
 namespace skillmap::blank {
@@ -27,7 +28,6 @@ constexpr std::size_t rows_ready = 20;
 constexpr double width_of_a4 = 150;  // in half-width characters, as small as can be read
 constexpr double usual_width = 13;
 constexpr double level_width = 14;
-constexpr std::size_t longest_name = 31;  // of a sheet, in characters
 
 // Columns of the form that a new workbook does without.
 bool is_left_out(const FormSheet& sheet, const FormColumn& column) {
@@ -57,18 +57,6 @@ Value text(const std::string& value) {
 template <class T>
 Value number(const std::optional<T>& value) {
     return value ? Value{static_cast<double>(*value)} : Value{};
-}
-
-// Whole characters, and none that a sheet's name cannot have.
-std::string sheet_name(const std::string& wanted) {
-    std::string name;
-    std::size_t characters = 0;
-    for (const char c : wanted) {
-        const bool begins = (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-        if (begins && ++characters > longest_name) break;
-        name += std::string_view(":\\/?*[]").find(c) == std::string_view::npos ? c : '_';
-    }
-    return name;
 }
 
 // Of a column with room for 2026/03/31.
@@ -283,8 +271,9 @@ class BlankForm {
             return std::any_of(pages_.begin(), pages_.end(),
                                [&](const Page& page) { return page.name == name; });
         };
-        std::string name = sheet_name(wanted);
-        for (int i = 2; taken(name); ++i) name = sheet_name(std::to_string(i) + "_" + wanted);
+        std::string name = report::sheet_name(wanted);
+        for (int i = 2; taken(name); ++i)
+            name = report::sheet_name(std::to_string(i) + "_" + wanted);
         return name;
     }
 

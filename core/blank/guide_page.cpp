@@ -126,8 +126,9 @@ void add_scheme(Page& page, const Scheme& scheme) {
 Page guide_page(const std::vector<Scheme>& schemes, const std::vector<GuideSheet>& sheets,
                 const Needs& needs, const Proposals& proposals, const Form& form) {
     Page page;
-    page.id = page.name = page.heading = form.sheet("guide").name();
-    page.made_by_us = true;
+    page.id = report::guide_work;
+    page.name = page.heading = form.sheet("guide").name();
+    page.work = report::guide_work;
     for (const Scheme& scheme : schemes)
         page.subheading +=
             (page.subheading.empty() ? str(labels::scheme) : str(labels::dash)) + scheme.name;

@@ -115,4 +115,25 @@ std::vector<std::vector<int>> personas_by_department(const Records& records, con
     return people;
 }
 
+std::vector<std::vector<Ratio>> stage_coverage(const std::vector<Id<Persona>>& personas,
+                                               const StageResults& stages,
+                                               const Population& population,
+                                               std::size_t stage_count) {
+    std::vector<std::vector<Ratio>> coverage(population.members.size(),
+                                             std::vector<Ratio>(stage_count));
+    const auto wanted = [&](const PersonaStage& one) {
+        return one.scheme_persona &&
+               std::find(personas.begin(), personas.end(), *one.scheme_persona) != personas.end();
+    };
+    for (std::size_t department = 0; department < coverage.size(); ++department)
+        for (const Id<StaffMember> id : population.members[department]) {
+            std::size_t reached = 0;
+            for (const PersonaStage& one : stages.of(id))
+                if (wanted(one)) reached = std::max<std::size_t>(reached, one.reached);
+            for (std::size_t n = 0; n < stage_count; ++n)
+                coverage[department][n] += {reached > n ? 1 : 0, 1};
+        }
+    return coverage;
+}
+
 }  // namespace skillmap

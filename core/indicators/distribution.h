@@ -44,4 +44,11 @@ std::vector<std::vector<int>> personas_by_department(const Records& records, con
                                                      const StageResults& stages,
                                                      const Population& population);
 
+/// For each department and each of so many stages, from the first: the counted members who reached
+/// it or a higher one as any of those personas, of all counted members.
+std::vector<std::vector<Ratio>> stage_coverage(const std::vector<Id<Persona>>& personas,
+                                               const StageResults& stages,
+                                               const Population& population,
+                                               std::size_t stage_count);
+
 }  // namespace skillmap

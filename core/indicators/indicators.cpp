@@ -35,12 +35,30 @@ IndicatorValue evaluate(Facts& facts, const Indicator& indicator,
     return practice_register(facts.records(), *department, facts.as_of());
 }
 
+// Whether the figure of the whole is the sum over the departments.
 bool adds_up(Indicator::Kind kind) {
     return kind == Indicator::Kind::ObligationRate || kind == Indicator::Kind::SharedCoverage ||
            kind == Indicator::Kind::AnyOneCoverage || kind == Indicator::Kind::Register;
 }
 
 }  // namespace
+
+bool merges(Indicator::Kind kind) {
+    switch (kind) {
+        case Indicator::Kind::ObligationRate:
+        case Indicator::Kind::HeadCount:
+        case Indicator::Kind::Share:
+        case Indicator::Kind::Events:
+        case Indicator::Kind::Register:
+            return true;
+        case Indicator::Kind::SharedCoverage:
+        case Indicator::Kind::AnyOneCoverage:
+        case Indicator::Kind::Projects:
+        case Indicator::Kind::OrganisationLevel:
+            break;
+    }
+    return false;
+}
 
 std::vector<Id<Department>> listed_departments(const Records& records, const Population& population,
                                                Date as_of) {

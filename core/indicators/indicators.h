@@ -45,6 +45,10 @@ std::vector<DepartmentResult> evaluate_indicators(Facts& facts, const Scheme& sc
 std::vector<Id<Training>> trainings_of(const Records& records,
                                        const std::vector<std::string>& categories);
 
+/// Whether the figure of several departments that became one is the sum of theirs. Elsewhere the
+/// same training, or the same project, of two of them would count twice.
+bool merges(Indicator::Kind kind);
+
 /// Every indicator for the whole: those of the departments added up; what counts people, events and
 /// projects over everybody counted, also without a department.
 std::vector<IndicatorValue> evaluate_whole(Facts& facts, const Scheme& scheme,

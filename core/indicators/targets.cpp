@@ -53,7 +53,7 @@ std::optional<Counted> counted_indicator(const Target& target, const Scheme& sch
     for (std::size_t i = 0; i < scheme.indicators.size(); ++i) {
         const Indicator& indicator = scheme.indicators[i];
         if (match_key(indicator.id) != key && match_key(indicator.name) != key &&
-            match_key(indicator.mark + indicator.name) != key)
+            match_key(indicator.title()) != key)
             continue;
         const bool percent = target.measure == Target::Measure::Percent;
         if (percent != indicator.is_ratio()) return std::nullopt;

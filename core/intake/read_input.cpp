@@ -23,11 +23,21 @@ bool any_with_indicators(const std::vector<Scheme>& schemes) {
                        [](const Scheme& scheme) { return !scheme.indicators.empty(); });
 }
 
+// The schemes that settings and options name, as the workbook changes them.
+Result<std::vector<Scheme>> changed_schemes(const SheetSource& source, const Settings& settings,
+                                            const ReadOptions& options, IssueList& issues) {
+    auto changes = read_changes(source, wg_form(), issues);
+    if (!changes) return changes.error();
+    changes->choices = settings.choices;
+    return load_schemes(settings, *changes, options, source.file_name(), issues);
+}
+
 }  // namespace
 
 Result<std::vector<Scheme>> load_schemes(const Settings& settings, const SchemeChanges& changes,
                                          const ReadOptions& options, const std::string& file,
                                          IssueList& issues) {
+    if (!options.judged_by.empty()) return options.judged_by;
     std::vector<SchemeChoice> wanted = settings.schemes;
     if (!options.schemes.empty()) wanted.clear();
     for (const auto* ids : {&options.schemes, &options.more_schemes})
@@ -72,6 +82,13 @@ Result<Scheme> load_scheme_named(const std::string& name, const SchemeChanges& c
     return other ? std::move(*other) : std::move(preset);
 }
 
+Result<std::vector<Scheme>> schemes_of(const SheetSource& source, const ReadOptions& options,
+                                       IssueList& issues) {
+    const auto settings = read_settings(source, wg_form(), issues);
+    if (!settings) return settings.error();
+    return changed_schemes(source, *settings, options, issues);
+}
+
 Result<AssessmentInput> read_input(const SheetSource& source, const ReadOptions& options,
                                    IssueList& issues) {
     const Form& form = wg_form();
@@ -79,10 +96,7 @@ Result<AssessmentInput> read_input(const SheetSource& source, const ReadOptions&
     auto settings = read_settings(source, form, issues);
     if (!settings) return settings.error();
     input.settings = std::move(*settings);
-    auto changes = read_changes(source, form, issues);
-    if (!changes) return changes.error();
-    changes->choices = input.settings.choices;
-    auto schemes = load_schemes(input.settings, *changes, options, source.file_name(), issues);
+    auto schemes = changed_schemes(source, input.settings, options, issues);
     if (!schemes) return schemes.error();
     input.schemes = std::move(*schemes);
 

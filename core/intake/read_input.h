@@ -25,6 +25,8 @@ struct ReadOptions {
     std::vector<std::string> schemes;       // instead of those the workbook names
     std::vector<std::string> more_schemes;  // besides them
     OtherSchemes other_schemes;             // may be empty
+    /// Instead of all of these: the schemes of another workbook, with their readings.
+    std::vector<Scheme> judged_by;
     /// Without an as-of date anywhere, take this one: for checking a workbook, where it hardly
     /// matters.
     std::optional<Date> as_of_otherwise;
@@ -40,6 +42,10 @@ Result<Scheme> load_scheme_named(const std::string& name, const SchemeChanges& c
 Result<std::vector<Scheme>> load_schemes(const Settings& settings, const SchemeChanges& changes,
                                          const ReadOptions& options, const std::string& file,
                                          IssueList& issues);
+
+/// The schemes of a workbook, with the readings and changes it asks for.
+Result<std::vector<Scheme>> schemes_of(const SheetSource& source, const ReadOptions& options,
+                                       IssueList& issues);
 
 /// Reads everything. `issues` takes what could not be used.
 Result<AssessmentInput> read_input(const SheetSource& source, const ReadOptions& options,

@@ -1,15 +1,19 @@
 #include "core/intake/settings.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "core/intake/cell_text.h"
 #include "core/intake/table_reader.h"
 #include "core/messages.h"
 #include "core/text/normalize.h"
+#include "core/text/number.h"
 
 namespace skillmap {
 namespace {
+
+constexpr double most_group = 1000;
 
 class SettingsReader {
   public:
@@ -124,6 +128,13 @@ class SettingsReader {
             settings.fiscal_year = parse_fiscal_year(text);
             if (!settings.fiscal_year)
                 issues_.add({MessageId::FiscalYearUnreadable, place, item, text, ""});
+        } else if (*id == "least_group") {
+            const auto number = parse_number(cell_text(value), "人");
+            if (number && *number >= 1 && *number <= most_group && std::floor(*number) == *number)
+                settings.least_group = static_cast<std::int64_t>(*number);
+            else
+                issues_.add({MessageId::LeastGroupUnreadable, place, item, text,
+                             std::to_string(usual_least_group)});
         }
     }
 

@@ -21,6 +21,9 @@ struct SchemeChoice {
     Place place;
 };
 
+/// Unless 設定 or the command says another number.
+inline constexpr std::int64_t usual_least_group = 3;
+
 struct Settings {
     std::string organization;  // 団体名
     std::vector<SchemeChoice> schemes;
@@ -28,7 +31,9 @@ struct Settings {
     std::string as_of_text;  // as written
     Place as_of_place;
     std::optional<FiscalYear> fiscal_year;  // 年度
-    OptionChoices choices;                  // every other 項目 with its 値
+    std::int64_t least_group =
+        usual_least_group;  // 最小人数: figures about fewer people are hidden
+    OptionChoices choices;  // every other 項目 with its 値
 };
 
 /// Reads 設定: below the headings 項目 and 値, or, without them, items with their values to the

@@ -1,7 +1,15 @@
 #include "core/report/dashboard.h"
 
+#include <algorithm>
+#include <iterator>
+#include <set>
+
 #include "core/report/dataset.h"
 #include "core/report/pages/pages.h"
+#include "core/report/sheet_name.h"
+#include "core/report/unique_headings.h"
+#include "core/report/used_data.h"
+#include "core/text/normalize.h"
 
 namespace skillmap::report {
 namespace {
@@ -9,15 +17,21 @@ namespace {
 DataPage data_page() {
     using namespace labels;
     return {std::string(data_id),
+            str(data_table),
             str(data),
             {str(department_code), str(department_name), str(fiscal_year), str(indicator),
-             str(numerator), str(denominator), str(labels::value), str(unit), str(as_of)}};
+             str(numerator), str(denominator), str(labels::value), str(unit), str(as_of),
+             str(part_unit)},
+            str(no_figure_in_data),
+            str(hidden_in_data),
+            dashboard_work};
 }
 
 struct StyledPage {
     PageEntry entry;
     bool fukui = false;  // a page of that style
     bool wg = false;
+    bool compares = false;  // only with an earlier time
 };
 
 // In the order of the workbook.
@@ -27,21 +41,37 @@ const std::vector<StyledPage>& all_pages() {
         {{departments_id, labels::departments, labels::departments_about, departments_page},
          true,
          false},
+        {{department_id, labels::department_page, labels::department_about, department_page},
+         true,
+         true},
         {{personas_id, labels::personas, labels::personas_about, personas_page}, false, true},
+        {{people_id, labels::people_by_department, labels::people_about, people_page}, false, true},
         {{skills_id, labels::skills, labels::skills_about, skills_page}, false, true},
         {{trainings_id, labels::trainings, labels::trainings_about, trainings_page}, true, false},
         {{practices_id, labels::practices, labels::practices_about, practices_page}, true, false},
         {{targets_id, labels::targets, labels::targets_about, targets_page}, true, true},
+        {{comparison_id, labels::comparison, labels::comparison_about, comparison_page},
+         true,
+         true,
+         true},
         {{basis_id, labels::basis, labels::basis_about, basis_page}, true, true},
     };
     return pages;
 }
 
-std::vector<PageEntry> pages_of(Style style) {
+bool belongs(const StyledPage& page, Style style) {
+    return style == Style::Full || (style == Style::Fukui ? page.fukui : page.wg);
+}
+
+// A workbook without departments has no page of one; without an earlier time there is nothing to
+// compare.
+std::vector<PageEntry> pages_of(Style style, const Dataset& set, bool compares) {
     std::vector<PageEntry> pages;
-    for (const StyledPage& one : all_pages())
-        if (style == Style::Full || (style == Style::Fukui ? one.fukui : one.wg))
-            pages.push_back(one.entry);
+    for (const StyledPage& one : all_pages()) {
+        const bool empty = (one.entry.id == department_id && set.departments.empty()) ||
+                           (one.compares && !compares);
+        if (!empty && belongs(one, style)) pages.push_back(one.entry);
+    }
     return pages;
 }
 
@@ -69,38 +99,97 @@ Page new_page(const PageContext& context, std::string_view id, labels::Label nam
     return page;
 }
 
-Column text_column(labels::Label heading, double width) {
-    Column column;
-    column.heading = heading;
-    column.width = width;
-    return column;
+Page single_table_page(const PageContext& context, std::string_view id, labels::Label name,
+                       Table table) {
+    Page page = new_page(context, id, name);
+    table.id = id;
+    make_headings_unique(table);
+    page.blocks.emplace_back(std::move(table));
+    return page;
 }
 
-Column count_column(labels::Label heading, double width) {
-    Column column = text_column(heading, width);
-    column.kind = ColumnKind::Count;
-    return column;
+Value value_or_sign(const std::optional<DatumId>& id) {
+    return id ? Value(value_of(*id)) : Value(str(labels::not_applicable));
 }
 
-Report make_dashboard(Assessment& assessment, const DashboardOptions& options) {
-    Dataset set = make_dataset(assessment, options.least);
-    const std::vector<PageEntry> pages = pages_of(options.style);
-    const PageContext context{assessment, set, options, pages};
+namespace {
+
+// Everything of a report but its pages and its data.
+Report new_report(const PageContext& context) {
     Report report;
-    report.organization = assessment.input().settings.organization;
+    report.organization = context.assessment.input().settings.organization;
     report.title = report.organization.empty()
                        ? str(labels::dashboard_title)
                        : report.organization + " " + str(labels::dashboard_title);
     report.footer = page_subheading(context);
+    report.font = context.options.font;
     report.not_applicable = labels::not_applicable;
     report.hidden = labels::hidden;
     report.home_link = labels::to_cover;
-    report.as_of = assessment.input().as_of;
+    report.as_of = context.assessment.input().as_of;
+    report.data_page = data_page();
+    return report;
+}
+
+// A page for each department; where the departments stand in a list, their names lead there.
+void add_department_pages(const PageContext& context, Report& report) {
+    std::set<std::string> taken;
+    for (const Page& page : report.pages) taken.insert(match_key(page.name));
+    taken.insert(match_key(labels::data));
+    const auto list = std::find_if(report.pages.begin(), report.pages.end(),
+                                   [](const Page& page) { return page.id == departments_id; });
+    Table* table = list == report.pages.end() ? nullptr : std::get_if<Table>(&list->blocks.front());
+    std::vector<Page> pages;
+    for (std::size_t d = 0; d < context.set.departments.size(); ++d) {
+        Page page = department_page_of(context, d);
+        // By the code: a page is known again when the departments change.
+        const std::string& code =
+            context.records().departments[context.set.departments[d].department].code;
+        page.id = str(department_id) + "-" + (code.empty() ? std::to_string(d + 1) : code);
+        page.name = sheet_name(context.set.departments[d].label, taken);
+        if (table != nullptr)
+            table->rows[d][table->key] = PageLink{page.id, context.set.departments[d].label};
+        pages.push_back(std::move(page));
+    }
+    report.pages.insert(report.pages.end(), std::make_move_iterator(pages.begin()),
+                        std::make_move_iterator(pages.end()));
+}
+
+}  // namespace
+
+Report make_dashboard(Assessment& assessment, const DashboardOptions& options,
+                      const Previous* previous) {
+    Dataset set = make_dataset(assessment, options.least);
+    std::optional<Comparison> comparison;
+    if (previous != nullptr) comparison = compare(set, assessment, *previous, options.least);
+    const std::vector<PageEntry> pages = pages_of(options.style, set, comparison.has_value());
+    const PageContext context{assessment, set, options, pages, comparison ? &*comparison : nullptr};
+    Report report = new_report(context);
+    report.opening_page = summary_id;
     report.pages.push_back(cover_page(context));
     for (const PageEntry& page : pages) report.pages.push_back(page.make(context));
-    report.data_page = data_page();
+    if (options.department_pages) add_department_pages(context, report);
+    for (Page& page : report.pages) page.work = dashboard_work;
     report.data = std::move(set.data);
     return report;
+}
+
+std::vector<DepartmentReport> make_department_reports(Assessment& assessment,
+                                                      const DashboardOptions& options) {
+    const Dataset set = make_dataset(assessment, options.least);
+    const std::vector<PageEntry> pages = pages_of(options.style, set, false);
+    const PageContext context{assessment, set, options, pages};
+    std::vector<DepartmentReport> reports;
+    for (std::size_t d = 0; d < set.departments.size(); ++d) {
+        const Department& department = context.records().departments[set.departments[d].department];
+        DepartmentReport one{department.code, department.name, new_report(context)};
+        one.report.title = set.departments[d].label + " " + one.report.title;
+        one.report.pages.push_back(department_page_of(context, d));
+        one.report.pages.back().work = dashboard_work;
+        take_used_data(one.report, set.data);
+        reports.push_back(std::move(one));
+    }
+    return reports;
 }
 
 }  // namespace skillmap::report

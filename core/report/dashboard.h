@@ -5,9 +5,12 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "core/assessment.h"
+#include "core/intake/settings.h"
 #include "core/report/model.h"
+#include "core/report/theme.h"
 
 namespace skillmap::report {
 
@@ -19,12 +22,36 @@ enum class Style : std::uint8_t { Full, Fukui, Wg };
 std::optional<Style> style_named(std::string_view name);
 
 struct DashboardOptions {
-    std::size_t findings = 0;  // how many points of the input need a look
-    std::int64_t least = 3;    // figures about fewer people are hidden; 1: none are
+    std::size_t findings = 0;                // how many points of the input need a look
+    std::int64_t least = usual_least_group;  // figures about fewer people are hidden; 1: none are
     Style style = Style::Full;
+    bool department_pages = false;  // one for each department, behind the others
+    std::string_view font = theme::font;
 };
 
-/// All pages.
-Report make_dashboard(Assessment& assessment, const DashboardOptions& options);
+/// What a dashboard is compared with: an earlier assessment by the same schemes.
+struct Previous {
+    Assessment* assessment = nullptr;
+    bool same_book = false;  // the workbook of the dashboard, as of an earlier day
+    /// The schemes that the earlier workbook itself names. Nothing where they cannot be had.
+    std::optional<std::vector<Scheme>> schemes;
+    std::size_t findings = 0;  // of the earlier workbook
+};
+
+/// All pages; with `previous`, that of the comparison too.
+Report make_dashboard(Assessment& assessment, const DashboardOptions& options,
+                      const Previous* previous = nullptr);
+
+/// The dashboard of one department: its page, with its own figures and those of the whole, and no
+/// others.
+struct DepartmentReport {
+    std::string code;
+    std::string name;
+    Report report;
+};
+
+/// One for each department that the dashboard shows, in its order.
+std::vector<DepartmentReport> make_department_reports(Assessment& assessment,
+                                                      const DashboardOptions& options);
 
 }  // namespace skillmap::report

@@ -2,22 +2,21 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 #include "core/report/labels.h"
 #include "core/report/small_groups.h"
+#include "core/text/normalize.h"
 
 namespace skillmap::report {
 namespace {
 
-std::string str(labels::Label label) {
-    return std::string(label);
-}
-
 class DatasetMaker {
   public:
-    DatasetMaker(Assessment& assessment, std::int64_t least)
+    DatasetMaker(Assessment& assessment, std::int64_t least, const HiddenDepartments& already)
         : assessment_(assessment),
           least_(least),
+          already_(already),
           records_(assessment.records()),
           indicators_(assessment.input().indicators().indicators) {}
 
@@ -32,7 +31,9 @@ class DatasetMaker {
         add_skills();
         add_trainings();
         add_people_of_personas();
-        hide_small_groups(set_, assessment_, least_);
+        hide_small_groups(set_, assessment_, least_, already_);
+        add_stages();
+        hide_small_groups_of_stages(set_, assessment_, least_);
         add_without_holder();
         add_spread();
         add_minimums();
@@ -62,8 +63,10 @@ class DatasetMaker {
         return set_.data.add(std::move(one));
     }
 
-    DatumId add_rate(std::string_view code, std::string indicator, Ratio ratio) {
+    DatumId add_rate(std::string_view code, std::string indicator, Ratio ratio,
+                     labels::Label part_unit = labels::people_unit) {
         Datum one = datum(code, std::move(indicator), str(labels::rate_unit));
+        one.part_unit = part_unit;
         one.ratio = ratio;
         return set_.data.add(std::move(one));
     }
@@ -72,8 +75,20 @@ class DatasetMaker {
         set_.data[id].department_name = department.name;
     }
 
+    // Without its mark: ① is no character for data that programs read.
     std::string indicator_name(const Indicator& indicator) const {
-        return indicator.mark + indicator.name;
+        const bool alone =
+            std::count_if(indicators_.begin(), indicators_.end(),
+                          [&](const Indicator& one) { return one.name == indicator.name; }) == 1;
+        return alone ? indicator.name : indicator.title();
+    }
+
+    static labels::Label part_unit_of(const Indicator& indicator) {
+        using Kind = Indicator::Kind;
+        if (indicator.kind == Kind::ObligationRate) return labels::obligation_unit;
+        const bool of_trainings =
+            indicator.kind == Kind::SharedCoverage || indicator.kind == Kind::AnyOneCoverage;
+        return of_trainings ? labels::kind_unit : labels::people_unit;
     }
 
     static std::string unit_of(const Indicator& indicator) {
@@ -84,7 +99,7 @@ class DatasetMaker {
     DatumId add_indicator(std::string_view code, const Indicator& indicator,
                           const IndicatorValue& value) {
         return indicator.is_ratio()
-                   ? add_rate(code, indicator_name(indicator), value.ratio)
+                   ? add_rate(code, indicator_name(indicator), value.ratio, part_unit_of(indicator))
                    : add_count(code, indicator_name(indicator), value.count, unit_of(indicator));
     }
 
@@ -121,10 +136,28 @@ class DatasetMaker {
         }
     }
 
+    // "総務課", or "総務課（0101）" where the name alone says it of several, or of the whole.
+    static std::string label_of(const Department& department,
+                                const std::map<std::string, int>& same_names) {
+        const bool alone = same_names.at(match_key(department.name)) == 1;
+        return alone ? department.name : department.name + "（" + department.code + "）";
+    }
+
+    // How many are called the same, by match_key.
+    std::map<std::string, int> count_names() const {
+        std::map<std::string, int> names{{match_key(labels::whole), 1}};
+        for (const DepartmentResult& one : assessment_.departments())
+            ++names[match_key(records_.departments[one.department].name)];
+        return names;
+    }
+
     void add_departments() {
+        const std::map<std::string, int> same_names = count_names();
         for (const DepartmentResult& result : assessment_.departments()) {
             const Department& department = records_.departments[result.department];
-            DepartmentData data{result.department, {}, {}, {}, {}, {}};
+            DepartmentData data;
+            data.department = result.department;
+            data.label = label_of(department, same_names);
             data.members = add_count(department.code, str(labels::members), result.members,
                                      str(labels::people_unit));
             name_department(data.members, department);
@@ -213,9 +246,9 @@ class DatasetMaker {
                     [&](const BelowTarget& one) { return one.department == department; });
                 ratio += {reached ? 1 : 0, reached || below ? 1 : 0};
             }
-            set_.targets.push_back(
-                {&result, result.target,
-                 add_rate("", name_of(*result.target) + str(labels::reached_by), ratio)});
+            set_.targets.push_back({&result, result.target,
+                                    add_rate("", name_of(*result.target) + str(labels::reached_by),
+                                             ratio, labels::department_unit)});
         }
     }
 
@@ -286,6 +319,38 @@ class DatasetMaker {
         }
     }
 
+    // Of the personas of whose stages nothing is hidden: the others would follow from the rest.
+    std::vector<Id<Persona>> personas_with_stages() const {
+        std::vector<Id<Persona>> personas;
+        for (const PersonaData& data : set_.personas)
+            if (set_.shows_stages(data)) personas.push_back(data.persona);
+        return personas;
+    }
+
+    void name_stages() {
+        for (const PersonaData& data : set_.personas) {
+            const auto& stages = assessment_.input().stages().personas[data.persona].stages;
+            if (stages.size() <= set_.stage_names.size()) continue;
+            set_.stage_names.clear();
+            for (const Stage& stage : stages) set_.stage_names.push_back(stage.name);
+        }
+    }
+
+    void add_stages() {
+        name_stages();
+        const auto personas = personas_with_stages();
+        if (personas.empty()) return;
+        const SchemeAssessment& of = assessment_.of(assessment_.input().stages());
+        std::vector<Id<Stage>> all;
+        for (std::size_t n = 0; n < set_.stage_names.size(); ++n) all.emplace_back(n);
+        const auto name = [&](Id<Stage> stage) {
+            return str(labels::stage_prefix) + set_.stage_names[stage.index()] +
+                   str(labels::or_higher);
+        };
+        add_coverage(stage_coverage(personas, of.stages, of.population, all.size()), all, name,
+                     set_.stages, set_.stage_totals, &DepartmentData::stages);
+    }
+
     // Each skill once, where it first appears among the requirements of the personas.
     std::vector<Id<Skill>> skills_in_order() const {
         std::vector<Id<Skill>> order;
@@ -298,12 +363,24 @@ class DatasetMaker {
 
     Assessment& assessment_;
     std::int64_t least_;
+    const HiddenDepartments& already_;
     const Records& records_;
     const std::vector<Indicator>& indicators_;
     Dataset set_;
 };
 
 }  // namespace
+
+const PersonaData* Dataset::find_persona(Id<Persona> persona) const {
+    const auto found = std::find_if(personas.begin(), personas.end(),
+                                    [&](const PersonaData& one) { return one.persona == persona; });
+    return found == personas.end() ? nullptr : &*found;
+}
+
+bool Dataset::shows_stages(const PersonaData& persona) const {
+    return !persona.stages.empty() && std::none_of(persona.stages.begin(), persona.stages.end(),
+                                                   [this](DatumId id) { return data[id].hidden; });
+}
 
 const std::vector<Band>& bands() {
     constexpr double beyond = 2;
@@ -316,8 +393,8 @@ const std::vector<Band>& bands() {
     return list;
 }
 
-Dataset make_dataset(Assessment& assessment, std::int64_t least) {
-    return DatasetMaker(assessment, least).make();
+Dataset make_dataset(Assessment& assessment, std::int64_t least, const HiddenDepartments& already) {
+    return DatasetMaker(assessment, least, already).make();
 }
 
 }  // namespace skillmap::report

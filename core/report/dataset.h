@@ -26,11 +26,13 @@ const std::vector<Band>& bands();
 
 struct DepartmentData {
     Id<Department> department;
+    std::string label;  // its name; with its code where another one is called the same
     DatumId members;
     std::vector<DatumId> indicators;                // by Scheme::indicators
     std::vector<std::optional<DatumId>> skills;     // by Dataset::skills; nothing: nobody is asked
     std::vector<std::optional<DatumId>> trainings;  // by Dataset::trainings; nothing: for nobody
     std::vector<DatumId> personas;                  // people, by Dataset::personas
+    std::vector<std::optional<DatumId>> stages;     // reached or passed, by Dataset::stages
 };
 
 struct PersonaData {
@@ -54,16 +56,32 @@ struct Dataset {
     std::vector<std::optional<DatumId>> without_holder;  // departments without one, by indicator
     std::vector<DepartmentData> departments;
     std::vector<PersonaData> personas;         // those somebody has
+    std::vector<std::string> stage_names;      // of the persona that has most of them
+    std::vector<Id<Stage>> stages;             // of them, those that somebody could reach
+    std::vector<DatumId> stage_totals;         // reached or passed as any persona, by stages
     std::vector<Id<Skill>> skills;             // those asked of somebody
     std::vector<DatumId> skill_totals;         // by skills
     std::vector<Id<Training>> trainings;       // those meant for somebody
     std::vector<DatumId> training_totals;      // by trainings
     std::vector<std::vector<DatumId>> spread;  // [band][rate indicator]
     std::vector<TargetData> targets;
+    /// Nothing where nobody has the persona.
+    const PersonaData* find_persona(Id<Persona> persona) const;
+    /// Whether the persona has stages and nothing of them is hidden.
+    bool shows_stages(const PersonaData& persona) const;
+
     IndicatorValue obligations;  // exempted and undecided pairs over all departments
 };
 
+/// Departments whose figures are hidden for another reason than their size, by
+/// Assessment::departments(). Empty where there are none.
+struct HiddenDepartments {
+    std::vector<bool> members;
+    std::vector<std::vector<bool>> indicators;  // of each indicator
+};
+
 /// Figures about fewer than `least` people are hidden, with what would give them away.
-Dataset make_dataset(Assessment& assessment, std::int64_t least);
+Dataset make_dataset(Assessment& assessment, std::int64_t least,
+                     const HiddenDepartments& already = {});
 
 }  // namespace skillmap::report

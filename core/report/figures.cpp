@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "core/text/number.h"
 
 namespace skillmap::report {
@@ -13,8 +16,13 @@ std::string grouped(std::int64_t count) {
     return (count < 0 ? "-" : "") + digits;
 }
 
+// Half a tenth is rounded up, as spreadsheets do it.
+double tenths(double number) {
+    return std::round(number * 10) / 10;
+}
+
 std::string percent(double share) {
-    return fmt::format("{:.1f}%", share * 100);
+    return fmt::format("{:.1f}%", tenths(share * 100));
 }
 
 std::string shown_figure(const Report& report, const Figure& figure) {
@@ -37,9 +45,54 @@ std::string shown_figure(const Report& report, const Figure& figure) {
     return value ? percent(*value) : report.not_applicable;
 }
 
+std::string shown_change(const Report& report, const Change& change) {
+    if (is_hidden(report, change)) return report.hidden;
+    const auto value = change_of(report, change);
+    if (!value) return report.not_applicable;
+    if (*value == 0) return report.data[change.now].is_count ? "0" : "0.0";
+    if (!report.data[change.now].is_count) return fmt::format("{:+.1f}", tenths(*value));
+    return (*value > 0 ? "+" : "") + grouped(static_cast<std::int64_t>(*value));
+}
+
 }  // namespace
 
-std::string shown(const Report& report, const Value& value, ColumnKind kind) {
+bool is_hidden(const Report& report, const Value& value) {
+    if (const auto* figure = std::get_if<Figure>(&value)) return report.data[figure->datum].hidden;
+    const auto* change = std::get_if<Change>(&value);
+    return change != nullptr &&
+           (report.data[change->now].hidden || report.data[change->before].hidden);
+}
+
+std::optional<double> change_of(const Report& report, const Change& change) {
+    const auto now = report.data[change.now].value();
+    const auto before = report.data[change.before].value();
+    if (!now || !before) return std::nullopt;
+    constexpr double points = 100;
+    return (*now - *before) * (report.data[change.now].is_count ? 1 : points);
+}
+
+const Page* find_page(const Report& report, std::string_view id) {
+    const auto page = std::find_if(report.pages.begin(), report.pages.end(),
+                                   [&](const Page& one) { return one.id == id; });
+    return page == report.pages.end() ? nullptr : &*page;
+}
+
+const Table* single_table(const Page& page) {
+    return page.blocks.size() == 1 ? std::get_if<Table>(&page.blocks.front()) : nullptr;
+}
+
+const Value& resolved(const Report& report, const Value& value) {
+    static const Value nothing;
+    const auto* chosen = std::get_if<Chosen>(&value);
+    if (chosen == nullptr) return value;
+    const Page* page = find_page(report, chosen->from.page);
+    const Table* table = page == nullptr ? nullptr : single_table(*page);
+    if (table == nullptr || chosen->row >= table->rows.size()) return nothing;
+    return resolved(report, table->rows[chosen->row][chosen->from.column]);
+}
+
+std::string shown(const Report& report, const Value& given, ColumnKind kind) {
+    const Value& value = resolved(report, given);
     if (const auto* text = std::get_if<std::string>(&value)) return *text;
     if (const auto* count = std::get_if<std::int64_t>(&value)) return grouped(*count);
     if (const auto* number = std::get_if<double>(&value))
@@ -50,13 +103,16 @@ std::string shown(const Report& report, const Value& value, ColumnKind kind) {
         return text;
     }
     if (const auto* figure = std::get_if<Figure>(&value)) return shown_figure(report, *figure);
-    if (const auto* link = std::get_if<PageLink>(&value)) return link->text;
+    if (const auto* change = std::get_if<Change>(&value)) return shown_change(report, *change);
+    if (const auto* link = std::get_if<PageLink>(&value)) return report.text_of(*link);
     return {};
 }
 
-std::optional<double> number_of(const Report& report, const Value& value) {
+std::optional<double> number_of(const Report& report, const Value& given) {
+    const Value& value = resolved(report, given);
     if (const auto* count = std::get_if<std::int64_t>(&value)) return static_cast<double>(*count);
     if (const auto* number = std::get_if<double>(&value)) return *number;
+    if (const auto* change = std::get_if<Change>(&value)) return change_of(report, *change);
     const auto* figure = std::get_if<Figure>(&value);
     if (figure == nullptr || report.data[figure->datum].hidden) return std::nullopt;
     const Datum& datum = report.data[figure->datum];

@@ -8,8 +8,25 @@
 
 namespace skillmap::report {
 
-/// "71.2%", "1,234", "2026/03/31", "12 / 16"; the sign for what is hidden or does not apply.
+/// What stands in a cell: where it follows a choice, the value of the row chosen at first.
+const Value& resolved(const Report& report, const Value& value);
+
+/// The table that a page is. Nothing where it has other blocks too.
+const Table* single_table(const Page& page);
+
+/// The page of an id, or nothing.
+const Page* find_page(const Report& report, std::string_view id);
+
+/// "71.2%", "1,234", "2026/03/31", "12 / 16", "+3.2"; the sign for what is hidden or does not
+/// apply.
 std::string shown(const Report& report, const Value& value, ColumnKind kind);
+
+/// Whether a value is a figure that is hidden, or comes from one.
+bool is_hidden(const Report& report, const Value& value);
+
+/// Of counts the difference, of rates that of their percentages. Nothing where one of the two is
+/// hidden or does not apply.
+std::optional<double> change_of(const Report& report, const Change& change);
 
 /// The number behind it. Nothing for text, and for what is hidden or does not apply.
 std::optional<double> number_of(const Report& report, const Value& value);

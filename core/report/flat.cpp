@@ -24,20 +24,21 @@ std::string line(const std::vector<std::string>& fields) {
 }  // namespace
 
 std::string csv_of(const Report& report) {
+    const DataPage& page = *report.data_page;
     std::string text = "\xEF\xBB\xBF";
     std::vector<std::string> headings;
-    for (const std::string& heading : report.data_page->headings)
-        headings.push_back(field(heading));
+    for (const std::string& heading : page.headings) headings.push_back(field(heading));
     text += line(headings);
     for (const Datum& datum : report.data) {
         const auto value = datum.value();
-        const bool shown = !datum.hidden;
+        const std::string& sign = datum.hidden ? page.hidden : page.no_figure;
         const auto number = [](std::int64_t n) { return std::to_string(n); };
         text += line({field(datum.department_code), field(datum.department_name),
                       number(datum.fiscal_year), field(datum.indicator),
-                      shown ? number(datum.ratio.numerator) : "",
-                      shown && !datum.is_count ? number(datum.ratio.denominator) : "",
-                      value ? number_text(*value) : "", field(datum.unit), to_string(datum.as_of)});
+                      datum.hidden ? sign : number(datum.ratio.numerator),
+                      datum.hidden || datum.is_count ? sign : number(datum.ratio.denominator),
+                      value ? number_text(*value) : sign, field(datum.unit), to_string(datum.as_of),
+                      field(datum.unit_of_parts())});
     }
     return text;
 }

@@ -30,7 +30,7 @@ class HtmlPage {
         write_header();
         out_ += "<main>\n";
         for (const Page& page : report_.pages)
-            if (&page != &report_.pages.front()) write_page(page);
+            if (&page != &report_.pages.front() && !page.interactive) write_page(page);
         write_page(report_.pages.front());
         out_ += "</main>\n<footer>" + escaped(report_.footer) + "</footer>\n</body>\n</html>\n";
         return std::move(out_);
@@ -45,6 +45,7 @@ class HtmlPage {
                 escaped(report_.title) + "\"><ul>\n";
         for (std::size_t i = 1; i <= report_.pages.size(); ++i) {
             const Page& page = report_.pages[i % report_.pages.size()];
+            if (page.interactive) continue;
             out_ += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", page.id, escaped(page.name));
         }
         out_ += "</ul></nav>\n";
@@ -68,21 +69,32 @@ class HtmlPage {
                             escaped(text.text));
     }
 
+    void write_block(const Choice& /*choice*/) {}
+
     void write_block(const KeyFigures& block) {
         out_ += "<div class=\"cards\">\n";
         for (const KeyFigure& one : block.figures) {
-            const bool hidden = report_.data[one.figure.datum].hidden;
+            const bool sign = !number_of(report_, one.figure);
             out_ += "<div class=\"card\"><div class=\"name\">" + escaped(one.label) +
                     "</div><div class=\"figure\">" +
                     escaped(shown(report_, one.figure, ColumnKind::Count) +
-                            (hidden ? std::string() : one.unit)) +
+                            (sign ? std::string() : one.unit)) +
                     "</div>";
-            if (one.detail)
+            const std::string detail = shown(report_, one.detail, ColumnKind::Count);
+            if (!detail.empty())
                 out_ += "<div class=\"name\">" +
-                        escaped(shown(report_, *one.detail, ColumnKind::Count)) + "</div>";
+                        escaped(one.detail_label + (one.detail_label.empty() ? "" : " ") + detail) +
+                        "</div>";
+            if (!shown(report_, one.change, ColumnKind::Count).empty())
+                out_ += "<div class=\"name\">" + escaped(change_text(one)) + "</div>";
             out_ += "</div>\n";
         }
         out_ += "</div>\n";
+    }
+
+    std::string change_text(const KeyFigure& one) const {
+        return one.change_label + " " + shown(report_, one.change, ColumnKind::Count) +
+               (number_of(report_, one.change) ? one.change_unit : std::string());
     }
 
     void write_block(const Charts& block) {

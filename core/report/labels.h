@@ -1,6 +1,7 @@
 // The words of the dashboard: every heading and sentence that a reader sees, in one place.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace skillmap::report::labels {
@@ -22,7 +23,8 @@ inline constexpr Label departments_about =
     "所属ごとの研修受講率とDX実践（絞り込み・並べ替えができます）";
 inline constexpr Label skills_about = "どの所属に、どのスキルを習得した職員がどれだけいるか";
 inline constexpr Label basis_about = "指標と育成段階の決め方、分子・分母、除いた職員、出典";
-inline constexpr Label data_about = "すべての数値の元データ（1行に1つの値）";
+inline constexpr Label data_about =
+    "すべての数値の元データ（1行に1つの値。「***」は該当なし、「X」は伏せた値）";
 
 // ---- general
 inline constexpr Label whole = "全庁";
@@ -31,15 +33,15 @@ inline constexpr Label hidden = "＊";
 inline constexpr Label as_of = "基準日";
 inline constexpr Label fiscal_year_suffix = "年度";
 inline constexpr Label people_unit = "人";
-inline constexpr Label kind_unit = "種目";
 inline constexpr Label case_unit = "件";
+inline constexpr Label kind_unit = "種目";
+inline constexpr Label obligation_unit = "人・研修";
 inline constexpr Label department_unit = "所属";
 inline constexpr Label rate_unit = "割合";
-inline constexpr Label page_number = "ページ";
 inline constexpr Label separator = "、";
 
 // ---- cover
-inline constexpr Label contents = "このブックのページ";
+inline constexpr Label contents = "ダッシュボードのページ";
 inline constexpr Label page = "ページ";
 inline constexpr Label about_page = "内容";
 inline constexpr Label how_to_read = "読み方";
@@ -47,10 +49,11 @@ inline constexpr Label read_rates =
     "割合の横に、分子と分母を示しています。分母が0の場合は「－」（対象外）とし、0％とは区別します"
     "。";
 inline constexpr Label read_formulas =
-    "割合は「データ」の分子と分母から計算する数式です。セルを選ぶと、元の値をたどれます。";
+    "割合は元データの分子と分母から計算する数式です。セルを選ぶと、元の値をたどれます。";
 inline constexpr Label read_unknown =
     "未回答や日付の分からない記録は「不明」とし、できている人数には数えていません。";
-inline constexpr Label read_people = "個人の氏名や職員番号は載せていません。";
+inline constexpr Label read_people =
+    "ダッシュボードのページには、個人の氏名や職員番号を載せていません。";
 inline constexpr Label read_hidden_begin = "は、対象が";
 inline constexpr Label read_hidden_end =
     "人に満たない集団の値と、合計などから逆算できる値を伏せたものです。所属の数の集計には、伏せた所"
@@ -111,6 +114,8 @@ inline constexpr Label offered = "種目数";
 inline constexpr Label rate = "率";
 inline constexpr Label count = "件数";
 inline constexpr Label newest = "最新の取組";
+inline constexpr Label in_place = "配置";
+inline constexpr Label not_in_place = "なし";
 inline constexpr Label departments_note =
     "職員数と率は基準日に対象となる職員で計算しています。DX実践は件数を競うものではなく、取組を共有"
     "するための一覧です。";
@@ -134,13 +139,50 @@ inline constexpr Label no_category = "種別なし";
 
 // ---- personas
 inline constexpr Label personas = "人材像×段階";
-inline constexpr Label personas_about = "人材像ごとの育成段階と、所属ごとの人数";
+inline constexpr Label personas_about = "人材像ごとの育成段階と、達している割合";
 inline constexpr Label or_higher = "以上";
 inline constexpr Label reached_share = "達している割合";
-inline constexpr Label people_by_department = "所属ごとの人数";
 inline constexpr Label share_note =
     "「以上」は、その段階かそれより上の段階に達している職員の割合です。";
-inline constexpr Label people_note = "基準日に対象となる職員の人数です。";
+
+// ---- people
+inline constexpr Label people_by_department = "人材像×所属";
+inline constexpr Label people_about = "どの所属に、どの人材像・育成段階の職員が何人いるか";
+inline constexpr Label people_group = "人材像（人）";
+inline constexpr Label stage_group = "育成段階（割合）";
+inline constexpr Label stage_prefix = "育成段階：";
+inline constexpr Label people_note =
+    "人数は、基準日に対象となる職員です。育成段階の割合は、所属の職員のうち、いずれかの人材像でその"
+    "段"
+    "階かそれより上に達している職員の割合です。値を伏せた人材像は数えていません。";
+
+// ---- one department
+inline constexpr Label department_page = "所属票";
+inline constexpr Label department_about =
+    "所属を選ぶと、その所属の指標・人材像・スキル・研修を表示します";
+inline constexpr Label choose_department = "所属を選んでください";
+inline constexpr Label chosen_name = "選んだ所属";
+inline constexpr Label choices_name = "所属の一覧";
+inline constexpr Label choose_advice = "一覧にある所属から選んでください。";
+inline constexpr Label own = "この所属";
+inline constexpr Label indicators_here = "受講率";
+inline constexpr Label indicator_chart = "全庁との比較";
+inline constexpr Label indicator_chart_about =
+    "指標ごとに、この所属と全庁の割合を縦棒で並べています。数値は下の表と同じです。";
+inline constexpr Label personas_here = "人材像（人）";
+inline constexpr Label stages_here = "育成段階（割合）";
+inline constexpr Label skill = "スキル";
+inline constexpr Label training = "研修";
+inline constexpr Label skills_here = "スキルの習得";
+inline constexpr Label trainings_here = "研修の修了";
+
+// ---- names of tables in formulas: letters, digits and _ alone
+inline constexpr Label departments_table = "所属別一覧";
+inline constexpr Label people_table = "人材像別人数";
+inline constexpr Label skills_table = "スキル別習得率";
+inline constexpr Label trainings_table = "研修別修了率";
+inline constexpr Label practices_table = "DX実践一覧";
+inline constexpr Label data_table = "データ";
 
 // ---- practices
 inline constexpr Label practices = "DX実践一覧";
@@ -168,6 +210,86 @@ inline constexpr Label below_names = "届いていない所属";
 inline constexpr Label targets_note =
     "達成率は、目標に対する実績の割合です。計算できない目標は「－」としています。";
 inline constexpr Label minimums_note = "職員数を伏せた所属は含めていません。";
+
+// ---- comparison with the previous time
+inline constexpr Label comparison = "前回比較";
+inline constexpr Label comparison_about = "前回からの増減、組織改編、所属の間の異動";
+inline constexpr Label previous = "前回";
+inline constexpr Label this_time = "今回";
+inline constexpr Label change = "増減";
+inline constexpr Label difference_points = "ポイント差";
+inline constexpr Label since_previous = "前回比";
+inline constexpr Label points = "ポイント";
+inline constexpr Label compared = "比べる対象";
+inline constexpr Label same_book_note =
+    "同じブックを2つの基準日で計算しました。職員の所属、在籍、人材像は現在のもののため、異動は分か"
+    "り"
+    "ません。";
+inline constexpr Label other_book_note =
+    "前回のブックも、今回のブックの制度と読み方で計算しました。";
+inline constexpr Label same_schemes_note = "制度と読み方は、前回のブックと同じです。";
+inline constexpr Label other_schemes_note =
+    "前回のブックとは制度や読み方が違います。前回に公表した値とは合わないことがあります。";
+inline constexpr Label unknown_schemes_note =
+    "前回のブックの制度を読み込めないため、制度の違いは分かりません。";
+inline constexpr Label previous_findings_begin = "前回のブックには、確認が必要な点が";
+inline constexpr Label previous_findings_end = "件あります。";
+inline constexpr Label scheme_differences = "制度と読み方の違い";
+inline constexpr Label previous_book = "前回のブック";
+inline constexpr Label this_book = "今回のブック（採用）";
+inline constexpr Label scheme = "制度";
+inline constexpr Label requirements = "スキル要件";
+inline constexpr Label whole_rates = "全庁の率";
+inline constexpr Label whole_counts = "全庁の数";
+inline constexpr Label rates_chart = "全庁の率（前回と今回）";
+inline constexpr Label rates_chart_about =
+    "指標ごとに、前回と今回の率を縦棒で並べています。数値は下の表と同じです。";
+inline constexpr Label stages_then_and_now = "人材像ごとの育成段階（前回と今回）";
+inline constexpr Label stages_chart_about =
+    "人材像ごとに、前回と今回の各育成段階の職員が占める割合を横棒で示しています。数値は下の表と同じ"
+    "で"
+    "す。";
+inline constexpr Label stage_changes = "人材像ごとの増減（人）";
+inline constexpr Label reached_then_and_now = "達している割合（前回と今回）";
+inline constexpr Label department_rates = "所属ごとの率（現在の所属に換算）";
+inline constexpr Label department_counts = "所属ごとの数（現在の所属に換算）";
+inline constexpr Label mapped_note =
+    "前回の値は、後継所属コードをたどって現在の所属にまとめたものです。率は平均せず、分子と分母をそ"
+    "れ"
+    "ぞれ足しています。前回にない所属と、足し合わせると同じ研修などを重ねて数える値は「－」です。所"
+    "属"
+    "を分けた場合も後継所属コードは1つのため、前回の値は分けられず、後継所属にすべて入れています。";
+inline constexpr Label hidden_change_note =
+    "前回か今回を伏せた値は、増減も伏せています。伏せた所属を含む換算後の値も伏せています。";
+inline constexpr Label reorganised = "変わった所属（前回のまま）";
+inline constexpr Label reorganised_note =
+    "前回の所属の区分のままの値です。現在の所属への換算は、上の表のとおりです。";
+inline constexpr Label department_before = "前回の所属";
+inline constexpr Label became = "変更";
+inline constexpr Label department_now = "現在の所属";
+inline constexpr Label renamed = "名称変更";
+inline constexpr Label merged = "統合・移管";
+inline constexpr Label merged_into = "ほかの所属を統合";
+inline constexpr Label abolished = "廃止（後継なし）";
+inline constexpr Label successor_unknown = "後継が所属シートにない";
+inline constexpr Label successor_circle = "後継が循環している";
+inline constexpr Label created = "新設";
+inline constexpr Label none_reorganised = "変わった所属はありません。";
+inline constexpr Label transfers = "所属の間の異動";
+inline constexpr Label moved_people = "異動した職員";
+inline constexpr Label moved = "異動した職員（前回から）";
+inline constexpr Label moved_in = "転入（前回から）";
+inline constexpr Label moved_out = "転出（前回から）";
+inline constexpr Label came = "転入";
+inline constexpr Label left = "転出";
+inline constexpr Label transfers_note =
+    "前回と今回の両方で対象となる職員を職員番号（番号のない様式では氏名）で照合し、所属が変わった人"
+    "数"
+    "を数えました。組織改編だけによる所属の変更は含めません。異動のない所属は省いています。";
+inline constexpr Label no_match_note =
+    "前回と職員番号が一致する職員がいないため、異動は分かりません。";
+inline constexpr Label of_previous = "（前回）";
+inline constexpr Label of_mapped = "（現在の所属に換算）";
 
 // ---- basis
 inline constexpr Label indicators = "所属別の評価基準";
@@ -224,6 +346,18 @@ inline constexpr Label source_note =
 
 // ---- data
 inline constexpr Label department_name = "所属名";
+inline constexpr Label part_unit = "分子・分母の単位";
+// The ministry's signs for tables that programs read.
+inline constexpr Label no_figure_in_data = "***";
+inline constexpr Label hidden_in_data = "X";
 inline constexpr Label fiscal_year = "年度";
 
 }  // namespace skillmap::report::labels
+
+namespace skillmap::report {
+
+inline std::string str(labels::Label label) {
+    return std::string(label);
+}
+
+}  // namespace skillmap::report

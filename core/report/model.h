@@ -24,7 +24,11 @@ struct Datum {
     bool is_count = false;
     bool hidden = false;  // of a small group: nothing of it is kept
     std::string unit;
+    std::string part_unit;  // of numerator and denominator; empty: as `unit`
     Date as_of{};
+
+    /// What numerator and denominator count.
+    const std::string& unit_of_parts() const { return part_unit.empty() ? unit : part_unit; }
 
     /// The rate, or the count. Nothing where the rate does not apply, or is hidden.
     std::optional<double> value() const {
@@ -40,26 +44,40 @@ struct Figure {
     Part part = Part::Value;
 };
 
+/// How much more one figure is than an earlier one: of counts in their unit, of rates in percentage
+/// points. Applies where both do.
+struct Change {
+    Id<Datum> now;
+    Id<Datum> before;
+};
+
 /// Text that leads to another page.
 struct PageLink {
     std::string page;  // Page::id
-    std::string text;
+    std::string text;  // empty: the name of the page
 };
-
-/// A plain double is a share (0.25 for 25 %), except in a column of kind Number.
-using Value =
-    std::variant<std::monostate, std::string, std::int64_t, double, Date, Figure, PageLink>;
-
-enum class ColumnKind : std::uint8_t { Text, Count, Rate, Number, Date };
-
-/// How the figures of a column are made visible.
-enum class Show : std::uint8_t { Plain, Bar, Heat };
 
 /// A column of the table that another page (or this one) is.
 struct PageColumn {
     std::string page;  // Page::id
     std::size_t column = 0;
 };
+
+/// What stands in a column of another page's table, in the row that the reader has picked: see
+/// Choice.
+struct Chosen {
+    PageColumn from;
+    std::size_t row = 0;  // of Table::rows, before anybody picks another one
+};
+
+/// A plain double is a share (0.25 for 25 %), except in a column of kind Number.
+using Value = std::variant<std::monostate, std::string, std::int64_t, double, Date, Figure, Change,
+                           PageLink, Chosen>;
+
+enum class ColumnKind : std::uint8_t { Text, Count, Rate, Number, Date };
+
+/// How the figures of a column are made visible.
+enum class Show : std::uint8_t { Plain, Bar, Heat };
 
 /// What happens to a value that is none of the choices, or of another kind.
 enum class Unlisted : std::uint8_t { Accept, Warn, Refuse };
@@ -97,14 +115,17 @@ struct EntryCell {
 struct Table {
     std::string id;
     std::string title;
+    std::string name;     // by which formulas call it, where it is a page of its own; may be empty
+    std::size_t key = 0;  // of a table with a name: the column that tells its rows apart
     std::vector<Column> columns;
     std::vector<Value> summary;  // a row for the whole, set apart from the others; may be empty
     std::vector<std::vector<Value>> rows;
-    std::string note;               // below the table
-    bool filter = false;            // readers can choose rows
-    std::size_t fixed_columns = 0;  // stay in view
-    std::size_t blank_rows = 0;     // of a form: ready below the others
-    std::vector<EntryCell> cells;   // of a form
+    std::string note;                           // below the table
+    bool filter = false;                        // readers can choose rows
+    std::size_t fixed_columns = 0;              // stay in view
+    std::size_t blank_rows = 0;                 // of a form: ready below the others
+    std::vector<EntryCell> cells;               // of a form
+    std::vector<std::size_t> page_breaks = {};  // rows that begin a printed page
 };
 
 enum class ChartKind : std::uint8_t { Columns, StackedBars100 };
@@ -127,14 +148,28 @@ struct Charts {
 
 struct KeyFigure {
     std::string label;
-    Figure figure;
-    std::string unit;              // behind a count
-    std::optional<Figure> detail;  // smaller, below
-    std::string note;
+    Value figure;
+    std::string unit;  // behind a count
+    Value detail;      // smaller, below
+    std::string detail_label;
+    Value change = {};  // below that
+    std::string change_label = {};
+    std::string change_unit = {};
 };
 
 struct KeyFigures {
     std::vector<KeyFigure> figures;
+};
+
+/// A field in which the reader picks a row of a table by its key: what is Chosen on the page
+/// follows.
+struct Choice {
+    std::string label;
+    std::string name;       // of the field, in formulas
+    std::string list_name;  // of the rows to pick from
+    std::string advice;     // where something else is entered
+    PageColumn from;
+    std::size_t row = 0;  // before anybody picks another one
 };
 
 struct Text {
@@ -144,7 +179,11 @@ struct Text {
     bool about_cells = false;  // of no use where figures are not cells
 };
 
-using Block = std::variant<Text, KeyFigures, Charts, Table>;
+using Block = std::variant<Text, KeyFigures, Charts, Table, Choice>;
+
+// Works of the program, by which it knows its pages again: Page::work.
+inline constexpr const char* guide_work = "guide";
+inline constexpr const char* dashboard_work = "dashboard";
 
 struct Page {
     std::string id;
@@ -152,17 +191,22 @@ struct Page {
     std::string heading;  // empty: the page is nothing but its table
     std::string subheading;
     std::vector<Block> blocks;
+    bool interactive = false;         // of use only where readers can pick something
     bool wide = false;                // needs the larger paper (A3)
-    bool made_by_us = false;          // belongs to the program: it may be replaced
+    std::string work;                 // of the program that it belongs to; empty: of nobody
     bool protected_headings = false;  // of a form: only the cells below can be changed
     bool rows_fit = false;            // as high as their text, those that come later too
 };
 
-/// Headings of the page that shows the flat data.
+/// The page that shows the flat data.
 struct DataPage {
     std::string id;
+    std::string table;  // its name in formulas
     std::string name;
-    std::vector<std::string> headings;  // the nine of Datum, in the order written
+    std::vector<std::string> headings;  // the ten of Datum, in the order written
+    std::string no_figure;              // in place of a figure that there is not
+    std::string hidden;                 // in place of a hidden one
+    std::string work = {};              // as of a page
 };
 
 struct Report {
@@ -171,11 +215,25 @@ struct Report {
     std::string footer;          // on every printed page
     std::string not_applicable;  // shown where a rate does not apply
     std::string hidden;          // shown in place of a hidden figure
+    std::string font;            // of everything; empty: the usual one
     std::string home_link;       // text of the link to the first page
+    std::string opening_page;    // Page::id; empty: the first
     std::optional<Date> as_of;
     List<Datum> data;
     std::optional<DataPage> data_page;
     std::vector<Page> pages;
+
+    /// The name of a page, that of the data included.
+    std::string page_name(const std::string& id) const {
+        for (const Page& page : pages)
+            if (page.id == id) return page.name;
+        return data_page ? data_page->name : std::string();
+    }
+
+    /// What a reader sees of a link.
+    std::string text_of(const PageLink& link) const {
+        return link.text.empty() ? page_name(link.page) : link.text;
+    }
 };
 
 }  // namespace skillmap::report

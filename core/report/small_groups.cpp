@@ -1,6 +1,7 @@
 #include "core/report/small_groups.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/report/masking.h"
 
@@ -15,10 +16,15 @@ bool is_about_people(const Indicator& indicator) {
 
 class SmallGroups {
   public:
-    SmallGroups(Dataset& set, const Assessment& assessment, std::int64_t least)
-        : set_(set), assessment_(assessment), least_(least) {}
+    SmallGroups(Dataset& set, const Assessment& assessment, std::int64_t least,
+                const HiddenDepartments& already)
+        : set_(set),
+          assessment_(assessment),
+          least_(least),
+          already_(already),
+          hidden_(set.data.size()) {}
 
-    void hide() {
+    void hide_all() {
         hide_departments();
         hide_coverage(set_.skill_totals, &DepartmentData::skills);
         hide_coverage(set_.training_totals, &DepartmentData::trainings);
@@ -27,17 +33,27 @@ class SmallGroups {
             hide_persona(set_.personas[p]);
         }
         for (const TargetData& target : set_.targets) hide_target(target);
-        for (const DatumId id : hidden_) {
-            set_.data[id].hidden = true;
-            set_.data[id].ratio = {};
-        }
+        apply();
+    }
+
+    void hide_stages() {
+        for (const DepartmentData& one : set_.departments)
+            departments_.push_back(set_.data[one.members].hidden);
+        hide_coverage(set_.stage_totals, &DepartmentData::stages);
+        apply();
     }
 
   private:
-    const Ratio& ratio(DatumId id) const { return set_.data[id].ratio; }
-    bool is_hidden(DatumId id) const {
-        return std::find(hidden_.begin(), hidden_.end(), id) != hidden_.end();
+    void apply() {
+        for (Datum& datum : set_.data) {
+            if (!is_hidden(set_.data.id_of(datum))) continue;
+            datum.hidden = true;
+            datum.ratio = {};
+        }
     }
+    const Ratio& ratio(DatumId id) const { return set_.data[id].ratio; }
+    bool is_hidden(DatumId id) const { return hidden_[id.index()]; }
+    void hide(DatumId id) { hidden_[id.index()] = true; }
 
     // A department of few people shows nothing about people; one or more of the others go with it,
     // the same for every figure as far as possible.
@@ -47,11 +63,11 @@ class SmallGroups {
             const std::int64_t members = ratio(one.members).numerator;
             parts.push_back({members, members, 0});
         }
-        const Hidden members = hide_small(parts, least_);
+        const Hidden members = hide_small(parts, least_, already_.members);
         departments_ = members.parts;
         for (std::size_t d = 0; d < set_.departments.size(); ++d)
-            if (departments_[d]) hidden_.push_back(set_.departments[d].members);
-        if (members.total) hidden_.push_back(set_.staff);
+            if (departments_[d]) hide(set_.departments[d].members);
+        if (members.total) hide(set_.staff);
         for (std::size_t i = 0; i < set_.totals.size(); ++i) hide_indicator(i, parts);
     }
 
@@ -65,12 +81,15 @@ class SmallGroups {
             parts.push_back({counts_people ? own.numerator : members[d].people, own.numerator,
                              own.denominator});
         }
-        const Hidden hidden = hide_small(parts, least_, departments_);
+        std::vector<bool> already = departments_;
+        for (std::size_t d = 0; d < already.size() && !already_.indicators.empty(); ++d)
+            already[d] = already[d] || already_.indicators[index][d];
+        const Hidden hidden = hide_small(parts, least_, std::move(already));
         for (std::size_t d = 0; d < set_.departments.size(); ++d)
-            if (hidden.parts[d]) hidden_.push_back(set_.departments[d].indicators[index]);
+            if (hidden.parts[d]) hide(set_.departments[d].indicators[index]);
         const std::int64_t whole = ratio(set_.totals[index]).numerator;
         if (hidden.total || (counts_people && whole > 0 && whole < least_))
-            hidden_.push_back(set_.totals[index]);
+            hide(set_.totals[index]);
     }
 
     // Rates of the departments, about those who are asked.
@@ -86,8 +105,8 @@ class SmallGroups {
             const Hidden hidden = hide_small(parts, least_, departments_);
             for (std::size_t d = 0; d < set_.departments.size(); ++d)
                 if (const auto& id = (set_.departments[d].*rates)[s]; hidden.parts[d] && id)
-                    hidden_.push_back(*id);
-            if (hidden.total || ratio(totals[s]).denominator < least_) hidden_.push_back(totals[s]);
+                    hide(*id);
+            if (hidden.total || ratio(totals[s]).denominator < least_) hide(totals[s]);
         }
     }
 
@@ -100,8 +119,8 @@ class SmallGroups {
         }
         const Hidden hidden = hide_small(parts, least_, departments_);
         for (std::size_t d = 0; d < set_.departments.size(); ++d)
-            if (hidden.parts[d]) hidden_.push_back(set_.departments[d].personas[persona]);
-        if (hidden.total) hidden_.push_back(set_.personas[persona].people);
+            if (hidden.parts[d]) hide(set_.departments[d].personas[persona]);
+        if (hidden.total) hide(set_.personas[persona].people);
     }
 
     // The stages of a persona add up to its people.
@@ -115,8 +134,8 @@ class SmallGroups {
         const bool few = people < least_;
         const Hidden hidden = hide_small(parts, least_);
         for (std::size_t n = 0; n < persona.stages.size(); ++n)
-            if (hidden.parts[n] || few) hidden_.push_back(persona.stages[n]);
-        if (hidden.total || few) hidden_.push_back(persona.people);
+            if (hidden.parts[n] || few) hide(persona.stages[n]);
+        if (hidden.total || few) hide(persona.people);
         hide_shares(persona);
     }
 
@@ -124,7 +143,7 @@ class SmallGroups {
     // of the hidden ones, or none.
     void hide_shares(const PersonaData& persona) {
         for (std::size_t n = 0; n < persona.at_least.size(); ++n)
-            if (splits_hidden(persona, n + 1)) hidden_.push_back(persona.at_least[n]);
+            if (splits_hidden(persona, n + 1)) hide(persona.at_least[n]);
     }
 
     bool splits_hidden(const PersonaData& persona, std::size_t from) const {
@@ -145,17 +164,14 @@ class SmallGroups {
         const bool counts_people = target.target->measure == Target::Measure::People;
         const bool few_of = actual.denominator > 0 && actual.denominator < least_;
         const bool few = counts_people && actual.numerator > 0 && actual.numerator < least_;
-        if (few || few_of || gives_away(target) || is_figure_hidden(target))
-            hidden_.push_back(target.actual);
+        if (few || few_of || gives_away(target) || is_figure_hidden(target)) hide(target.actual);
     }
 
     bool gives_away(const TargetData& target) const {
         const auto& counted = target.result->persona;
         if (!counted || counted->scheme != &assessment_.input().stages()) return false;
-        const auto persona =
-            std::find_if(set_.personas.begin(), set_.personas.end(),
-                         [&](const PersonaData& one) { return one.persona == counted->persona; });
-        if (persona == set_.personas.end()) return false;
+        const PersonaData* persona = set_.find_persona(counted->persona);
+        if (persona == nullptr) return false;
         return splits_hidden(*persona, counted->stage.value_or(0));
     }
 
@@ -171,14 +187,20 @@ class SmallGroups {
     Dataset& set_;
     const Assessment& assessment_;
     std::int64_t least_;
+    const HiddenDepartments& already_;
     std::vector<bool> departments_;
-    std::vector<DatumId> hidden_;
+    std::vector<bool> hidden_;  // by datum
 };
 
 }  // namespace
 
-void hide_small_groups(Dataset& set, const Assessment& assessment, std::int64_t least) {
-    SmallGroups(set, assessment, least).hide();
+void hide_small_groups(Dataset& set, const Assessment& assessment, std::int64_t least,
+                       const HiddenDepartments& already) {
+    SmallGroups(set, assessment, least, already).hide_all();
+}
+
+void hide_small_groups_of_stages(Dataset& set, const Assessment& assessment, std::int64_t least) {
+    SmallGroups(set, assessment, least, {}).hide_stages();
 }
 
 }  // namespace skillmap::report

@@ -9,6 +9,10 @@ namespace skillmap::report {
 
 /// To be called before anything is counted over departments. Nothing of a hidden figure is left in
 /// the set.
-void hide_small_groups(Dataset& set, const Assessment& assessment, std::int64_t least);
+void hide_small_groups(Dataset& set, const Assessment& assessment, std::int64_t least,
+                       const HiddenDepartments& already);
+
+/// Likewise of DepartmentData::stages alone, which are counted over the personas shown.
+void hide_small_groups_of_stages(Dataset& set, const Assessment& assessment, std::int64_t least);
 
 }  // namespace skillmap::report

@@ -18,6 +18,7 @@ constexpr double bar_gap = 14;
 constexpr double legend_height = 34;
 constexpr double plot_height = 210;
 constexpr double text_height = 13;
+constexpr double letter_width = 6.5;       // of half-width characters
 constexpr std::size_t longest_label = 28;  // half-width characters
 
 std::string colour(std::size_t series, std::size_t of) {
@@ -26,16 +27,6 @@ std::string colour(std::size_t series, std::size_t of) {
     const std::size_t step = of > 1 ? (colours.size() - 1) / (of - 1) : 1;
     const std::size_t at = std::min(series * std::max<std::size_t>(step, 1), colours.size() - 1);
     return fmt::format("#{:06X}", colours[at]);
-}
-
-std::string shortened(const std::string& text) {
-    std::string line;
-    for (const char c : text) {
-        const bool begins = (static_cast<unsigned char>(c) & 0xC0U) != 0x80;
-        if (begins && display_width(line) >= longest_label - 2) return line + "…";
-        line += c;
-    }
-    return line;
 }
 
 class Drawing {
@@ -95,7 +86,7 @@ class Drawing {
             double sum = 0;
             for (std::size_t s = 0; s < chart_.series.size(); ++s) sum += value(row, s);
             text(label_width - 8, y + bar_height / 2 + text_height / 3, "end",
-                 shortened(category(row)));
+                 shortened(category(row), longest_label));
             double x = label_width;
             for (std::size_t s = 0; s < chart_.series.size() && sum > 0; ++s) {
                 const double w = plot * value(row, s) / sum;
@@ -129,7 +120,8 @@ class Drawing {
                            table_.columns[chart_.series[s]].kind),
                      "value");
             }
-            text(middle, floor + text_height + 5, "middle", category(row));
+            text(middle, floor + text_height + 5, "middle",
+                 shortened(category(row), static_cast<std::size_t>(group / letter_width)));
         }
         body_ += fmt::format(
             "<line x1=\"10\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\" "

@@ -20,6 +20,7 @@ inline constexpr Colour primary_light = 0xE8F0F8;
 inline constexpr Colour bar = 0x8DB4DC;
 inline constexpr Colour heat_low = 0xFFFFFF;
 inline constexpr Colour heat_high = 0x6FA3D6;
+inline constexpr Colour field = 0xFFF8E7;  // where the reader may change something
 inline constexpr Colour accent = 0xC4581B;
 inline constexpr Colour summary = 0xF3F5F7;
 
@@ -28,5 +29,7 @@ inline constexpr std::array<Colour, 4> series{0xD5DBE1, 0x9CC2E5, 0x4A86C5, 0x1B
 
 /// On every Japanese Windows since 8.1.
 inline constexpr std::string_view font = "游ゴシック";
+/// Made for legibility, on Windows 10 and later.
+inline constexpr std::string_view universal_font = "BIZ UDゴシック";
 
 }  // namespace skillmap::report::theme

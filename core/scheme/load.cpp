@@ -214,12 +214,14 @@ class SchemeLoader {
     }
 
     void read_persona(const toml::table& table) {
-        entries_.only(table, {"id", "name", "aliases", "ladder", "members"});
+        entries_.only(table,
+                      {"id", "name", "aliases", "ladder", "members", "placement_without_tools"});
         Persona persona;
         persona.id = entries_.text(table, "id");
         persona.name = entries_.text(table, "name");
         persona.aliases = entries_.texts(table, "aliases");
         persona.source = entries_.optional_text(table, "source");
+        persona.placement_without_tools = entries_.optional_text(table, "placement_without_tools");
         persona.ladder =
             entries_.one_of(table, "ladder", ladders, std::optional(Ladder::Cumulative));
         if (scheme_.find_persona(persona.name))

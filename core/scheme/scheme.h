@@ -238,6 +238,9 @@ struct Persona {
     std::string name;
     std::vector<std::string> aliases;
     std::string source;
+    /// Where it is said that levels of tools do not count when posts are given (異動・配置). Empty:
+    /// they may.
+    std::string placement_without_tools;
     Ladder ladder = Ladder::Cumulative;
     std::vector<Condition> members;         // empty: those whose 人材像 names it
     std::optional<Id<Persona>> base;        // its requirements hold for this persona too
@@ -363,6 +366,9 @@ struct Indicator {
     std::optional<Id<Persona>> persona;  // of OrganisationLevel
     Quantity share;                      // likewise, percent
     std::string floor;                   // likewise
+
+    /// "①必須研修（階層別）"
+    std::string title() const { return mark + name; }
     std::string source;
     std::vector<std::size_t> options;  // as of Condition
 

@@ -55,4 +55,20 @@ std::string right_aligned(std::string_view text, std::size_t width) {
     return spaces(text, width) + std::string(text);
 }
 
+std::string shortened(std::string_view text, std::size_t width) {
+    if (display_width(text) <= width) return std::string(text);
+    constexpr std::size_t dots = 2;
+    std::string line;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at + 1;
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) ++end;
+        std::string longer = line;
+        longer += text.substr(at, end - at);
+        if (display_width(longer) + dots > width) break;
+        line = std::move(longer);
+        at = end;
+    }
+    return line + "…";
+}
+
 }  // namespace skillmap

@@ -181,7 +181,7 @@ class TheBook(program.Scratch):
 
     def test_the_first_sheet_is_marked_as_ours(self):
         self.assertEqual(self.book.sheetnames[0], "はじめに")
-        self.assertIn("はじめに", self.book.defined_names["_skillmap.page1"].attr_text)
+        self.assertIn("はじめに", self.book.defined_names["_skillmap.guide.guide"].attr_text)
 
     def test_same_options_same_bytes(self):
         again = new_book(self.folder, "wg-tokyo-2025", "fukui", name="again",

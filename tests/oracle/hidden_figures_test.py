@@ -3,6 +3,7 @@
 The attack knows every cell of every page, every cached value and every part of the package; it is compared with the same
 dashboard that hides nothing."""
 
+import fractions
 import functools
 import pathlib
 import re
@@ -12,7 +13,7 @@ import unittest
 import zipfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2]))
-from tests.support import program  # noqa: E402
+from tests.support import program, two_books  # noqa: E402
 
 LEAST = 3
 MARK = "＊"
@@ -23,7 +24,7 @@ def data(book):
     """{(code, indicator): (numerator, denominator)} of the page データ."""
     import openpyxl
     rows = openpyxl.load_workbook(book, data_only=True)["データ"].iter_rows(min_row=2, values_only=True)
-    return {(row[0] or "", row[3]): (row[4], row[5]) for row in rows}
+    return {(row[0] or "", row[3]): tuple(None if part in ("X", "***") else part for part in row[4:6]) for row in rows}
 
 
 def page(book, name):
@@ -68,7 +69,7 @@ class HiddenFigures(unittest.TestCase):
                     continue
                 hidden_ones += 1
                 for (other, name), figure in shown.items():
-                    if other == code and "④" not in name:
+                    if other == code and name != "DX実践":
                         self.assertEqual(figure, (None, None), (code, name))
         self.assertGreater(hidden_ones, 30)
 
@@ -76,7 +77,7 @@ class HiddenFigures(unittest.TestCase):
         attacked = 0
         for _, out, plain in self.towns():
             shown, truth = data(out), data(plain)
-            for indicator in {name for code, name in truth if code}:
+            for indicator in {name for code, name in shown if code}:
                 parts = [code for code, name in truth if code and name == indicator]
                 whole = shown.get(("", indicator))
                 hidden = [code for code in parts if shown[code, indicator][0] is None]
@@ -115,12 +116,29 @@ class HiddenFigures(unittest.TestCase):
                     if share[0] is not None and within:
                         self.assertEqual(within, hidden, stage)
 
+    def test_stages_of_departments_say_nothing_of_hidden_personas(self):
+        checked = 0
+        for _, out, _ in self.towns():
+            shown = data(out)
+            personas = {name.rsplit(" ", 1)[0] for code, name in shown
+                        if not code and " " in name and name.endswith("以上") and not name.startswith("目標")}
+            for (code, name), (reached, _) in shown.items():
+                if code or not name.startswith("育成段階：") or reached is None:
+                    continue
+                stage = name.removeprefix("育成段階：")
+                whole = {persona for persona in personas
+                         if all(figure[0] is not None for (one, other), figure in shown.items()
+                                if not one and other.startswith(persona + " "))}
+                checked += 1
+                self.assertLessEqual(reached, sum(shown.get(("", f"{persona} {stage}"), (0,))[0] for persona in whole))
+        self.assertGreater(checked, 10)
+
     def test_what_is_counted_over_departments_leaves_the_hidden_ones_out(self):
         for _, out, _ in self.towns():
             shown = data(out)
             departments = [code for code, name in shown if code and name == "職員数"]
             visible = [code for code in departments if shown[code, "職員数"][0] is not None]
-            for indicator in {name for code, name in shown if code and name[0] in "①②③"}:
+            for indicator in {name for code, name in shown if code and name.startswith(("必須研修", "選択研修"))}:
                 bands = [figure[0] for (code, name), figure in shown.items()
                          if not code and name.startswith(indicator + "受講率")]
                 self.assertLessEqual(sum(bands), len(visible))
@@ -134,7 +152,7 @@ class HiddenFigures(unittest.TestCase):
                     continue
                 marked = MARK in row
                 self.assertEqual(marked, any(figure[0] is None for (one, name), figure in shown.items()
-                                             if one == code and (name == "職員数" or name[0] in "①②③④")), row)
+                                             if one == code and (name == "職員数" or name.startswith(("必須研修", "選択研修", "DX実践")))), row)
 
     def test_nobody_is_named_in_any_part(self):
         for book, out, _ in self.towns():
@@ -146,6 +164,183 @@ class HiddenFigures(unittest.TestCase):
                 self.assertNotIn(name, words)
                 if not name.isdigit():
                     self.assertNotIn(name, text)
+
+
+@functools.lru_cache(maxsize=None)
+def dated(book):
+    """{(as-of date, code, indicator): (numerator, denominator)} of the page データ."""
+    import openpyxl
+    rows = openpyxl.load_workbook(book, data_only=True)["データ"].iter_rows(min_row=2, values_only=True)
+    return {(row[8].date(), row[0] or "", row[3]): tuple(None if part in ("X", "***") else part for part in row[4:6])
+            for row in rows}
+
+
+def determined(equations):
+    """The unknowns that linear equations, each ({unknown: factor}, sum), leave no choice, with their values."""
+    rows, pivots = [], []
+    for factors, total in equations:
+        row = {name: fractions.Fraction(factor) for name, factor in factors.items() if factor}
+        row[None] = fractions.Fraction(total)
+        for pivot, other in zip(pivots, rows):
+            add(row, other, -row.get(pivot, 0))
+        pivot = next((name for name in row if name is not None and row[name]), None)
+        if pivot is None:
+            continue
+        row = {name: factor / row[pivot] for name, factor in row.items()}
+        for other in rows:
+            add(other, row, -other.get(pivot, 0))
+        rows.append(row)
+        pivots.append(pivot)
+    return {pivot: row.get(None, 0) for pivot, row in zip(pivots, rows)
+            if not any(factor for name, factor in row.items() if name not in (None, pivot))}
+
+
+def add(row, other, times):
+    if times:
+        for name, factor in other.items():
+            row[name] = row.get(name, 0) + times * factor
+
+
+class ComparedWithBefore(unittest.TestCase):
+    """The same where a previous time stands beside: its totals, its sums over departments, and known moves."""
+
+    @classmethod
+    def setUpClass(cls):
+        made = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(made.cleanup)
+        cls.made_towns = []
+        for seed, (staff, departments) in enumerate([(60, 20), (40, 25), (12, 9), (200, 30), (90, 8), (30, 12)]):
+            folder = pathlib.Path(made.name) / str(seed)
+            folder.mkdir()
+            sample, now, before = (folder / name for name in ("sample.xlsx", "now.xlsx", "before.xlsx"))
+            program.run("sample", "--staff", staff, "--departments", departments, "--seed", seed + 1, "--out", sample)
+            became = {"0190": "0101", "0191": "0102", "0192": "0102", "0193": None}
+            two_books.make(sample, now, before, staff // 3, [
+                two_books.merge("0190", "0101", 2), two_books.merge("0191", "0102", 3),
+                two_books.merge("0192", "0102", 2), two_books.merge("0193", "0103", 2),
+                lambda now, *_: no_successor(now, "0193"), two_books.rename("0104", "旧名称課")])
+            for name, options in (("two", ("--previous", before)), ("same", ("--previous-as-of", "2025-03-31"))):
+                outs = folder / f"{name}.xlsx", folder / f"{name}-plain.xlsx"
+                for out, least in zip(outs, (LEAST, 1)):
+                    done = program.run("dashboard", now, "--out", out, "--min-group", least, *options)
+                    assert done.returncode in (0, 1), done.stderr
+                cls.made_towns.append((*outs, became))
+
+    def equations(self, shown, truth, became, indicator, part):
+        """What everybody knows of a part of an indicator: totals, sums, and who came and left."""
+        at = [(day, code) for day, code, name in truth if name == indicator]
+        known, unknown = {}, {}
+
+        def term(key):
+            value = shown.get(key, (None, None))[part]
+            (known if value is not None else unknown)[key] = value if value is not None else truth[key][part]
+            return key
+
+        def equation(terms, total):
+            factors, rest = {}, total
+            for key, factor in terms:
+                if term(key) in known:
+                    rest -= factor * known[key]
+                else:
+                    factors[key] = factor
+            return factors, rest
+
+        found = []
+        for day in {day for day, _ in at}:
+            codes = [code for when, code in at if when == day and code]
+            whole = shown.get((day, "", "職員数" if indicator == "職員数" else indicator))
+            if whole and whole[part] is not None:
+                found.append(equation([((day, code, indicator), 1) for code in codes], whole[part]))
+        mapped = indicator + "（現在の所属に換算）"
+        for day, code, name in truth:
+            if name == mapped:
+                old = [one for when, one in at if when == day and became.get(one, one) == code]
+                found.append(equation([*(((day, one, indicator), 1) for one in old), ((day, code, mapped), -1)], 0))
+        if indicator == "職員数" and part == 0:
+            found += self.moves(truth, became, equation)
+        return [one for one in found if one[0]], unknown
+
+    def moves(self, truth, became, equation):
+        """Nobody joined or left these towns, as an attacker may know."""
+        came, left = "転入（前回から）", "転出（前回から）"
+        days = sorted({day for day, _, _ in truth})
+        found = []
+        for name in (came, left) if any(name == came for _, _, name in truth) else ():
+            codes = [code for _, code, one in truth if one == name]
+            found.append(equation([((days[-1], code, name), 1) for code in codes],
+                                  truth[days[-1], "", "異動した職員（前回から）"][0]))
+        for day, code, name in truth:
+            if name != "職員数" or not code or day != days[-1]:
+                continue
+            old = [key for key in truth if key[0] == days[0] and key[2] == "職員数" and key[1]
+                   and became.get(key[1], key[1]) == code]
+            terms = [((day, code, name), 1), *((key, -1) for key in old)]
+            if (day, code, came) in truth:
+                terms += [((day, code, came), -1), ((day, code, left), 1)]
+            found.append(equation(terms, 0))
+        return found
+
+    def test_no_hidden_figure_of_either_time_follows_from_all_others(self):
+        attacked = hidden = 0
+        for out, plain, became in self.made_towns:
+            shown, truth = dated(out), dated(plain)
+            for indicator in {name for _, code, name in truth
+                              if code and name.startswith(("職員数", "必須研修", "選択研修"))}:
+                if "換算" in indicator:
+                    continue
+                for part in (0, 1):
+                    if part == 1 and indicator == "職員数":
+                        continue
+                    equations, unknown = self.equations(shown, truth, became, indicator, part)
+                    attacked += len(equations)
+                    hidden += len(unknown)
+                    for key, value in determined(equations).items():
+                        self.assertEqual(value, 0, (key, value, truth[key]))
+        self.assertGreater(attacked, 100)
+        self.assertGreater(hidden, 300)
+
+    def test_the_attack_finds_a_sum_that_gives_a_figure_away(self):
+        found = 0
+        for out, plain, became in self.made_towns:
+            shown, truth = dated(out), dated(plain)
+            given_away = {**shown, **{key: truth[key] for key in truth if "換算" in key[2]}}
+            for indicator in ("職員数", "必須研修（階層別）"):
+                equations, _ = self.equations(given_away, truth, became, indicator, 0)
+                found += sum(1 for value in determined(equations).values() if value)
+        self.assertGreater(found, 2)
+
+    def test_a_change_is_hidden_with_either_figure(self):
+        import openpyxl
+        marks = 0
+        for out, _, _ in self.made_towns:
+            sheet = openpyxl.load_workbook(out, data_only=True)["前回比較"]
+            for row in sheet.iter_rows(values_only=True):
+                cells = [value for value in row if value is not None]
+                if len(cells) % 3 != 1 or not isinstance(cells[0], str):
+                    continue
+                for at in range(1, len(cells), 3):
+                    before, now, change = cells[at:at + 3]
+                    if MARK in (before, now) and "－" not in (before, now):
+                        marks += 1
+                        self.assertEqual(change, MARK, row)
+        self.assertGreater(marks, 100)
+
+    def test_a_department_hidden_today_was_not_shown_before(self):
+        for out, _, became in self.made_towns:
+            shown = dated(out)
+            days = sorted({day for day, _, _ in shown})
+            for (day, code, name), figure in shown.items():
+                if day == days[0] and code and name == "職員数":
+                    today = shown.get((days[-1], became.get(code, code), name))
+                    if today and today[0] is None:
+                        self.assertIsNone(figure[0], code)
+
+
+def no_successor(book, code):
+    columns, rows = two_books.table(book["所属"])
+    for row in rows:
+        if row[columns["所属コード"]].value == code:
+            row[columns["後継所属コード"]].value = None
 
 
 if __name__ == "__main__":

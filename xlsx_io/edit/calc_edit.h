@@ -13,7 +13,8 @@
 namespace skillmap::xlsx {
 
 /// Takes the cells that are `gone`, by the sheetId of their sheet, out of the chain (ECMA-376 Part
-/// 1, 18.6). True where nothing is left: an empty chain is not valid, so the part has to go.
+/// 1, 18.6). True where nothing is left of it then: an empty chain is not valid, so the part has
+/// to go. Without such cells the part keeps its bytes.
 Result<bool> remove_from_chain(PackageEditor& editor, const std::string& part,
                                const std::function<bool(std::uint32_t, CellRef)>& gone);
 

@@ -61,14 +61,19 @@ class Graft {
     Graft(PackageEditor& editor, const WorkbookPart& workbook, const Package& other)
         : editor_(editor), workbook_(workbook), other_(other) {}
 
-    Result<void> run(const std::optional<std::string>& before) {
+    Result<void> run(const std::optional<std::string>& before,
+                     const std::map<std::string, Visibility>& seen) {
         for (const auto step : {&Graft::read, &Graft::check, &Graft::name_parts, &Graft::add_styles,
                                 &Graft::write_parts})
             if (auto done = (this->*step)(); !done) return done;
         if (auto done = add_content_types(editor_, added_types_); !done) return done;
+        if (auto done = type_relationships(editor_, added_relationships_); !done) return done;
         std::vector<NewSheet> sheets;
-        for (const SheetEntry& sheet : source_.sheets)
-            sheets.push_back({sheet.name, new_names_.at(part_key(sheet.part)), sheet.visibility});
+        for (const SheetEntry& sheet : source_.sheets) {
+            const auto as = seen.find(sheet.name);
+            sheets.push_back({sheet.name, new_names_.at(part_key(sheet.part)),
+                              as == seen.end() ? sheet.visibility : as->second});
+        }
         return list_sheets(editor_, workbook_, sheets, names_, before);
     }
 
@@ -209,6 +214,7 @@ class Graft {
                                      const std::string& name) {
         const std::string target_part = relationships_part(name);
         editor_.put(target_part, *other_.find(own));
+        added_relationships_.push_back(target_part);
         return editor_.rewrite(target_part, [&](xml::MarkupScanner& scanner, PartWriter& writer) {
             writer.write(scanner.lead());
             const std::string_view content = scanner.markup().content;
@@ -308,14 +314,16 @@ class Graft {
     std::map<std::string, std::string> new_names_;  // of parts, by key
     std::vector<std::string> order_;                // parts of the source
     std::vector<std::pair<std::string, std::string>> added_types_;
+    std::vector<std::string> added_relationships_;  // parts of them
     StyleOffsets offsets_;
 };
 
 }  // namespace
 
 Result<void> graft_sheets(PackageEditor& editor, const WorkbookPart& workbook, const Package& other,
-                          const std::optional<std::string>& before) {
-    return Graft(editor, workbook, other).run(before);
+                          const std::optional<std::string>& before,
+                          const std::map<std::string, Visibility>& seen) {
+    return Graft(editor, workbook, other).run(before, seen);
 }
 
 }  // namespace skillmap::xlsx

@@ -9,6 +9,8 @@
 #include "xlsx_io/formula/lexing.h"
 #include "xlsx_io/formula/sheet_names.h"
 #include "xlsx_io/package/unicode.h"
+#include "xlsx_io/read/defined_names.h"
+#include "xlsx_io/read/tables.h"
 
 namespace skillmap::xlsx {
 namespace {
@@ -87,6 +89,34 @@ Result<TakenNames> taken_names(const PackageEditor& editor, const WorkbookPart& 
         }
     }
     return taken;
+}
+
+Result<std::vector<std::string>> names_without(const Package& package, const WorkbookPart& workbook,
+                                               const std::vector<std::string>& sheets) {
+    const auto defined = read_defined_names(package, workbook.part);
+    if (!defined) return defined.error();
+    const auto goes = [&](const SheetEntry& sheet) {
+        return std::find(sheets.begin(), sheets.end(), sheet.name) != sheets.end();
+    };
+    const auto is_left = [&](const DefinedName& name) {
+        bool of_one_that_goes = false;
+        for (const SheetEntry& sheet : workbook.sheets) {
+            if (!names_sheet(name.formula, sheet.name)) continue;
+            if (!goes(sheet)) return true;
+            of_one_that_goes = true;
+        }
+        return !of_one_that_goes;
+    };
+    std::vector<std::string> names;
+    for (const DefinedName& name : *defined)
+        if (!name.sheet && is_left(name)) names.push_back(name.name);
+    for (const SheetEntry& sheet : workbook.sheets) {
+        if (goes(sheet)) continue;
+        const auto tables = read_tables(package, sheet.part);
+        if (!tables) return tables.error();
+        for (const Table& table : *tables) names.push_back(table.display_name);
+    }
+    return names;
 }
 
 bool can_be_name(std::string_view name) {

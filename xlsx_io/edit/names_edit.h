@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/result.h"
 #include "core/table/cell.h"
@@ -22,6 +23,11 @@ struct TakenNames {
 };
 
 Result<TakenNames> taken_names(const PackageEditor& editor, const WorkbookPart& workbook);
+
+/// Likewise as written, without the names that refer to nothing but some sheets and without their
+/// tables: what is left when these sheets go.
+Result<std::vector<std::string>> names_without(const Package& package, const WorkbookPart& workbook,
+                                               const std::vector<std::string>& sheets);
 
 /// Whether Excel takes the text for a name (18.2.5): no reference, no spaces, at most 255
 /// characters.

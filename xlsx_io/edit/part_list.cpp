@@ -3,6 +3,10 @@
 #include <fmt/format.h>
 
 #include <set>
+#include <utility>
+#include <vector>
+
+#include "core/text/normalize.h"
 
 namespace skillmap::xlsx {
 namespace {
@@ -104,6 +108,7 @@ std::string free_part_name(const PackageEditor& editor, std::string_view pattern
 
 Result<void> add_content_types(
     PackageEditor& editor, const std::vector<std::pair<std::string, std::string>>& types_by_part) {
+    if (types_by_part.empty()) return {};
     std::vector<std::string> tags;
     for (const auto& [part, type] : types_by_part)
         tags.push_back(fmt::format("Override PartName=\"{}\" ContentType=\"{}\"",
@@ -111,13 +116,31 @@ Result<void> add_content_types(
     return append_to_list(editor, content_types, tags);
 }
 
+Result<void> type_relationships(PackageEditor& editor, const std::vector<std::string>& parts) {
+    auto text = editor.stream(content_types);
+    if (!text) return text.error();
+    xml::MarkupScanner scanner(std::move(*text));
+    while (scanner.next()) {
+        if (scanner.name() != "Default" || !scanner.opens()) continue;
+        const auto extension = xml::attribute_value(scanner.markup().content, "Extension");
+        if (extension && case_folded(*extension) == "rels") return {};
+    }
+    if (scanner.damaged()) return editor.package().damaged(content_types);
+    std::vector<std::pair<std::string, std::string>> types;
+    for (const std::string& part : parts)
+        types.emplace_back(part, "application/vnd.openxmlformats-package.relationships+xml");
+    return add_content_types(editor, types);
+}
+
 Result<std::vector<std::string>> add_relationships(PackageEditor& editor, const std::string& source,
                                                    const std::vector<WrittenRelationship>& added) {
     const std::string part = relationships_part(source);
-    if (!editor.has(part))
+    if (!editor.has(part)) {
+        if (auto typed = type_relationships(editor, {part}); !typed) return typed.error();
         editor.put(part, zip::deflate("<?xml version=\"1.0\" encoding=\"UTF-8\" "
                                       "standalone=\"yes\"?>\n<Relationships xmlns=\"http://"
                                       "schemas.openxmlformats.org/package/2006/relationships\"/>"));
+    }
     const auto there = editor.relationships(source);
     if (!there) return there.error();
     std::set<std::string> ids;

@@ -39,6 +39,10 @@ std::string free_part_name(const PackageEditor& editor, std::string_view pattern
 Result<void> add_content_types(
     PackageEditor& editor, const std::vector<std::pair<std::string, std::string>>& types_by_part);
 
+/// Lists the type of parts of relationships where the workbook does not name it for their
+/// extension, as some programs do not.
+Result<void> type_relationships(PackageEditor& editor, const std::vector<std::string>& parts);
+
 /// Adds relationships to a part ("/" for the package) and gives their ids.
 Result<std::vector<std::string>> add_relationships(PackageEditor& editor, const std::string& source,
                                                    const std::vector<WrittenRelationship>& added);

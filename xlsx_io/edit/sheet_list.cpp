@@ -15,8 +15,9 @@ constexpr std::string_view relationships_namespace =
 
 class ListRewriter {
   public:
-    ListRewriter(const std::vector<SheetPlace>& sheets, const std::vector<NewName>& names)
-        : sheets_(sheets), names_(names), written_(names.size()) {}
+    ListRewriter(const std::vector<SheetPlace>& sheets, const std::vector<NewName>& names,
+                 std::optional<std::size_t> shown)
+        : sheets_(sheets), names_(names), shown_(shown), written_(names.size()) {}
 
     void step(const xml::MarkupScanner& scanner, PartWriter& writer) {
         const bool child = scanner.depth() == 1;
@@ -216,6 +217,7 @@ class ListRewriter {
             if (old == 0 && name == "firstSheet") continue;
             std::size_t now = moved(old).value_or(sheets_.size());
             if (now == sheets_.size()) now = nearest_visible(old);
+            if (shown_ && name == "activeTab") now = *shown_;
             if (now == old) continue;
             const std::string value = std::to_string(now);
             const std::string ours = fmt::format(" {}='{}'", name, old);
@@ -247,6 +249,7 @@ class ListRewriter {
 
     const std::vector<SheetPlace>& sheets_;
     const std::vector<NewName>& names_;
+    std::optional<std::size_t> shown_;
     std::vector<bool> written_;
     std::string root_;
     std::string root_prefix_;
@@ -295,10 +298,23 @@ Result<std::vector<ListedSheet>> listed_sheets(const PackageEditor& editor,
     return sheets;
 }
 
+Result<std::size_t> shown_sheet(const PackageEditor& editor, const std::string& workbook_part) {
+    auto text = editor.stream(workbook_part);
+    if (!text) return text.error();
+    xml::MarkupScanner scanner(std::move(*text));
+    while (scanner.next())
+        if (scanner.opens() && scanner.depth() == 2 && scanner.name() == "workbookView")
+            return static_cast<std::size_t>(
+                xml::number_of(xml::attribute_value(scanner.markup().content, "activeTab")));
+    if (scanner.damaged()) return editor.package().damaged(workbook_part);
+    return std::size_t{0};
+}
+
 Result<void> rewrite_sheet_list(PackageEditor& editor, const std::string& workbook_part,
                                 const std::vector<SheetPlace>& sheets,
-                                const std::vector<NewName>& names) {
-    ListRewriter list(sheets, names);
+                                const std::vector<NewName>& names,
+                                std::optional<std::size_t> shown) {
+    ListRewriter list(sheets, names, shown);
     return editor.rewrite(workbook_part, [&](xml::MarkupScanner& scanner, PartWriter& writer) {
         list.step(scanner, writer);
         return true;

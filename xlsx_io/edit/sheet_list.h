@@ -44,9 +44,13 @@ struct NewName {
 };
 
 /// Writes the list anew. Names that belong to sheets that are left out go, those in `names` come;
-/// one that is there is replaced.
+/// one that is there is replaced. Shows the sheet that was shown, or `shown`, by its new index.
 Result<void> rewrite_sheet_list(PackageEditor& editor, const std::string& workbook_part,
                                 const std::vector<SheetPlace>& sheets,
-                                const std::vector<NewName>& names = {});
+                                const std::vector<NewName>& names = {},
+                                std::optional<std::size_t> shown = std::nullopt);
+
+/// The index of the sheet that is shown when the workbook is opened.
+Result<std::size_t> shown_sheet(const PackageEditor& editor, const std::string& workbook_part);
 
 }  // namespace skillmap::xlsx

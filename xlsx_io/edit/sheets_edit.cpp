@@ -13,6 +13,7 @@
 #include "xlsx_io/edit/style_graft.h"
 #include "xlsx_io/formula/sheet_names.h"
 #include "xlsx_io/package/unicode.h"
+#include "xlsx_io/read/formula_reader.h"
 
 namespace skillmap::xlsx {
 namespace {
@@ -88,10 +89,12 @@ Result<std::vector<std::string>> own_parts(const PackageEditor& editor,
 // Where a sheet that goes is used by something that stays, and which names go with the sheets.
 class Uses {
   public:
-    Uses(const std::vector<ListedSheet>& sheets, const std::set<std::size_t>& gone)
-        : sheets_(sheets), gone_(gone) {}
+    Uses(const std::vector<ListedSheet>& sheets, const std::set<std::size_t>& gone,
+         const Successors& successors)
+        : sheets_(sheets), gone_(gone), successors_(successors) {}
 
-    // Names that refer to no sheet but those that go.
+    // Names that refer to no sheet but those that go. What people call a part of a sheet that has
+    // a successor stays.
     FormulaChange gather_names() {
         return [this](PlaceKind, std::string_view element, std::string_view attributes,
                       std::string_view text) -> std::optional<std::string> {
@@ -100,7 +103,12 @@ class Uses {
             if (!std::any_of(gone_.begin(), gone_.end(), uses)) return std::nullopt;
             for (std::size_t i = 0; i < sheets_.size(); ++i)
                 if (!gone_.contains(i) && uses(i)) return std::nullopt;
-            names_.push_back(name_of(attributes));
+            const std::string name = name_of(attributes);
+            const auto is_lost = [&](std::size_t i) { return uses(i) && !succeeded(sheets_[i]); };
+            if (!successors_.names.contains(case_folded(name)) &&
+                std::none_of(gone_.begin(), gone_.end(), is_lost))
+                return std::nullopt;
+            names_.push_back(name);
             return std::nullopt;
         };
     }
@@ -134,23 +142,41 @@ class Uses {
                 return std::nullopt;
             for (const std::size_t index : gone_) {
                 if (!is_sheet(sheets_[index], kind, text)) continue;
-                sheet_ = sheets_[index].name;
-                place_ = place_of(part, element, attributes);
+                if (kind != PlaceKind::SheetId && succeeded(sheets_[index])) {
+                    successor_used_ = true;
+                    continue;
+                }
+                found(sheets_[index], part, element, attributes, text);
                 return std::nullopt;
             }
-            if (uses_named(kind, text)) {
-                sheet_ = sheets_[*gone_.begin()].name;
-                place_ = place_of(part, element, attributes);
-            }
+            if (uses_named(kind, text))
+                found(sheets_[*gone_.begin()], part, element, attributes, text);
             return std::nullopt;
         };
     }
 
     const std::string& sheet() const { return sheet_; }
-    const std::string& place() const { return place_; }
+    /// "集計!C5", or the sheet, the name or the part, where it is no formula of a cell.
+    Result<std::string> place(const Package& package) const {
+        if (!in_cell_) return place_;
+        auto text = package.stream(part_);
+        if (!text) return text.error();
+        FormulaReader formulas(std::move(*text), package.label(part_));
+        for (Formula formula;;) {
+            const auto more = formulas.next(formula);
+            if (!more) return more.error();
+            if (!*more) return place_;
+            if (formula.text == formula_) return place_ + "!" + to_string(formula.ref);
+        }
+    }
     const std::vector<std::string>& names() const { return names_; }
+    bool successor_used() const { return successor_used_; }
 
   private:
+    bool succeeded(const ListedSheet& sheet) const {
+        return successors_.sheets.contains(case_folded(sheet.name));
+    }
+
     // Whether a text of the kind names the sheet.
     static bool is_sheet(const ListedSheet& sheet, PlaceKind kind, std::string_view text) {
         switch (kind) {
@@ -166,12 +192,20 @@ class Uses {
         return false;
     }
 
-    // Whether a text of the kind uses a name or a table that goes.
-    bool uses_named(PlaceKind kind, std::string_view text) const {
+    // Whether a text of the kind uses a name or a table that goes for good.
+    bool uses_named(PlaceKind kind, std::string_view text) {
         if (kind == PlaceKind::TableId) return table_ids_.contains(xml::number_of(text));
-        const auto uses = [&](const std::string& name) { return uses_name(text, name); };
-        return kind == PlaceKind::Formula && (std::any_of(names_.begin(), names_.end(), uses) ||
-                                              std::any_of(tables_.begin(), tables_.end(), uses));
+        if (kind != PlaceKind::Formula) return false;
+        const auto lost = [&](const std::set<std::string>& successors) {
+            return [&](const std::string& name) {
+                if (!uses_name(text, name)) return false;
+                if (!successors.contains(case_folded(name))) return true;
+                successor_used_ = true;
+                return false;
+            };
+        };
+        return std::any_of(names_.begin(), names_.end(), lost(successors_.names)) ||
+               std::any_of(tables_.begin(), tables_.end(), lost(successors_.tables));
     }
 
     static std::string name_of(std::string_view attributes) {
@@ -192,6 +226,15 @@ class Uses {
                            [&](std::size_t index) { return *local == std::to_string(index); });
     }
 
+    void found(const ListedSheet& sheet, const std::string& part, std::string_view element,
+               std::string_view attributes, std::string_view text) {
+        sheet_ = sheet.name;
+        place_ = place_of(part, element, attributes);
+        part_ = part;
+        formula_ = text;
+        in_cell_ = element == "f" && place_ != part;
+    }
+
     std::string place_of(const std::string& part, std::string_view element,
                          std::string_view attributes) const {
         if (element == "definedName") return name_of(attributes);
@@ -202,11 +245,16 @@ class Uses {
 
     const std::vector<ListedSheet>& sheets_;
     const std::set<std::size_t>& gone_;
+    const Successors& successors_;
+    bool successor_used_ = false;
     std::vector<std::string> names_;
     std::vector<std::string> tables_;
     std::set<std::uint32_t> table_ids_;
     std::string sheet_;
     std::string place_;
+    std::string part_;
+    std::string formula_;
+    bool in_cell_ = false;
 };
 
 }  // namespace
@@ -341,8 +389,8 @@ Result<void> rename_sheet(PackageEditor& editor, const WorkbookPart& workbook,
     return rewrite_sheet_list(editor, workbook.part, places);
 }
 
-Result<void> delete_sheets(PackageEditor& editor, const WorkbookPart& workbook,
-                           const std::vector<std::string>& names) {
+Result<bool> delete_sheets(PackageEditor& editor, const WorkbookPart& workbook,
+                           const std::vector<std::string>& names, const Successors& successors) {
     const auto sheets = listed_sheets(editor, workbook.part);
     if (!sheets) return sheets.error();
     std::set<std::size_t> gone;
@@ -368,30 +416,46 @@ Result<void> delete_sheets(PackageEditor& editor, const WorkbookPart& workbook,
     if (!visible) return issue(editor.package(), MessageId::EditLastSheet, names.front());
     const auto own = own_parts(editor, parts);
     if (!own) return own.error();
-    Uses uses(*sheets, gone);
+    Uses uses(*sheets, gone, successors);
     for (const std::string& part : parts)
-        if (auto done = uses.gather_tables(editor, part); !done) return done;
-    if (auto done = change_formulas(editor, workbook.part, uses.gather_names()); !done) return done;
+        if (auto done = uses.gather_tables(editor, part); !done) return done.error();
+    if (auto done = change_formulas(editor, workbook.part, uses.gather_names()); !done)
+        return done.error();
     for (const std::string& part : editor.names()) {
         if (!may_hold_formulas(part)) continue;
         if (std::find(own->begin(), own->end(), part_key(part)) != own->end()) continue;
-        if (auto done = change_formulas(editor, part, uses.seen_in(part)); !done) return done;
+        if (auto done = change_formulas(editor, part, uses.seen_in(part)); !done)
+            return done.error();
     }
-    if (!uses.sheet().empty())
-        return issue(editor.package(), MessageId::EditSheetUsed, uses.sheet(), uses.place());
+    if (!uses.sheet().empty()) {
+        auto place = uses.place(editor.package());
+        if (!place) return place.error();
+        return issue(editor.package(), MessageId::EditSheetUsed, uses.sheet(), std::move(*place));
+    }
     if (!workbook.calc_chain.empty()) {
         const auto empty =
             remove_from_chain(editor, workbook.calc_chain,
                               [&](std::uint32_t sheet, CellRef) { return ids.contains(sheet); });
         if (!empty) return empty.error();
         if (*empty)
-            if (auto done = remove_parts(editor, {workbook.calc_chain}); !done) return done;
+            if (auto done = remove_parts(editor, {workbook.calc_chain}); !done) return done.error();
     }
-    if (auto done = remove_parts(editor, *own); !done) return done;
-    if (auto done = remove_grafted_styles(editor, workbook.styles); !done) return done;
+    if (auto done = remove_parts(editor, *own); !done) return done.error();
+    if (auto done = remove_grafted_styles(editor, workbook.styles); !done) return done.error();
     std::vector<NewName> going;
     for (const std::string& name : uses.names()) going.push_back({name, "", std::nullopt, false});
-    return rewrite_sheet_list(editor, workbook.part, places, going);
+    if (auto done = rewrite_sheet_list(editor, workbook.part, places, going); !done)
+        return done.error();
+    return uses.successor_used();
+}
+
+Result<void> show_sheet(PackageEditor& editor, const WorkbookPart& workbook,
+                        const std::string& name) {
+    const auto sheets = listed_sheets(editor, workbook.part);
+    if (!sheets) return sheets.error();
+    const auto index = known_sheet(editor, *sheets, name);
+    if (!index) return index.error();
+    return rewrite_sheet_list(editor, workbook.part, same_places(sheets->size()), {}, *index);
 }
 
 }  // namespace skillmap::xlsx

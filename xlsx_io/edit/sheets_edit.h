@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,10 +26,23 @@ Result<void> rename_sheet(PackageEditor& editor, const WorkbookPart& workbook,
 Result<void> move_sheet(PackageEditor& editor, const WorkbookPart& workbook,
                         const std::string& name, const std::optional<std::string>& before);
 
+/// What comes in the place of sheets that go: it may be used by what stays. With case folded.
+struct Successors {
+    std::set<std::string> sheets;
+    std::set<std::string> names;  // of ranges; they are given anew
+    std::set<std::string> tables;
+};
+
 /// Removes sheets with the parts that only they use. edit.sheet_used where something that stays
-/// refers to one of them. Caches of slicers and timelines belong to the workbook: they stay.
-Result<void> delete_sheets(PackageEditor& editor, const WorkbookPart& workbook,
-                           const std::vector<std::string>& names);
+/// refers to one of them that has no successor. Caches of slicers and timelines belong to the
+/// workbook: they stay. Whether anything that stays refers to a successor.
+Result<bool> delete_sheets(PackageEditor& editor, const WorkbookPart& workbook,
+                           const std::vector<std::string>& names,
+                           const Successors& successors = {});
+
+/// Shows a sheet when the workbook is opened.
+Result<void> show_sheet(PackageEditor& editor, const WorkbookPart& workbook,
+                        const std::string& name);
 
 /// A place in the list for a new sheet, with an id that is free.
 struct NewSheet {

@@ -11,6 +11,7 @@
 #include "xlsx_io/edit/package_editor.h"
 #include "xlsx_io/edit/properties_edit.h"
 #include "xlsx_io/edit/saving.h"
+#include "xlsx_io/edit/sheet_replacement.h"
 #include "xlsx_io/edit/sheets_edit.h"
 #include "xlsx_io/package/unicode.h"
 #include "xlsx_io/read/workbook_part.h"
@@ -277,8 +278,36 @@ Result<void> WorkbookEditor::graft(std::string bytes, const std::optional<std::s
 Result<void> WorkbookEditor::delete_sheets(const std::vector<std::string>& names) {
     if (names.empty()) return {};
     return change([&](PackageEditor& editor, const WorkbookPart& workbook) {
-        return xlsx::delete_sheets(editor, workbook, names);
+        const auto done = xlsx::delete_sheets(editor, workbook, names);
+        return done ? Result<void>() : done.error();
     });
+}
+
+Result<void> WorkbookEditor::replace_sheets(const std::vector<std::string>& names,
+                                            std::string bytes) {
+    if (!state_->may_change) return state_->signed_issue();
+    if (auto done = take_in(); !done) return done;
+    auto other = Package::open(state_->package.file(), std::move(bytes), state_->limits);
+    if (!other) return other.error();
+    auto replaced = with_sheets_replaced(state_->package, names, *other);
+    return replaced ? reopen(std::move(*replaced)) : replaced.error();
+}
+
+Result<std::vector<std::string>> WorkbookEditor::sheet_names() const {
+    const auto sheets = listed_sheets(PackageEditor(state_->package), state_->workbook.part);
+    if (!sheets) return sheets.error();
+    std::vector<std::string> names;
+    for (const ListedSheet& sheet : *sheets) names.push_back(sheet.name);
+    return names;
+}
+
+Result<std::vector<DefinedName>> WorkbookEditor::defined_names() const {
+    return read_defined_names(state_->package, state_->workbook.part);
+}
+
+Result<std::vector<std::string>> WorkbookEditor::names_without(
+    const std::vector<std::string>& sheets) const {
+    return xlsx::names_without(state_->package, state_->workbook, sheets);
 }
 
 Result<std::string> WorkbookEditor::save() const {

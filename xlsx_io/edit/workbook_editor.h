@@ -15,6 +15,7 @@
 #include "core/table/cell.h"
 #include "core/text/date.h"
 #include "xlsx_io/package/package.h"
+#include "xlsx_io/read/defined_names.h"
 
 namespace skillmap::xlsx {
 
@@ -123,6 +124,20 @@ class WorkbookEditor {
     /// slicers or timelines show something of it, edit.last_sheet where none could be seen any
     /// more.
     Result<void> delete_sheets(const std::vector<std::string>& names);
+
+    /// Deletes sheets and puts those of another workbook, as for graft(), where the first of them
+    /// was, or at the end where there were none. What people wrote about a sheet that comes again
+    /// under its name goes on to refer to it: formulas, names, charts; such a sheet stays hidden,
+    /// or the one that is shown. edit.sheet_used where something uses one that does not come again.
+    Result<void> replace_sheets(const std::vector<std::string>& names, std::string bytes);
+
+    /// All sheets in their order, those of charts included.
+    Result<std::vector<std::string>> sheet_names() const;
+
+    Result<std::vector<DefinedName>> defined_names() const;
+
+    /// What the workbook calls by a name without those sheets: ranges of other sheets, tables.
+    Result<std::vector<std::string>> names_without(const std::vector<std::string>& sheets) const;
 
     /// Gives a range a name for the whole workbook; one of that name is replaced, and goes where
     /// there is no range. edit.name_wrong where it cannot be a name, edit.name_taken where a table

@@ -132,6 +132,15 @@ bool names_sheet(std::string_view formula, std::string_view sheet) {
     return found;
 }
 
+std::string first_sheet(std::string_view formula) {
+    std::string found;
+    each_sheet(formula, [&](const std::string& first, const std::string&) {
+        if (found.empty()) found = first;
+        return std::string();
+    });
+    return found;
+}
+
 bool uses_name(std::string_view formula, std::string_view name) {
     for (std::size_t at = 0; at < formula.size();) {
         const char c = formula[at];

@@ -10,6 +10,9 @@ namespace skillmap::xlsx {
 /// Whether the formula refers to the sheet of that name, case aside.
 bool names_sheet(std::string_view formula, std::string_view sheet);
 
+/// The first sheet that the formula refers to; empty where there is none.
+std::string first_sheet(std::string_view formula);
+
 /// Whether the formula uses the defined name, case aside.
 bool uses_name(std::string_view formula, std::string_view name);
 

@@ -121,6 +121,13 @@ Result<Workbook> Workbook::open(std::string file, std::string bytes, const Packa
     return workbook;
 }
 
+void Workbook::leave_out(const std::vector<std::string>& sheets) {
+    auto& entries = workbook_.sheets;
+    for (const std::string& name : sheets)
+        if (const SheetEntry* entry = workbook_.find(name))
+            entries.erase(entries.begin() + (entry - entries.data()));
+}
+
 Result<SheetInfo> Workbook::sheet_info(std::size_t sheet) const {
     const SheetEntry& entry = workbook_.sheets[sheet];
     auto merged = read_merged(package_, entry.part);

@@ -28,6 +28,9 @@ class Workbook final : public SheetSource {
     static Result<Workbook> open(std::string file, std::string bytes,
                                  const PackageLimits& limits = {});
 
+    /// From now on the workbook has no sheets of these names.
+    void leave_out(const std::vector<std::string>& sheets);
+
     const std::string& file_name() const override { return package_.file(); }
     bool dates_from_1904() const override { return workbook_.dates_from_1904; }
     std::size_t sheet_count() const override { return workbook_.sheets.size(); }

@@ -6,7 +6,7 @@
 
 #include "core/report/theme.h"
 #include "core/table/cell.h"
-#include "xlsx_io/write/data_sheet.h"
+#include "xlsx_io/formula/sheet_names.h"
 
 namespace skillmap::xlsx {
 namespace {
@@ -51,7 +51,7 @@ lxw_chart_font font(std::string& name, double size, theme::Colour colour, bool b
 }
 
 // In libxlsxwriter the y axis of bars is the one with the categories.
-void set_axes(lxw_chart* chart, bool bars, lxw_chart_font& text) {
+void set_axes(lxw_chart* chart, bool bars, bool shares, lxw_chart_font& text) {
     lxw_chart_axis* categories = bars ? chart->y_axis : chart->x_axis;
     lxw_chart_axis* values = bars ? chart->x_axis : chart->y_axis;
     chart_axis_set_num_font(categories, &text);
@@ -62,7 +62,11 @@ void set_axes(lxw_chart* chart, bool bars, lxw_chart_font& text) {
     chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
     chart_axis_major_gridlines_set_line(values, &grid);
     chart_axis_major_gridlines_set_visible(categories, LXW_FALSE);
-    if (!bars) return chart_axis_set_num_format(values, "0");
+    if (shares) {
+        chart_axis_set_min(values, 0);
+        chart_axis_set_max(values, 1);
+    }
+    if (!bars) return chart_axis_set_num_format(values, shares ? "0%" : "0");
     chart_axis_set_reverse(categories);  // the first row on top, as in the table
     chart_axis_set_label_position(values, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
     chart_axis_set_num_format(values, "0%");
@@ -71,20 +75,24 @@ void set_axes(lxw_chart* chart, bool bars, lxw_chart_font& text) {
 }  // namespace
 
 void insert_chart(lxw_workbook* workbook, lxw_worksheet* sheet, const report::Chart& wanted,
-                  const PlacedTable& table, const ChartPlace& place) {
+                  const PlacedTable& table, const ChartPlace& place,
+                  const std::string& font_family) {
     const bool bars = wanted.kind == report::ChartKind::StackedBars100;
     lxw_chart* chart = workbook_add_chart(
         workbook,
         static_cast<std::uint8_t>(bars ? LXW_CHART_BAR_STACKED_PERCENT : LXW_CHART_COLUMN));
     add_series(chart, wanted, table);
-    std::string font_name(theme::font);
+    std::string font_name = font_family;
     lxw_chart_font title = font(font_name, 12, theme::primary, true);
     lxw_chart_font text = font(font_name, 9, theme::ink, false);
     chart_title_set_name(chart, wanted.title.c_str());
     chart_title_set_name_font(chart, &title);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
     chart_legend_set_font(chart, &text);
-    set_axes(chart, bars, text);
+    const bool shares =
+        !wanted.series.empty() &&
+        table.table->columns[wanted.series.front()].kind == report::ColumnKind::Rate;
+    set_axes(chart, bars, shares, text);
     lxw_chart_line border{};
     border.color = theme::line;
     chart_chartarea_set_line(chart, &border);
@@ -95,6 +103,7 @@ void insert_chart(lxw_workbook* workbook, lxw_worksheet* sheet, const report::Ch
     options.x_scale =
         (place.span.last - place.span.first + 1) * pixels_per_grid_column / default_chart_width;
     options.y_scale = chart_rows * pixels_per_row / default_chart_height;
+    options.y_offset = 2;  // below the line between pages
     options.object_position = LXW_OBJECT_MOVE_AND_SIZE;
     worksheet_insert_chart_opt(sheet, place.row, place.span.first, chart, &options);
 }

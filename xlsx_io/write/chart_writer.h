@@ -30,6 +30,7 @@ inline constexpr int chart_rows = 14;
 
 /// Makes the chart and puts it on the sheet.
 void insert_chart(lxw_workbook* workbook, lxw_worksheet* sheet, const report::Chart& chart,
-                  const PlacedTable& table, const ChartPlace& place);
+                  const PlacedTable& table, const ChartPlace& place,
+                  const std::string& font_family);
 
 }  // namespace skillmap::xlsx

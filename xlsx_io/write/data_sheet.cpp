@@ -3,8 +3,14 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <optional>
+#include <utility>
+#include <vector>
 
+#include "core/report/figures.h"
 #include "core/table/cell.h"
+#include "xlsx_io/formula/sheet_names.h"
+#include "xlsx_io/write/native_table.h"
 
 namespace skillmap::xlsx {
 namespace {
@@ -22,9 +28,10 @@ enum DataColumn : std::uint32_t {
     Denominator,
     ValueColumn,
     Unit,
-    AsOf
+    AsOf,
+    PartUnit
 };
-constexpr std::array<double, 9> widths{13, 24, 8, 46, 10, 10, 10, 8, 12};
+constexpr std::array<double, 10> widths{13, 24, 8, 46, 10, 10, 10, 8, 12, 18};
 
 lxw_row_t row_of(Id<Datum> datum) {
     return static_cast<lxw_row_t>(datum.index() + 1);
@@ -35,12 +42,6 @@ lxw_col_t at(DataColumn column) {
 }
 
 }  // namespace
-
-std::string quoted_sheet(const std::string& name) {
-    std::string quoted = "'";
-    for (const char c : name) quoted += c == '\'' ? std::string("''") : std::string(1, c);
-    return quoted + "'";
-}
 
 std::string DataSheet::cell(Id<Datum> datum, std::uint32_t column) const {
     return fmt::format("{}!${}${}", quoted_sheet(report_.data_page->name), column_name(column),
@@ -66,6 +67,20 @@ DataSheet::Formula DataSheet::formula(const Figure& figure) const {
     return {std::move(text), *ratio.value()};
 }
 
+DataSheet::Formula DataSheet::formula(const report::Change& change) const {
+    const std::string n = cell(change.now, Numerator);
+    const std::string before_n = cell(change.before, Numerator);
+    const auto value = report::change_of(report_, change);
+    if (report_.data[change.now].is_count)
+        return {fmt::format("={}-{}", n, before_n), value.value_or(0)};
+    const std::string d = cell(change.now, Denominator);
+    const std::string before_d = cell(change.before, Denominator);
+    std::string text = fmt::format("=IF(OR({}=0,{}=0),\"{}\",({}/{}-{}/{})*100)", d, before_d,
+                                   report_.not_applicable, n, d, before_n, before_d);
+    if (!value) return {std::move(text), report_.not_applicable};
+    return {std::move(text), *value};
+}
+
 void DataSheet::write_row(lxw_worksheet* sheet, Formats& formats, const Datum& datum) const {
     const lxw_row_t row = row_of(report_.data.id_of(datum));
     lxw_format* text = formats.get(Look::Plain);
@@ -76,17 +91,23 @@ void DataSheet::write_row(lxw_worksheet* sheet, Formats& formats, const Datum& d
     worksheet_write_string(sheet, row, at(DepartmentName), datum.department_name.c_str(), text);
     worksheet_write_number(sheet, row, at(Year), datum.fiscal_year, number);
     worksheet_write_string(sheet, row, at(IndicatorName), datum.indicator.c_str(), text);
-    if (!datum.hidden)
-        worksheet_write_number(sheet, row, at(Numerator),
-                               static_cast<double>(datum.ratio.numerator), number);
-    if (!datum.is_count && !datum.hidden)
-        worksheet_write_number(sheet, row, at(Denominator),
-                               static_cast<double>(datum.ratio.denominator), number);
-    if (const auto result = datum.value())
-        worksheet_write_number(sheet, row, at(ValueColumn), *result,
-                               datum.is_count ? number : rate);
+    const std::string& sign =
+        datum.hidden ? report_.data_page->hidden : report_.data_page->no_figure;
+    const auto write = [&](DataColumn column, std::optional<double> figure, lxw_format* format) {
+        if (figure)
+            worksheet_write_number(sheet, row, at(column), *figure, format);
+        else
+            worksheet_write_string(sheet, row, at(column), sign.c_str(), number);
+    };
+    const auto part = [&](std::int64_t count, bool known) {
+        return known && !datum.hidden ? std::optional(static_cast<double>(count)) : std::nullopt;
+    };
+    write(Numerator, part(datum.ratio.numerator, true), number);
+    write(Denominator, part(datum.ratio.denominator, !datum.is_count), number);
+    write(ValueColumn, datum.value(), datum.is_count ? number : rate);
     worksheet_write_string(sheet, row, at(Unit), datum.unit.c_str(), text);
     worksheet_write_number(sheet, row, at(AsOf), serial_of_date(datum.as_of), date);
+    worksheet_write_string(sheet, row, at(PartUnit), datum.unit_of_parts().c_str(), text);
 }
 
 // The formulas of the other pages point at rows of this one: sorting it would exchange their
@@ -94,21 +115,22 @@ void DataSheet::write_row(lxw_worksheet* sheet, Formats& formats, const Datum& d
 void DataSheet::write(lxw_workbook* workbook, Formats& formats) const {
     const report::DataPage& page = *report_.data_page;
     lxw_worksheet* sheet = workbook_add_worksheet(workbook, page.name.c_str());
+    std::vector<TableHeading> headings;
     for (std::size_t i = 0; i < widths.size(); ++i) {
         const auto column = static_cast<lxw_col_t>(i);
         worksheet_set_column(sheet, column, column, widths[i], nullptr);
-        worksheet_write_string(sheet, 0, column, page.headings[i].c_str(),
-                               formats.get(Look::FormHeading));
+        headings.push_back({page.headings[i], formats.get(Look::FormHeading)});
     }
     for (const Datum& datum : report_.data) write_row(sheet, formats, datum);
-    worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(report_.data.size()), at(AsOf));
+    add_native_table(sheet, page.table, {0, static_cast<lxw_row_t>(report_.data.size())}, at(Code),
+                     std::move(headings), true);
     worksheet_freeze_panes(sheet, 1, 0);
     lxw_protection allowed{};
     allowed.autofilter = LXW_TRUE;
     allowed.format_columns = LXW_TRUE;
     worksheet_protect(sheet, nullptr, &allowed);
     worksheet_repeat_rows(sheet, 0, 0);
-    set_print(sheet, report_.footer, false);
+    set_print(sheet, report_.footer, Paper::Across);
 }
 
 }  // namespace skillmap::xlsx

@@ -17,10 +17,12 @@ class DataSheet {
 
     /// The formula that shows a part of a datum, and its result.
     struct Formula {
+        using Result = std::variant<double, std::string>;
         std::string text;
-        std::variant<double, std::string> result;
+        Result result;
     };
     Formula formula(const report::Figure& figure) const;
+    Formula formula(const report::Change& change) const;
 
     /// Writes the sheet, after all others.
     void write(lxw_workbook* workbook, Formats& formats) const;
@@ -31,8 +33,5 @@ class DataSheet {
 
     const report::Report& report_;
 };
-
-/// A sheet's name as formulas write it: 'name'.
-std::string quoted_sheet(const std::string& name);
 
 }  // namespace skillmap::xlsx

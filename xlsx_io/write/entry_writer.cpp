@@ -6,7 +6,7 @@
 
 #include "core/report/theme.h"
 #include "core/table/cell.h"
-#include "xlsx_io/write/data_sheet.h"
+#include "xlsx_io/formula/sheet_names.h"
 #include "xlsx_io/write/layout.h"
 
 namespace skillmap::xlsx {
@@ -90,6 +90,14 @@ void write_validation(const report::Report& report, lxw_worksheet* sheet, const 
         return;
     }
     if (entry.of_kind) apply_kind(sheet, entry, kind, cells);
+}
+
+void write_list(lxw_worksheet* sheet, const std::string& name, const std::string& advice,
+                FieldRange cells) {
+    Entry entry;
+    entry.unlisted = Unlisted::Refuse;
+    entry.advice = advice;
+    apply_formula(sheet, entry, "=" + name, cells);
 }
 
 void write_comment(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& text) {

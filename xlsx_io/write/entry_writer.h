@@ -5,15 +5,9 @@
 #include <xlsxwriter.h>
 
 #include "core/report/model.h"
+#include "xlsx_io/write/names.h"
 
 namespace skillmap::xlsx {
-
-/// Cells of one column, 0-based.
-struct FieldRange {
-    lxw_row_t first = 0;
-    lxw_row_t last = 0;
-    lxw_col_t column = 0;
-};
 
 /// Rows of a form, with or without records, in which drop-downs look for what there is.
 inline constexpr lxw_row_t rows_to_choose_from = 2000;
@@ -21,6 +15,10 @@ inline constexpr lxw_row_t rows_to_choose_from = 2000;
 /// Sets the drop-down or the check of some cells. Nothing where everything is accepted.
 void write_validation(const report::Report& report, lxw_worksheet* sheet,
                       const report::Entry& entry, report::ColumnKind kind, FieldRange cells);
+
+/// A drop-down of what stands in the cells of that name; nothing else is taken.
+void write_list(lxw_worksheet* sheet, const std::string& name, const std::string& advice,
+                FieldRange cells);
 
 /// A comment as large as its text.
 void write_comment(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& text);

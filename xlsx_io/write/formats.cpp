@@ -1,9 +1,17 @@
 #include "xlsx_io/write/formats.h"
 
+#include <algorithm>
+
 namespace skillmap::xlsx {
 namespace {
 
 namespace theme = report::theme;
+
+// Of a printed page, in inches.
+constexpr double side_margin = 0.4;
+constexpr double top_margin = 0.5;
+constexpr double bottom_margin = 0.6;
+constexpr double points_per_inch = 72;
 
 void apply_text(lxw_format* format, double size, bool bold, theme::Colour colour) {
     format_set_font_size(format, size);
@@ -39,7 +47,7 @@ void apply_card(lxw_format* format) {
 bool has_indent(Look look) {
     return look == Look::Cell || look == Look::CellLink || look == Look::Summary ||
            look == Look::CardLabel || look == Look::Field || look == Look::FixedField ||
-           look == Look::CardValue || look == Look::CardDetail;
+           look == Look::CardValue || look == Look::ChoiceField || look == Look::CardDetail;
 }
 
 void apply_look(lxw_format* format, Look look) {
@@ -97,6 +105,14 @@ void apply_look(lxw_format* format, Look look) {
         case Look::CardDetail:
             apply_text(format, 10, false, theme::quiet);
             return apply_card(format);
+        case Look::ChoiceLabel:
+            return apply_text(format, 11, true, theme::primary);
+        case Look::ChoiceField:
+            apply_text(format, 14, true, theme::ink);
+            apply_fill(format, theme::field);
+            format_set_border(format, LXW_BORDER_MEDIUM);
+            format_set_border_color(format, theme::accent);
+            return format_set_indent(format, 1);
         case Look::FormHeading:
             apply_heading(format);
             format_set_text_wrap(format);
@@ -125,14 +141,29 @@ void set_footer(lxw_worksheet* sheet, const std::string& footer) {
     worksheet_set_footer(sheet, ("&L&9" + left + "&R&9&P / &N").c_str());
 }
 
-void set_print(lxw_worksheet* sheet, const std::string& footer, bool wide) {
-    worksheet_set_landscape(sheet);
-    worksheet_set_paper(sheet, wide ? paper_a3 : paper_a4);
+void set_print(lxw_worksheet* sheet, const std::string& footer, Paper paper) {
+    if (paper != Paper::Upright) worksheet_set_landscape(sheet);
+    worksheet_set_paper(sheet, paper == Paper::WideAcross ? paper_a3 : paper_a4);
     worksheet_fit_to_pages(sheet, 1, 0);
-    worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6);
+    worksheet_set_margins(sheet, side_margin, side_margin, top_margin, bottom_margin);
     worksheet_center_horizontally(sheet);
     set_footer(sheet, footer);
 }
+
+double printable_height(Paper paper, double width) {
+    constexpr double a4_short = 595;
+    constexpr double a4_long = 842;
+    constexpr double a3_long = 1191;
+    const bool a3 = paper == Paper::WideAcross;
+    const double across = paper == Paper::Upright ? a4_short : a3 ? a3_long : a4_long;
+    const double down = paper == Paper::Across ? a4_short : a4_long;
+    const double room = across - 2 * side_margin * points_per_inch;
+    const double shrunk = std::min(1.0, room / width);
+    return (down - (top_margin + bottom_margin) * points_per_inch) / shrunk;
+}
+
+Formats::Formats(lxw_workbook* workbook, const std::string& font)
+    : workbook_(workbook), font_(font.empty() ? std::string(theme::font) : font) {}
 
 lxw_format* Formats::get(Look look, Alignment alignment, const std::string& number) {
     lxw_format*& format = made_[{look, alignment, number}];
@@ -142,7 +173,7 @@ lxw_format* Formats::get(Look look, Alignment alignment, const std::string& numb
 
 lxw_format* Formats::make(Look look, Alignment alignment, const std::string& number) {
     lxw_format* format = workbook_add_format(workbook_);
-    format_set_font_name(format, std::string(theme::font).c_str());
+    format_set_font_name(format, font_.c_str());
     format_set_align(
         format, look == Look::UprightHeading ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
     apply_look(format, look);

@@ -29,6 +29,8 @@ enum class Look {
     CardLabel,
     CardValue,
     CardDetail,
+    ChoiceLabel,
+    ChoiceField,  // where the reader picks something
     FormHeading,
     Field,       // of a form: to be filled in
     FixedField,  // of a form: stays as it is
@@ -39,7 +41,10 @@ enum class Alignment { Left, Right, Centre };
 
 class Formats {
   public:
-    explicit Formats(lxw_workbook* workbook) : workbook_(workbook) {}
+    /// Without a font the usual one.
+    Formats(lxw_workbook* workbook, const std::string& font);
+
+    const std::string& font() const { return font_; }
 
     /// `number` is a number format code, "" for General.
     lxw_format* get(Look look, Alignment alignment = Alignment::Left,
@@ -49,6 +54,7 @@ class Formats {
     lxw_format* make(Look look, Alignment alignment, const std::string& number);
 
     lxw_workbook* workbook_;
+    std::string font_;
     std::map<std::tuple<Look, Alignment, std::string>, lxw_format*> made_;
 };
 
@@ -59,7 +65,13 @@ inline constexpr std::uint8_t paper_a4 = 9;
 /// The text at the left, page and pages at the right.
 void set_footer(lxw_worksheet* sheet, const std::string& footer);
 
-/// How a sheet prints: landscape, one page wide, A4 or A3, the footer with page numbers.
-void set_print(lxw_worksheet* sheet, const std::string& footer, bool wide);
+/// Paper for a sheet: A4 across or upright, or A3 across.
+enum class Paper { Across, Upright, WideAcross };
+
+/// How a sheet prints: on that paper, one page wide, the footer with page numbers.
+void set_print(lxw_worksheet* sheet, const std::string& footer, Paper paper);
+
+/// Points for the rows of a page of a sheet that is so many points wide and shrunk to one page.
+double printable_height(Paper paper, double width);
 
 }  // namespace skillmap::xlsx

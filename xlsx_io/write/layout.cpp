@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "core/report/figures.h"
 #include "core/text/width.h"
 
 namespace skillmap::xlsx {
@@ -34,7 +35,11 @@ std::uint32_t page_heading_rows(const report::Report& report, const report::Page
 }
 
 bool is_single_table(const report::Page& page) {
-    return page.blocks.size() == 1 && std::holds_alternative<report::Table>(page.blocks.front());
+    return report::single_table(page) != nullptr;
+}
+
+bool has_summary_first(const report::Table& table) {
+    return !table.summary.empty() && !table.filter;
 }
 
 std::uint32_t heading_rows(const report::Table& table) {

@@ -40,8 +40,16 @@ std::uint32_t page_heading_rows(const report::Report& report, const report::Page
 /// Whether the page is one table at its natural widths.
 bool is_single_table(const report::Page& page);
 
+/// Whether the page is a grid of equal columns.
+inline bool is_grid(const report::Page& page) {
+    return !is_form(page) && !is_single_table(page);
+}
+
 /// The rows of a table's headings: two where columns have groups.
 std::uint32_t heading_rows(const report::Table& table);
+
+/// Whether the summary stands above the rows: below a filter it would be filtered away.
+bool has_summary_first(const report::Table& table);
 
 /// The width of a column: as given, or by its heading and what it holds.
 double natural_width(const report::Table& table, std::size_t column);

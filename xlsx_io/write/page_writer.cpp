@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "core/report/figures.h"
 #include "core/report/theme.h"
-#include "core/text/width.h"
+#include "core/text/code_points.h"
 #include "xlsx_io/write/entry_writer.h"
+#include "xlsx_io/write/names.h"
+#include "xlsx_io/write/native_table.h"
 
 namespace skillmap::xlsx {
 namespace {
@@ -12,7 +15,6 @@ namespace {
 namespace theme = report::theme;
 using report::Column;
 using report::ColumnKind;
-using report::Figure;
 using report::Show;
 using report::Table;
 using report::Value;
@@ -22,18 +24,13 @@ constexpr double row_height = 18;
 constexpr double page_heading_height = 34;
 constexpr double section_height = 26;
 constexpr double group_height = 22;
-constexpr double card_heights[] = {22, 36, 22};
+constexpr double card_heights[] = {22, 36, 22, 22};
 constexpr double upright_letter_height = 14;
 constexpr double highest_heading = 340;
 
-constexpr lxw_row_t last_row_with_choices = 5000;
-constexpr std::size_t longest_text = 32'767;  // characters Excel allows in a cell
+constexpr double points_per_width = 6;  // of a column as wide as so many digits, with its edges
 
-// In a table "_ " keeps figures and the sign for "none" off the line at their right.
-const std::string rate_format = "0.0%_ ;-0.0%_ ;0.0%_ ;@_ ";
-const std::string count_format = "#,##0_ ;-#,##0_ ;0_ ;@_ ";
-const std::string card_rate_format = "0.0%";
-const std::string card_count_format = "#,##0";
+constexpr lxw_row_t last_row_with_choices = 5000;
 
 Alignment alignment(const Column& column) {
     if (column.centred || column.show == Show::Heat || !column.entry.choices.empty())
@@ -46,29 +43,11 @@ bool has_headings(const Table& table) {
                        [](const Column& c) { return !c.heading.empty(); });
 }
 
-// Whether readers are to fill in the column, and not only to read it.
-bool filled_in(const Column& column) {
-    return !column.entry.note.empty() || !column.entry.choices.empty();
-}
-
-// A form's cells take the format of their column before anything is written in them.
-std::string form_format(const Column& column) {
-    if (column.kind == ColumnKind::Date) return date_format;
-    return column.kind == ColumnKind::Text ? "@" : "";
-}
-
-std::size_t letter_count(const std::string& text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    }));
-}
-
-// At most so many characters, whole ones, where each takes at least one byte.
-std::string shortened(const std::string& text) {
-    std::size_t end = std::min(text.size(), longest_text);
-    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-        --end;
-    return text.substr(0, end);
+// How high a heading is that is written downwards.
+double upright_height(const std::string& heading) {
+    const auto letters = code_points(heading);
+    return upright_letter_height * static_cast<double>(letters ? letters->size() : heading.size()) +
+           12;
 }
 
 }  // namespace
@@ -80,7 +59,8 @@ PageWriter::PageWriter(const report::Report& report, const report::Page& page,
       workbook_(workbook),
       sheet_(sheet),
       formats_(formats),
-      data_(report),
+      values_(report, page, sheet),
+      rows_(row_height),
       first_column_(first_column(page)) {}
 
 void PageWriter::write() {
@@ -88,10 +68,31 @@ void PageWriter::write() {
     if (!is_form(page_)) worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
     set_columns();
     if (!is_form(page_)) write_page_heading();
-    for (const report::Block& block : page_.blocks)
+    for (const report::Block& block : page_.blocks) {
+        rows_.begin_block(row_);
         std::visit([this](const auto& one) { write_block(one); }, block);
-    set_print(sheet_, report_.footer, page_.wide);
+    }
+    set_print(sheet_, report_.footer, paper());
+    if (is_grid(page_)) set_page_breaks();
     if (page_.protected_headings) protect_headings(sheet_);
+}
+
+void PageWriter::set_height(lxw_row_t row, double height) {
+    worksheet_set_row(sheet_, row, height, nullptr);
+    rows_.set(row, height);
+}
+
+Paper PageWriter::paper() const {
+    if (page_.wide) return Paper::WideAcross;
+    return is_grid(page_) ? Paper::Upright : Paper::Across;
+}
+
+// Pages of a grid end where its blocks do.
+void PageWriter::set_page_breaks() {
+    const double width = (margin_width + width_of(full_width())) * points_per_width;
+    std::vector<lxw_row_t> breaks = rows_.breaks(row_, printable_height(paper(), width));
+    breaks.push_back(0);
+    if (breaks.size() > 1) worksheet_set_h_pagebreaks(sheet_, breaks.data());
 }
 
 void PageWriter::set_columns() {
@@ -122,12 +123,12 @@ Look PageWriter::field_look(const Column& column) const {
 }
 
 void PageWriter::write_page_heading() {
-    worksheet_set_row(sheet_, 0, page_heading_height, nullptr);
-    write_text(0, first_column_, page_.heading, formats_.get(Look::PageHeading));
-    write_text(1, first_column_, page_.subheading, formats_.get(Look::Subheading));
+    set_height(0, page_heading_height);
+    values_.text(0, first_column_, page_.heading, formats_.get(Look::PageHeading));
+    values_.text(1, first_column_, page_.subheading, formats_.get(Look::Subheading));
     if (has_home_link(report_, page_))
-        write_link(2, first_column_, report_.pages.front().name, report_.home_link,
-                   formats_.get(Look::Link));
+        values_.link(2, first_column_, report_.pages.front().name, report_.home_link,
+                     formats_.get(Look::Link));
     row_ = page_heading_rows(report_, page_);
 }
 
@@ -146,32 +147,75 @@ void PageWriter::write_wide(const std::string& text, Look look) {
     const Span span = full_width();
     const double height =
         look == Look::SectionTitle ? section_height : height_of(line_count(text, width_of(span)));
-    worksheet_set_row(sheet_, row_, height, nullptr);
+    set_height(row_, height);
     merge(row_, row_, span, formats_.get(look));
-    write_text(row_, span.first, text, formats_.get(look));
+    values_.text(row_, span.first, text, formats_.get(look));
     ++row_;
 }
 
 void PageWriter::write_block(const report::KeyFigures& block) {
     const auto spans = equal_spans(block.figures.size(), first_column_);
-    for (lxw_row_t i = 0; i < 3; ++i) worksheet_set_row(sheet_, row_ + i, card_heights[i], nullptr);
-    for (std::size_t i = 0; i < block.figures.size(); ++i) write_card(block.figures[i], spans[i]);
-    row_ += 4;
+    const bool changes = std::any_of(
+        block.figures.begin(), block.figures.end(),
+        [](const auto& one) { return !std::holds_alternative<std::monostate>(one.change); });
+    const lxw_row_t rows = changes ? 4 : 3;
+    for (lxw_row_t i = 0; i < rows; ++i) set_height(row_ + i, card_heights[i]);
+    for (std::size_t i = 0; i < block.figures.size(); ++i) {
+        write_card(block.figures[i], spans[i]);
+        if (changes) write_card_change(block.figures[i], spans[i]);
+    }
+    row_ += rows + 1;
 }
 
 void PageWriter::write_card(const report::KeyFigure& figure, Span span) {
-    const bool count = report_.data[figure.figure.datum].is_count;
-    const std::string number =
-        count ? card_count_format + "\"" + figure.unit + "\"" : card_rate_format;
     lxw_format* label = formats_.get(Look::CardLabel);
-    lxw_format* value = formats_.get(Look::CardValue, Alignment::Left, number);
-    lxw_format* detail = formats_.get(Look::CardDetail);
+    lxw_format* value = formats_.get(Look::CardValue, Alignment::Left,
+                                     values_.card_format(figure.figure, "", figure.unit));
+    lxw_format* detail =
+        formats_.get(Look::CardDetail, Alignment::Left,
+                     values_.card_format(figure.detail, figure.detail_label, figure.unit));
     merge(row_, row_, span, label);
     merge(row_ + 1, row_ + 1, span, value);
     merge(row_ + 2, row_ + 2, span, detail);
-    write_text(row_, span.first, figure.label, label);
-    write_figure(row_ + 1, span.first, figure.figure, value);
-    if (figure.detail) write_figure(row_ + 2, span.first, *figure.detail, detail);
+    values_.text(row_, span.first, figure.label, label);
+    values_.put(row_ + 1, span.first, figure.figure, value);
+    values_.put(row_ + 2, span.first, figure.detail, detail);
+}
+
+void PageWriter::write_card_change(const report::KeyFigure& figure, Span span) {
+    lxw_format* format =
+        formats_.get(Look::CardDetail, Alignment::Left,
+                     values_.card_format(figure.change, figure.change_label, figure.change_unit));
+    merge(row_ + 3, row_ + 3, span, format);
+    values_.put(row_ + 3, span.first, figure.change, format);
+}
+
+// The field stands beside its label, and formulas know it by its name.
+void PageWriter::write_block(const report::Choice& choice) {
+    constexpr std::uint16_t label_columns = 5;
+    constexpr std::uint16_t field_columns = 8;
+    constexpr double field_height = 28;
+    const Span label{first_column_, static_cast<std::uint16_t>(first_column_ + label_columns - 1)};
+    const Span field{static_cast<std::uint16_t>(label.last + 1),
+                     static_cast<std::uint16_t>(label.last + field_columns)};
+    lxw_format* label_format = formats_.get(Look::ChoiceLabel);
+    lxw_format* field_format = formats_.get(Look::ChoiceField);
+    set_height(row_, field_height);
+    merge(row_, row_, label, label_format);
+    merge(row_, row_, field, field_format);
+    values_.text(row_, label.first, choice.label, label_format);
+    const report::Page* page = report::find_page(report_, choice.from.page);
+    const Table* table = page == nullptr ? nullptr : report::single_table(*page);
+    if (table != nullptr && choice.row < table->rows.size()) {
+        const Value& key = table->rows[choice.row][choice.from.column];
+        values_.text(row_, field.first, report::shown(report_, key, ColumnKind::Text),
+                     field_format);
+        define_name(workbook_, choice.name, page_.name, {row_, row_, field.first});
+        define_name(workbook_, choice.list_name, page->name,
+                    column_cells(report_, *page, choice.from.column));
+        write_list(sheet_, choice.list_name, choice.advice, {row_, row_, field.first});
+    }
+    row_ += 2;
 }
 
 void PageWriter::write_block(const report::Charts& block) {
@@ -186,8 +230,7 @@ void PageWriter::write_block(const Table& table) {
     if (!table.title.empty()) write_wide(table.title, Look::SectionTitle);
     if (has_headings(table)) write_headings(table, spans);
     const lxw_row_t heading_row = row_ - 1;
-    // Below a filter the summary would be filtered away, so it stands at the end there.
-    const bool summary_first = !table.summary.empty() && !table.filter;
+    const bool summary_first = has_summary_first(table);
     const lxw_row_t first_figure = row_;
     if (summary_first) write_row(table, spans, table.summary, Look::Summary);
     placed_.push_back({&table, page_.name, row_, spans});
@@ -195,7 +238,9 @@ void PageWriter::write_block(const Table& table) {
     for (std::size_t i = 0; i < table.blank_rows; ++i)
         write_row(table, spans, std::vector<Value>(table.columns.size()), Look::Cell);
     write_entries(table, first_figure);
-    if (table.filter)
+    if (!table.name.empty() && is_single_table(page_))
+        add_table(table, spans, heading_row);
+    else if (table.filter)
         worksheet_autofilter(
             sheet_, heading_row, spans.front().first,
             page_.protected_headings ? std::max(row_ - 1, rows_to_choose_from) : row_ - 1,
@@ -207,6 +252,7 @@ void PageWriter::write_block(const Table& table) {
         worksheet_freeze_panes(sheet_, heading_row + 1,
                                static_cast<lxw_col_t>(first_column_ + table.fixed_columns));
         worksheet_repeat_rows(sheet_, 0, heading_row);
+        break_pages(table, first_figure);
     }
     if (!table.note.empty()) write_wide(table.note, Look::Note);
     if (!is_form(page_)) ++row_;
@@ -233,29 +279,44 @@ void PageWriter::write_headings(const Table& table, const std::vector<Span>& spa
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const Column& column = table.columns[i];
         write_heading_cell(table, spans, i, groups);
-        const double needed =
-            column.upright_heading
-                ? upright_letter_height * static_cast<double>(letter_count(column.heading)) + 12
-                : height_of(line_count(column.heading, width_of(spans[i]))) + 2;
+        const double needed = column.upright_heading
+                                  ? upright_height(column.heading)
+                                  : height_of(line_count(column.heading, width_of(spans[i]))) + 2;
         height = std::max(height, std::min(needed, highest_heading));
     }
-    worksheet_set_row(sheet_, row_, height, nullptr);
+    set_height(row_, height);
     ++row_;
 }
 
-// A heading without a group reaches up beside the groups, unless a filter needs it in one row.
-void PageWriter::write_heading_cell(const Table& table, const std::vector<Span>& spans,
-                                    std::size_t i, bool under_groups) {
-    const Column& column = table.columns[i];
+lxw_format* PageWriter::heading_format(const Column& column) const {
     const Look look = is_form(page_)           ? Look::FormHeading
                       : column.upright_heading ? Look::UprightHeading
                                                : Look::ColumnHeading;
-    lxw_format* format = formats_.get(
+    return formats_.get(
         look, is_form(page_) && !page_.protected_headings ? Alignment::Left : Alignment::Centre);
-    const bool two_rows = under_groups && column.group.empty() && !table.filter;
+}
+
+// A table that Excel knows, with the summary where it stands below the headings.
+void PageWriter::add_table(const Table& table, const std::vector<Span>& spans,
+                           lxw_row_t heading_row) {
+    std::vector<TableHeading> headings;
+    for (const Column& column : table.columns)
+        headings.push_back({column.heading, heading_format(column)});
+    add_native_table(sheet_, table.name, {heading_row, row_ - 1}, spans.front().first,
+                     std::move(headings), table.filter);
+}
+
+// A heading without a group reaches up beside the groups, unless a filter or a table needs it in
+// one row.
+void PageWriter::write_heading_cell(const Table& table, const std::vector<Span>& spans,
+                                    std::size_t i, bool under_groups) {
+    const Column& column = table.columns[i];
+    lxw_format* format = heading_format(column);
+    const bool two_rows =
+        under_groups && column.group.empty() && !table.filter && table.name.empty();
     const lxw_row_t top = two_rows ? row_ - 1 : row_;
     merge(top, row_, spans[i], format);
-    write_text(top, spans[i].first, column.heading, format);
+    values_.text(top, spans[i].first, column.heading, format);
     if (under_groups && column.group.empty() && top == row_)
         worksheet_write_blank(sheet_, row_ - 1, spans[i].first, format);
     if (!column.entry.note.empty()) write_comment(sheet_, top, spans[i].first, column.entry.note);
@@ -271,12 +332,12 @@ void PageWriter::write_groups(const Table& table, const std::vector<Span>& spans
             const Span span{spans[i].first, spans[end - 1].last};
             lxw_format* format = formats_.get(Look::GroupHeading, Alignment::Centre);
             merge(row_, row_, span, format);
-            write_text(row_, span.first, group, format);
+            values_.text(row_, span.first, group, format);
             height = std::max(height, height_of(line_count(group, width_of(span))) + 2);
         }
         i = end;
     }
-    worksheet_set_row(sheet_, row_, height, nullptr);
+    set_height(row_, height);
     ++row_;
 }
 
@@ -289,8 +350,18 @@ void PageWriter::write_row(const Table& table, const std::vector<Span>& spans,
             lines = std::max(lines, line_count(*text, width_of(spans[i])));
         write_value(table.columns[i], spans[i], row[i], look);
     }
-    if (lines > 1) worksheet_set_row(sheet_, row_, height_of(lines), nullptr);
+    if (lines > 1) set_height(row_, height_of(lines));
     ++row_;
+}
+
+// `first` is the row of the table's first one.
+void PageWriter::break_pages(const Table& table, lxw_row_t first) {
+    constexpr std::size_t most_breaks = 1023;  // of a sheet
+    std::vector<lxw_row_t> breaks;
+    for (const std::size_t row : table.page_breaks)
+        if (breaks.size() < most_breaks) breaks.push_back(first + static_cast<lxw_row_t>(row));
+    breaks.push_back(0);  // ends the list
+    if (breaks.size() > 1) worksheet_set_h_pagebreaks(sheet_, breaks.data());
 }
 
 // Bars and shades for the rates of the rows from `first` to the last one written.
@@ -331,8 +402,8 @@ void PageWriter::write_entries(const Table& table, lxw_row_t first) {
         const Alignment own = alignment(column);  // that of the column
         column.kind = cell.kind;
         const Value& value = table.rows[cell.row][cell.column];
-        put_value(row, at, value,
-                  formats_.get(field_look(column), own, number_format(column, value)));
+        values_.put(row, at, value,
+                    formats_.get(field_look(column), own, values_.number_format(column, value)));
     }
 }
 
@@ -344,81 +415,20 @@ void PageWriter::insert_charts() {
         const auto table = std::find_if(placed_.begin(), placed_.end(),
                                         [&id](const PlacedTable& t) { return t.table->id == id; });
         if (table == placed_.end()) return false;
-        if (!table->table->rows.empty()) insert_chart(workbook_, sheet_, *chart, *table, place);
+        if (!table->table->rows.empty())
+            insert_chart(workbook_, sheet_, *chart, *table, place, formats_.font());
         return true;
     });
 }
 
-// --------------------------------------------------------------------------------------------
-// values
-
-std::string PageWriter::number_format(const Column& column, const Value& value) const {
-    if (const auto* figure = std::get_if<Figure>(&value))
-        return figure->part == Figure::Part::Value && !report_.data[figure->datum].is_count
-                   ? rate_format
-                   : count_format;
-    if (std::holds_alternative<Date>(value)) return date_format;
-    if (std::holds_alternative<std::int64_t>(value)) return is_form(page_) ? "" : count_format;
-    if (std::holds_alternative<double>(value))
-        return column.kind == ColumnKind::Number ? "" : rate_format;
-    if (is_form(page_) || filled_in(column)) return form_format(column);
-    return column.kind == ColumnKind::Text ? "" : count_format;  // a sign instead of a figure
-}
-
+// A value over its span of columns.
 void PageWriter::write_value(const Column& column, Span span, const Value& value, Look look) {
     if (is_form(page_)) look = page_.rows_fit ? Look::Field : field_look(column);
     if (std::holds_alternative<report::PageLink>(value)) look = Look::CellLink;
-    lxw_format* format = formats_.get(look, alignment(column), number_format(column, value));
+    lxw_format* format =
+        formats_.get(look, alignment(column), values_.number_format(column, value));
     merge(row_, row_, span, format);
-    put_value(row_, span.first, value, format);
-}
-
-void PageWriter::put_value(lxw_row_t row, lxw_col_t at, const Value& value, lxw_format* format) {
-    if (const auto* text = std::get_if<std::string>(&value))
-        write_text(row, at, *text, format);
-    else if (const auto* count = std::get_if<std::int64_t>(&value))
-        worksheet_write_number(sheet_, row, at, static_cast<double>(*count), format);
-    else if (const auto* number = std::get_if<double>(&value))
-        worksheet_write_number(sheet_, row, at, *number, format);
-    else if (const auto* date = std::get_if<Date>(&value))
-        worksheet_write_number(sheet_, row, at, serial_of_date(*date), format);
-    else if (const auto* figure = std::get_if<Figure>(&value))
-        write_figure(row, at, *figure, format);
-    else if (const auto* link = std::get_if<report::PageLink>(&value))
-        write_link(row, at, page_name(link->page), link->text, format);
-    else
-        write_text(row, at, "", format);
-}
-
-void PageWriter::write_text(lxw_row_t row, lxw_col_t column, const std::string& text,
-                            lxw_format* format) {
-    if (!text.empty())
-        worksheet_write_string(sheet_, row, column, shortened(text).c_str(), format);
-    else if (!is_form(page_) || page_.protected_headings || page_.rows_fit)
-        worksheet_write_blank(sheet_, row, column, format);
-}
-
-void PageWriter::write_link(lxw_row_t row, lxw_col_t column, const std::string& page,
-                            const std::string& text, lxw_format* format) {
-    const std::string target = "internal:" + quoted_sheet(page) + "!A1";
-    worksheet_write_url_opt(sheet_, row, column, target.c_str(), format, text.c_str(), nullptr);
-}
-
-std::string PageWriter::page_name(const std::string& id) const {
-    for (const report::Page& page : report_.pages)
-        if (page.id == id) return page.name;
-    return report_.data_page ? report_.data_page->name : std::string();
-}
-
-void PageWriter::write_figure(lxw_row_t row, lxw_col_t column, const Figure& figure,
-                              lxw_format* format) {
-    if (report_.data[figure.datum].hidden) return write_text(row, column, report_.hidden, format);
-    const DataSheet::Formula formula = data_.formula(figure);
-    if (const auto* number = std::get_if<double>(&formula.result))
-        worksheet_write_formula_num(sheet_, row, column, formula.text.c_str(), format, *number);
-    else
-        worksheet_write_formula_str(sheet_, row, column, formula.text.c_str(), format,
-                                    std::get<std::string>(formula.result).c_str());
+    values_.put(row_, span.first, value, format);
 }
 
 double PageWriter::width_of(Span span) const {

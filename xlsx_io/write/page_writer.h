@@ -8,9 +8,10 @@
 
 #include "core/report/model.h"
 #include "xlsx_io/write/chart_writer.h"
-#include "xlsx_io/write/data_sheet.h"
 #include "xlsx_io/write/formats.h"
 #include "xlsx_io/write/layout.h"
+#include "xlsx_io/write/row_heights.h"
+#include "xlsx_io/write/value_writer.h"
 
 namespace skillmap::xlsx {
 
@@ -23,11 +24,15 @@ class PageWriter {
 
   private:
     void set_columns();
+    void set_height(lxw_row_t row, double height);
+    void set_page_breaks();
+    Paper paper() const;
     void write_page_heading();
     void write_block(const report::Text& text);
     void write_block(const report::KeyFigures& block);
     void write_block(const report::Charts& block);
     void write_block(const report::Table& table);
+    void write_block(const report::Choice& choice);
 
     std::vector<Span> spans_of(const report::Table& table) const;
     void write_headings(const report::Table& table, const std::vector<Span>& spans);
@@ -36,23 +41,20 @@ class PageWriter {
     void write_groups(const report::Table& table, const std::vector<Span>& spans);
     void write_row(const report::Table& table, const std::vector<Span>& spans,
                    const std::vector<report::Value>& row, Look look);
+    void add_table(const report::Table& table, const std::vector<Span>& spans,
+                   lxw_row_t heading_row);
+    lxw_format* heading_format(const report::Column& column) const;
+    void break_pages(const report::Table& table, lxw_row_t first);
     void show_figures(const report::Table& table, const std::vector<Span>& spans, lxw_row_t first);
     void write_entries(const report::Table& table, lxw_row_t first);
     Look field_look(const report::Column& column) const;
     void insert_charts();
 
     void write_card(const report::KeyFigure& figure, Span span);
+    void write_card_change(const report::KeyFigure& figure, Span span);
     void write_wide(const std::string& text, Look look);
     void write_value(const report::Column& column, Span span, const report::Value& value,
                      Look look);
-    void put_value(lxw_row_t row, lxw_col_t at, const report::Value& value, lxw_format* format);
-    void write_text(lxw_row_t row, lxw_col_t column, const std::string& text, lxw_format* format);
-    void write_figure(lxw_row_t row, lxw_col_t column, const report::Figure& figure,
-                      lxw_format* format);
-    void write_link(lxw_row_t row, lxw_col_t column, const std::string& page_name,
-                    const std::string& text, lxw_format* format);
-    std::string number_format(const report::Column& column, const report::Value& value) const;
-    std::string page_name(const std::string& id) const;
     double width_of(Span span) const;
     Span full_width() const;
     void merge(lxw_row_t first_row, lxw_row_t last_row, Span span, lxw_format* format);
@@ -62,7 +64,8 @@ class PageWriter {
     lxw_workbook* workbook_;
     lxw_worksheet* sheet_;
     Formats& formats_;
-    DataSheet data_;
+    ValueWriter values_;
+    RowHeights rows_;
     std::uint16_t first_column_ = 0;
     lxw_row_t row_ = 0;
     std::vector<PlacedTable> placed_;

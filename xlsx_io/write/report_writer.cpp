@@ -1,32 +1,34 @@
 #include "xlsx_io/write/report_writer.h"
 
-#include <fmt/format.h>
 #include <xlsxwriter.h>
 
+#include "xlsx_io/read/page_marks.h"
 #include "xlsx_io/write/data_sheet.h"
 #include "xlsx_io/write/formats.h"
+#include "xlsx_io/write/names.h"
 #include "xlsx_io/write/new_workbook.h"
 #include "xlsx_io/write/page_writer.h"
 
 namespace skillmap::xlsx {
 namespace {
 
-// A name on a page that is ours: whatever its sheet is called later, the program knows it.
-void mark_as_ours(lxw_workbook* workbook, const report::Page& page, std::size_t number) {
-    const std::string name = fmt::format("_skillmap.page{}", number);
-    const std::string cell = "=" + quoted_sheet(page.name) + "!$A$1";
-    workbook_define_name(workbook, name.c_str(), cell.c_str());
+// A page of the program or of its data.
+template <class Page>
+void mark(lxw_workbook* workbook, const Page& page) {
+    if (!page.work.empty()) define_name(workbook, page_mark(page.work, page.id), page.name, {});
 }
 
 void write_sheets(lxw_workbook* workbook, const report::Report& report) {
-    Formats formats(workbook);
-    std::size_t marked = 0;
+    Formats formats(workbook, report.font);
     for (const report::Page& page : report.pages) {
         lxw_worksheet* sheet = workbook_add_worksheet(workbook, page.name.c_str());
         PageWriter(report, page, workbook, sheet, formats).write();
-        if (page.made_by_us) mark_as_ours(workbook, page, ++marked);
+        if (page.id == report.opening_page) worksheet_activate(sheet);
+        mark(workbook, page);
     }
-    if (report.data_page) DataSheet(report).write(workbook, formats);
+    if (!report.data_page) return;
+    DataSheet(report).write(workbook, formats);
+    mark(workbook, *report.data_page);
 }
 
 }  // namespace

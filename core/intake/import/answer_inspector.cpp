@@ -31,7 +31,7 @@ class AnswerInspector {
         : table_(table), meanings_(meanings), vocabulary_(vocabulary), proposal_(proposal) {
         for (const MappedColumn& column : proposal.mapping.columns)
             answers_.emplace_back(
-                LevelReader(vocabulary.levels_of(column.target.name), proposal.mapping),
+                LevelReader(vocabulary.levels_of(column.target.name), proposal.mapping.levels),
                 is_date(column.target));
     }
 
@@ -91,9 +91,10 @@ class AnswerInspector {
                 ++answers.clues;
             return;
         }
-        if (answers.level.read(answer))
+        const ReadAnswer read = answers.level.read(answer);
+        if (read.kind == ReadAnswer::Kind::Level)
             ++answers.levels;
-        else if (!answers.level.is_blank(answer) && !names_nobody(row))
+        else if (read.kind == ReadAnswer::Kind::Unknown && !names_nobody(row))
             note_unknown(answers, row, i, answer);
     }
 
@@ -131,11 +132,17 @@ class AnswerInspector {
         return false;
     }
 
+    static bool is_told(const std::map<std::string, std::string>& states,
+                        const std::string& answer) {
+        const auto told = states.find(match_key(answer));
+        return told != states.end() && !told->second.empty();
+    }
+
     bool is_state(const std::string& answer) const {
         const Form& form = meanings_.form();
         const auto mark = form.vocabulary("check").find(answer);
         return form.vocabulary("attendance_status").find(answer) || mark == "ticked" ||
-               proposal_.mapping.states.count(match_key(answer)) > 0;
+               is_told(proposal_.mapping.states, answer);
     }
 
     // A skill or tool by its name; a name that only resembles one is put into the mapping.
@@ -180,11 +187,13 @@ class AnswerInspector {
             (column.target.is_levelled() && !column.level) || column.target.kind == Kind::Level;
         if (!levels && !is_attendance_state(column)) return;
         Mapping& mapping = proposal_.mapping;
-        auto& open = levels ? mapping.open_levels : mapping.open_states;
         for (const auto& [answer, unknown] : answers.unknown) {
             proposal_.unknown_answers.push_back(
                 {column.heading, answer, unknown.count, levels, unknown.place});
-            if (std::find(open.begin(), open.end(), answer) == open.end()) open.push_back(answer);
+            if (levels)
+                ask(mapping.levels, answer);
+            else
+                mapping.states.try_emplace(match_key(answer));
         }
     }
 

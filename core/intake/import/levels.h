@@ -1,13 +1,11 @@
-// The levels that the answers of one column mean: by the words of a mapping, or else by a scale.
+// The levels that the answers of one column mean.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
-#include "core/intake/import/mapping.h"
-#include "core/scheme/scheme.h"
+#include "core/intake/import/answer_meaning.h"
 
 namespace skillmap::import {
 
@@ -15,22 +13,15 @@ namespace skillmap::import {
 class LevelReader {
   public:
     /// Both outlive the reader.
-    LevelReader(const LevelScale& scale, const Mapping& mapping)
-        : scale_(&scale), mapping_(&mapping) {}
+    LevelReader(const LevelScale& scale, const AnswerMeanings& meanings)
+        : scale_(&scale), meanings_(&meanings) {}
 
-    /// The level of an answer, also with the ; that Forms puts behind a choice. Nothing for one
-    /// that neither the mapping nor the scale understands.
-    std::optional<int> read(std::string_view answer);
-
-    /// Whether it says that there is no answer: by the mapping, or a word such as 未回答.
-    bool is_blank(std::string_view answer) const;
+    ReadAnswer read(std::string_view answer);
 
   private:
-    std::optional<int> level(std::string_view answer) const;
-
     const LevelScale* scale_;
-    const Mapping* mapping_;
-    std::unordered_map<std::string, std::optional<int>> known_;
+    const AnswerMeanings* meanings_;
+    std::unordered_map<std::string, ReadAnswer> known_;
 };
 
 }  // namespace skillmap::import

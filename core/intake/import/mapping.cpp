@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <utility>
 
 #include "core/intake/form.h"
-#include "core/messages.h"
+#include "core/intake/import/mapping_toml.h"
 #include "core/scheme/scheme_text.h"
 #include "core/text/normalize.h"
 #include "core/text/number.h"
@@ -39,8 +38,6 @@ constexpr std::array named_kinds{
 };
 constexpr std::array person_clues{"number", "mail",  "upn",  "name",
                                   "family", "given", "kana", "department"};
-constexpr std::string_view open_word = "open";
-constexpr std::string_view blank_word = "blank";
 
 // What is doubtful is left open, with what it may mean behind it; what nobody knows is not used.
 std::string column_line(const MappedColumn& column) {
@@ -63,27 +60,22 @@ std::string key_of(const std::string& heading, int occurrence) {
     return match_key(heading) + "#" + std::to_string(occurrence);
 }
 
-// A table of words and what they mean, as TOML; nothing for an empty one.
-std::string words_text(std::string_view table, const std::map<std::string, std::string>& words) {
-    std::string out = words.empty() ? std::string() : "\n[" + std::string(table) + "]\n";
-    for (const auto& [word, meaning] : words) out += toml_text(word) + " = " + meaning + "\n";
-    return out;
-}
-
+// A table of names and what they mean, as TOML; nothing for an empty one.
 std::string names_text(std::string_view table, const std::map<std::string, std::string>& names) {
-    std::map<std::string, std::string> words;
-    for (const auto& [name, meaning] : names) words.emplace(name, toml_text(meaning));
-    return words_text(table, words);
+    std::string out = names.empty() ? std::string() : "\n[" + std::string(table) + "]\n";
+    for (const auto& [name, meaning] : names)
+        out += toml_text(name) + " = " + toml_text(meaning) + "\n";
+    return out;
 }
 
 class MappingReader {
   public:
-    MappingReader(const toml::table& root, const std::string& file) : root_(root), file_(file) {}
+    MappingReader(const toml::table& root, const std::string& file) : root_(root), errors_(file) {}
 
     Result<Mapping> read() {
         Mapping mapping;
         mapping.source = toml_string(root_, "source");
-        if (find_source(mapping.source) == nullptr) fail(root_, "source", mapping.source);
+        if (find_source(mapping.source) == nullptr) errors_.fail(root_, "source", mapping.source);
         mapping.into = toml_string(root_, "into");
         mapping.training = toml_string(root_, "training");
         read_status(mapping);
@@ -91,52 +83,46 @@ class MappingReader {
         if (const toml::array* columns = root_["columns"].as_array()) {
             for (const toml::node& node : *columns) read_column(node, mapping);
         } else {
-            fail(root_, "columns", "");
+            errors_.fail(root_, "columns", "");
         }
         read_words(mapping);
-        if (error_) return *error_;
+        if (errors_.first()) return *errors_.first();
         return mapping;
     }
 
   private:
-    void fail(const toml::node& node, std::string_view subject, std::string found) {
-        if (error_) return;
-        error_ =
-            Issue{MessageId::MappingWrong, Place{file_, "", std::nullopt, node.source().begin.line},
-                  std::string(subject), std::move(found), ""};
-    }
-
     void read_status(Mapping& mapping) {
         const std::string word = toml_string(root_, "status");
         if (word.empty()) return;
         const auto state = wg_form().vocabulary("attendance_status").find(word);
-        if (!state) return fail(*root_.get("status"), "status", word);
+        if (!state) return errors_.fail(*root_.get("status"), "status", word);
         mapping.status = *state;
     }
 
     void read_numbers(Mapping& mapping) {
         if (const toml::node* minutes = root_.get("minutes")) {
             mapping.minutes = minutes->value<double>();
-            if (!mapping.minutes) fail(*minutes, "minutes", "");
+            if (!mapping.minutes) errors_.fail(*minutes, "minutes", "");
         }
         const std::string date = toml_string(root_, "date");
         if (!date.empty()) mapping.date = parse_date(date);
-        if (!date.empty() && !mapping.date) fail(*root_.get("date"), "date", date);
+        if (!date.empty() && !mapping.date) errors_.fail(*root_.get("date"), "date", date);
     }
 
     void read_column(const toml::node& node, Mapping& mapping) {
         const toml::table* table = node.as_table();
-        if (table == nullptr) return fail(node, "columns", "");
+        if (table == nullptr) return errors_.fail(node, "columns", "");
         MappedColumn column;
         column.heading = toml_string(*table, "heading");
         column.occurrence = (*table)["occurrence"].value_or(1);
         const std::string to = toml_string(*table, "to");
         const auto target = parse_target(to);
-        if (!target) return fail(node, "to", to);
+        if (!target) return errors_.fail(node, "to", to);
         column.target = *target;
         const std::string dates = toml_string(*table, "dates");
         column.dates = date_order_named(dates);
-        if (!dates.empty() && column.dates == DateOrder::Unknown) return fail(node, "dates", dates);
+        if (!dates.empty() && column.dates == DateOrder::Unknown)
+            return errors_.fail(node, "dates", dates);
         read_level(*table, column);
         mapping.columns.push_back(std::move(column));
     }
@@ -145,33 +131,20 @@ class MappingReader {
         const toml::node* level = table.get("level");
         if (level == nullptr) return;
         column.level = level->value<int>();
-        const bool levelled = column.target.kind == Kind::Skill || column.target.kind == Kind::Tool;
-        if (!levelled || !column.level || *column.level < 0) fail(*level, "level", "");
+        if (!column.target.is_levelled() || !column.level || *column.level < 0)
+            errors_.fail(*level, "level", "");
     }
 
     void read_words(Mapping& mapping) {
-        if (const toml::table* levels = root_["levels"].as_table())
-            for (const auto& [word, level] : *levels) {
-                if (level.value<std::string>() == open_word) continue;
-                if (level.value<std::string>() == blank_word) {
-                    mapping.blanks.emplace(match_key(word.str()), word.str());
-                    continue;
-                }
-                const auto number = level.value<int>();
-                if (number && *number >= 0)
-                    mapping.set_level(std::string(word.str()), *number);
-                else
-                    fail(level, "levels", std::string(word.str()));
-            }
+        mapping.levels = read_levels(root_, errors_);
         const Words& states = wg_form().vocabulary("attendance_status");
         if (const toml::table* words = root_["states"].as_table())
             for (const auto& [word, state] : *words) {
                 const std::string meaning = state.value_or(std::string());
-                if (meaning == open_word) continue;
-                if (const auto id = states.find(meaning))
-                    mapping.states.emplace(match_key(word.str()), *id);
+                if (const auto id = states.find(meaning); id || meaning == open_word)
+                    mapping.states.emplace(match_key(word.str()), id.value_or(""));
                 else
-                    fail(state, "states", meaning);
+                    errors_.fail(state, "states", meaning);
             }
         read_names("trainings", mapping.trainings);
         read_names("subjects", mapping.subjects);
@@ -184,8 +157,7 @@ class MappingReader {
     }
 
     const toml::table& root_;
-    const std::string& file_;
-    std::optional<Issue> error_;
+    MappingErrors errors_;
 };
 
 }  // namespace
@@ -220,11 +192,6 @@ bool Mapping::takes_answers() const {
     return takes_checks() || into == "attendances";
 }
 
-void Mapping::set_level(const std::string& answer, int level) {
-    levels[match_key(answer)] = level;
-    level_words[match_key(answer)] = answer;
-}
-
 bool Mapping::join(const Mapping& other) {
     const bool same = std::equal(columns.begin(), columns.end(), other.columns.begin(),
                                  other.columns.end(), [](const auto& one, const auto& two) {
@@ -234,13 +201,8 @@ bool Mapping::join(const Mapping& other) {
                                  });
     if (!same || source != other.source || into != other.into || training != other.training)
         return false;
-    const auto add = [](std::vector<std::string>& words, const std::vector<std::string>& more) {
-        std::copy_if(more.begin(), more.end(), std::back_inserter(words), [&](const auto& word) {
-            return std::find(words.begin(), words.end(), word) == words.end();
-        });
-    };
-    add(open_levels, other.open_levels);
-    add(open_states, other.open_states);
+    levels.insert(other.levels.begin(), other.levels.end());
+    states.insert(other.states.begin(), other.states.end());
     subjects.insert(other.subjects.begin(), other.subjects.end());
     for (std::size_t i = 0; i < columns.size(); ++i)
         columns[i].certain = columns[i].certain && other.columns[i].certain;
@@ -259,28 +221,18 @@ std::string mapping_text(const Mapping& mapping) {
     out += "columns = [\n";
     for (const MappedColumn& column : mapping.columns) out += column_line(column);
     out += "]\n";
-    std::map<std::string, std::string> levels;
-    for (const auto& [key, level] : mapping.levels)
-        levels.emplace(mapping.level_words.at(key), std::to_string(level));
-    for (const auto& [key, word] : mapping.blanks) levels.emplace(word, toml_text(blank_word));
+    const Words& words = wg_form().vocabulary("attendance_status");
     std::map<std::string, std::string> states;
     for (const auto& [key, state] : mapping.states)
-        states.emplace(key, toml_text(wg_form().vocabulary("attendance_status").word(state)));
-    for (const std::string& word : mapping.open_levels) levels.emplace(word, toml_text(open_word));
-    for (const std::string& word : mapping.open_states) states.emplace(word, toml_text(open_word));
-    return out + words_text("levels", levels) + words_text("states", states) +
+        states.emplace(key, state.empty() ? open_word : words.word(state));
+    return out + levels_text(mapping.levels) + names_text("states", states) +
            names_text("trainings", mapping.trainings) + names_text("subjects", mapping.subjects);
 }
 
 Result<Mapping> read_mapping(std::string_view toml, const std::string& file) {
-    const toml::parse_result parsed = toml::parse(toml);
-    if (!parsed) {
-        const toml::parse_error& error = parsed.error();
-        return Issue{MessageId::MappingWrong,
-                     Place{file, "", std::nullopt, error.source().begin.line}, "TOML",
-                     std::string(error.description()), ""};
-    }
-    return MappingReader(parsed.table(), file).read();
+    const auto parsed = parse_mapping_toml(toml, file);
+    if (!parsed) return parsed.error();
+    return MappingReader(*parsed, file).read();
 }
 
 MappingDifference differences(const Mapping& mapping, const std::vector<std::string>& headings) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/intake/import/answer_meaning.h"
 #include "core/intake/import/source_profile.h"
 #include "core/issue.h"
 #include "core/result.h"
@@ -66,20 +67,14 @@ struct Mapping {
     std::string source;  // id of a SourceProfile
     std::string into;  // id of a sheet of the form: skill_checks (tools too), attendances, staff …
     std::vector<MappedColumn> columns;
-    std::map<std::string, int> levels;               // match_key of an answer → level
-    std::map<std::string, std::string> level_words;  // match_key → as written
-    std::map<std::string, std::string> blanks;       // match_key → as written: no answer at all
-    std::map<std::string, std::string> states;       // match_key → id of attendance_status
-    std::map<std::string, std::string> trainings;    // a name in the file → a training
-    std::map<std::string, std::string> subjects;     // a name in the file → a skill or tool
-    std::vector<std::string> open_levels;            // answers whose level nobody has told
-    std::vector<std::string> open_states;            // likewise
-    std::string training;                            // of every row, where no column says it
-    std::string status;                              // likewise: id of attendance_status
-    std::optional<Date> date;                        // likewise
-    std::optional<double> minutes;                   // from how many on somebody has attended
-
-    void set_level(const std::string& answer, int level);
+    AnswerMeanings levels;
+    std::map<std::string, std::string> states;  // match_key → id of attendance_status; "": open
+    std::map<std::string, std::string> trainings;  // a name in the file → a training
+    std::map<std::string, std::string> subjects;   // a name in the file → a skill or tool
+    std::string training;                          // of every row, where no column says it
+    std::string status;                            // likewise: id of attendance_status
+    std::optional<Date> date;                      // likewise
+    std::optional<double> minutes;                 // from how many on somebody has attended
 
     /// Takes what another file of the same columns asks besides. False, and nothing is taken, where
     /// its columns are others.

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "core/intake/import/answer_inspector.h"
-#include "core/intake/import/levels.h"
 #include "core/text/normalize.h"
 
 namespace skillmap::import {
@@ -222,7 +221,9 @@ class Proposer {
     }
 
     std::optional<int> level_of(const Target& target, const std::string& choice) const {
-        return LevelReader(vocabulary_.levels_of(target.name), mapping_).read(choice);
+        const ReadAnswer read =
+            read_answer(choice, vocabulary_.levels_of(target.name), mapping_.levels);
+        return read.kind == ReadAnswer::Kind::Level ? std::optional(read.level) : std::nullopt;
     }
 
     // A row that says which skills somebody has may say as well which trainings they attended.

@@ -91,7 +91,7 @@ Result<void> RowTaker::prepare(Column& column) {
                                                     : box_column(target.name);
     column.entry_column = context_.sheets.column(id, target.name);
     if (target.kind != Kind::Box)
-        column.levels.emplace(vocabulary.levels_of(target.name), mapping_);
+        column.levels.emplace(vocabulary.levels_of(target.name), mapping_.levels);
     auto sheets = context_.sheets.of(target.kind == Kind::Skill ? "skill_checks" : "tool_checks");
     if (!sheets) return sheets.error();
     for (const std::size_t at : *sheets)
@@ -295,8 +295,9 @@ std::optional<PlannedValue> RowTaker::answer(Column& column) {
         if (mark && *mark != "ticked") return std::nullopt;
         if (mark) return static_cast<double>(*column.mapped->level);
     } else if (column.levels) {
-        if (const auto level = column.levels->read(text)) return static_cast<double>(*level);
-        if (column.levels->is_blank(text)) return std::nullopt;
+        const ReadAnswer read = column.levels->read(text);
+        if (read.kind == ReadAnswer::Kind::Level) return static_cast<double>(read.level);
+        if (read.kind == ReadAnswer::Kind::Blank) return std::nullopt;
     } else {
         const Words& marks = context_.words.form.vocabulary("check");
         if (const auto mark = marks.find(text)) return marks.word(*mark);
@@ -420,7 +421,7 @@ std::optional<std::string> RowTaker::status() {
             const std::string text = cell_text(value);
             if (const auto state = states.find(text)) return std::string(*state);
             if (const auto state = mapping_.states.find(match_key(text));
-                state != mapping_.states.end())
+                state != mapping_.states.end() && !state->second.empty())
                 return state->second;
             if (context_.words.form.vocabulary("check").find(text) == "ticked") return "completed";
             report(MessageId::ImportAnswerUnreadable, column, text);

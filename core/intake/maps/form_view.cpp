@@ -289,11 +289,11 @@ class ViewMaker {
 
     // Nothing for a blank. What is not understood stays as it is, for the reader to tell.
     std::optional<MadeCell> level_cell(const MapAnswer& answer, std::size_t sheet) const {
-        const ReadLevel read =
+        const import::ReadAnswer read =
             read_level(answer.cell, answer.subject.name, layout_.levels, vocabulary_);
-        if (read.kind == ReadLevel::Kind::Blank) return std::nullopt;
+        if (read.kind == import::ReadAnswer::Kind::Blank) return std::nullopt;
         MadeCell cell = made(answer.cell, sheet);
-        if (read.kind == ReadLevel::Kind::Level) {
+        if (read.kind == import::ReadAnswer::Kind::Level) {
             cell.kind = CellKind::Number;
             cell.number = read.level;
             cell.text.clear();

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "core/messages.h"
+#include "core/intake/import/mapping_toml.h"
 #include "core/scheme/scheme_text.h"
 #include "core/text/normalize.h"
 #include "core/text/toml.h"
@@ -113,22 +113,9 @@ std::string table_text(const SheetLayout& table) {
     return out + "]\n";
 }
 
-std::string meaning_text(const Layout::Meaning& meaning) {
-    std::string out = toml_text(meaning.answer) + " = ";
-    switch (meaning.kind) {
-        case Layout::Meaning::Kind::Level:
-            return out + std::to_string(meaning.level) + "\n";
-        case Layout::Meaning::Kind::Blank:
-            return out + "\"blank\"\n";
-        case Layout::Meaning::Kind::Open:
-            break;
-    }
-    return out + "\"open\"" + (meaning.hint.empty() ? "" : "  # ? " + meaning.hint) + "\n";
-}
-
 class LayoutReader {
   public:
-    LayoutReader(const toml::table& root, const std::string& file) : root_(root), file_(file) {}
+    LayoutReader(const toml::table& root, const std::string& file) : root_(root), errors_(file) {}
 
     Result<Layout> read() {
         Layout layout;
@@ -137,32 +124,25 @@ class LayoutReader {
         layout.left = toml_strings(root_.get("left"));
         const std::string day = toml_string(root_, "as_of");
         if (!day.empty()) layout.as_of = parse_date(day);
-        if (!day.empty() && !layout.as_of) fail(root_, "as_of", day);
+        if (!day.empty() && !layout.as_of) errors_.fail(root_, "as_of", day);
         if (const toml::array* tables = root_["table"].as_array()) {
             for (const toml::node& node : *tables)
                 if (const toml::table* table = node.as_table()) read_table(*table, layout);
         }
-        if (layout.tables.empty()) fail(root_, "table", "");
-        read_levels(layout);
-        if (error_) return *error_;
+        if (layout.tables.empty()) errors_.fail(root_, "table", "");
+        layout.levels = import::read_levels(root_, errors_);
+        if (errors_.first()) return *errors_.first();
         return layout;
     }
 
   private:
-    void fail(const toml::node& node, std::string_view subject, std::string found) {
-        if (error_) return;
-        error_ =
-            Issue{MessageId::MappingWrong, Place{file_, "", std::nullopt, node.source().begin.line},
-                  std::string(subject), std::move(found), ""};
-    }
-
     void read_table(const toml::table& node, Layout& layout) {
         SheetLayout table;
         table.sheets = toml_strings(node.get("sheets"));
-        if (table.sheets.empty()) fail(node, "sheets", "");
+        if (table.sheets.empty()) errors_.fail(node, "sheets", "");
         const std::string people = toml_string(node, "people");
         const auto shape = value_of<Shape>(shapes, people);
-        if (!shape) fail(node, "people", people);
+        if (!shape) errors_.fail(node, "people", people);
         table.shape = shape.value_or(Shape::PeopleDown);
         read_use(node, table);
         const std::string headings = toml_string(node, "headings");
@@ -172,9 +152,9 @@ class LayoutReader {
             line_number(colon == std::string::npos ? headings : headings.substr(colon + 1))};
         table.skill_names = line_number(toml_string(node, "names"));
         if (table.headings.first == 0 || table.headings.last < table.headings.first)
-            fail(node, "headings", headings);
+            errors_.fail(node, "headings", headings);
         if (table.skill_names < table.headings.first || table.headings.last < table.skill_names)
-            fail(node, "names", toml_string(node, "names"));
+            errors_.fail(node, "names", toml_string(node, "names"));
         const std::string department = toml_string(node, "department");
         table.department_is_sheet = department == "sheet";
         table.department_above = department == "above";
@@ -188,7 +168,7 @@ class LayoutReader {
         if (const toml::array* columns = node["columns"].as_array()) {
             for (const toml::node& one : *columns) read_line(one, table);
         } else {
-            fail(node, "columns", "");
+            errors_.fail(node, "columns", "");
         }
         layout.tables.push_back(std::move(table));
     }
@@ -197,7 +177,7 @@ class LayoutReader {
         table.use = node["use"].value_or(true);
         const std::string word = toml_string(node, "use");
         table.certain = word != "open";
-        if (!word.empty() && word != "open") fail(node, "use", word);
+        if (!word.empty() && word != "open") errors_.fail(node, "use", word);
     }
 
     static Heading read_heading(const toml::table& node) {
@@ -208,13 +188,13 @@ class LayoutReader {
     std::optional<Target> read_target(const toml::table& node) {
         const std::string to = toml_string(node, "to");
         auto target = import::parse_target(to);
-        if (!target) fail(node, "to", to);
+        if (!target) errors_.fail(node, "to", to);
         return target;
     }
 
     void read_line(const toml::node& node, SheetLayout& table) {
         const toml::table* own = node.as_table();
-        if (own == nullptr) return fail(node, "columns", "");
+        if (own == nullptr) return errors_.fail(node, "columns", "");
         LayoutLine line;
         line.heading = read_heading(*own);
         line.at = line_number(toml_string(*own, "at"));
@@ -227,42 +207,21 @@ class LayoutReader {
             return other.target == line.target && !(other.level && line.level);
         };
         if (line.target.is_levelled() && std::any_of(table.lines.begin(), table.lines.end(), same))
-            return fail(node, "to", import::to_string(line.target));
+            return errors_.fail(node, "to", import::to_string(line.target));
         table.lines.push_back(std::move(line));
     }
 
     void read_label(const toml::node& node, SheetLayout& table) {
         const toml::table* own = node.as_table();
-        if (own == nullptr) return fail(node, "labels", "");
+        if (own == nullptr) return errors_.fail(node, "labels", "");
         const auto at = parse_cell_ref(toml_string(*own, "at"));
-        if (!at) return fail(node, "at", toml_string(*own, "at"));
+        if (!at) return errors_.fail(node, "at", toml_string(*own, "at"));
         if (const auto target = read_target(*own))
             table.labels.push_back({toml_string(*own, "label"), *at, *target});
     }
 
-    void read_levels(Layout& layout) {
-        const toml::table* levels = root_["levels"].as_table();
-        if (levels == nullptr) return;
-        for (const auto& [word, node] : *levels) {
-            Layout::Meaning meaning;
-            meaning.answer = std::string(word.str());
-            const auto number = node.value<int>();
-            const std::string text = node.value_or(std::string());
-            if (number && *number >= 0) {
-                meaning.kind = Layout::Meaning::Kind::Level;
-                meaning.level = *number;
-            } else if (text == "blank") {
-                meaning.kind = Layout::Meaning::Kind::Blank;
-            } else if (text != "open") {
-                fail(node, "levels", meaning.answer);
-            }
-            layout.levels[match_key(meaning.answer)] = meaning;
-        }
-    }
-
     const toml::table& root_;
-    const std::string& file_;
-    std::optional<Issue> error_;
+    import::MappingErrors errors_;
 };
 
 }  // namespace
@@ -288,8 +247,9 @@ bool Layout::certain() const {
         for (const LayoutLine& line : table.lines)
             if (!line.certain) return false;
     }
-    return std::none_of(levels.begin(), levels.end(),
-                        [](const auto& one) { return one.second.kind == Meaning::Kind::Open; });
+    return std::none_of(levels.begin(), levels.end(), [](const auto& one) {
+        return one.second.kind == import::AnswerMeaning::Kind::Open;
+    });
 }
 
 std::string layout_text(const Layout& layout) {
@@ -298,20 +258,13 @@ std::string layout_text(const Layout& layout) {
     if (layout.as_of) out += "as_of = " + toml_text(skillmap::to_string(*layout.as_of)) + "\n";
     if (!layout.left.empty()) out += "left = " + texts(layout.left) + "\n";
     for (const SheetLayout& table : layout.tables) out += table_text(table);
-    if (!layout.levels.empty()) out += "\n[levels]\n";
-    for (const auto& [key, meaning] : layout.levels) out += meaning_text(meaning);
-    return out;
+    return out + import::levels_text(layout.levels);
 }
 
 Result<Layout> read_layout(std::string_view toml, const std::string& file) {
-    const toml::parse_result parsed = toml::parse(toml);
-    if (!parsed) {
-        const toml::parse_error& error = parsed.error();
-        return Issue{MessageId::MappingWrong,
-                     Place{file, "", std::nullopt, error.source().begin.line}, "TOML",
-                     std::string(error.description()), ""};
-    }
-    return LayoutReader(parsed.table(), file).read();
+    const auto parsed = import::parse_mapping_toml(toml, file);
+    if (!parsed) return parsed.error();
+    return LayoutReader(*parsed, file).read();
 }
 
 bool is_layout(std::string_view toml) {

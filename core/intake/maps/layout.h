@@ -85,15 +85,7 @@ struct Layout {
     std::vector<SheetLayout> tables;
     std::vector<std::string> left;  // sheets that hold no skill map
 
-    /// What answers mean: a level, nothing ("blank": nobody has answered), or not known yet.
-    struct Meaning {
-        enum class Kind : std::uint8_t { Level, Blank, Open };
-        std::string answer;  // as written
-        Kind kind = Kind::Open;
-        int level = 0;
-        std::string hint;  // why it is open
-    };
-    std::map<std::string, Meaning> levels;  // by match_key
+    import::AnswerMeanings levels;
 
     /// A sheet may hold several tables.
     std::vector<const SheetLayout*> of(const std::string& sheet) const;

@@ -11,7 +11,7 @@
 namespace skillmap::maps {
 namespace {
 
-using Meaning = Layout::Meaning;
+using Meaning = import::AnswerMeaning;
 
 constexpr std::size_t longest_mark = 12;   // bytes of a mark in a legend
 constexpr std::size_t shortest_scale = 3;  // marks that make a scale
@@ -182,7 +182,7 @@ class LegendFinder {
 class Settler {
   public:
     Settler(const std::vector<Legend>& legends, const MapWords& words,
-            std::map<std::string, Meaning>& meanings)
+            import::AnswerMeanings& meanings)
         : words_(words), meanings_(meanings) {
         for (const Legend& legend : legends) {
             reversed_ = reversed_ || legend.reversed;
@@ -255,7 +255,7 @@ class Settler {
     }
 
     const MapWords& words_;
-    std::map<std::string, Meaning>& meanings_;
+    import::AnswerMeanings& meanings_;
     std::map<std::string, int> legend_;
     std::set<std::string> conflict_;
     std::set<std::string> marks_;                 // of legends and answers
@@ -273,7 +273,7 @@ Legend find_legend(const SheetCells& cells, const MapSheet& sheet, const MapWord
 }
 
 void settle_levels(const std::vector<MapSheet>& sheets, const std::vector<Legend>& legends,
-                   const MapWords& words, std::map<std::string, Meaning>& meanings) {
+                   const MapWords& words, import::AnswerMeanings& meanings) {
     Settler settler(legends, words, meanings);
     for (const MapSheet& sheet : sheets)
         for (const MapPerson& person : sheet.people)
@@ -281,19 +281,12 @@ void settle_levels(const std::vector<MapSheet>& sheets, const std::vector<Legend
     settler.settle();
 }
 
-ReadLevel read_level(const MapCell& cell, const std::string& subject,
-                     const std::map<std::string, Meaning>& meanings, const Vocabulary& vocabulary) {
-    using Kind = ReadLevel::Kind;
-    if (cell.blank()) return {};
-    if (cell.kind == CellKind::Error || cell.kind == CellKind::Date) return {Kind::Unknown, 0};
-    if (const auto given = meanings.find(match_key(cell.text)); given != meanings.end()) {
-        const Meaning& meaning = given->second;
-        if (meaning.kind == Meaning::Kind::Blank) return {};
-        if (meaning.kind == Meaning::Kind::Level) return {Kind::Level, meaning.level};
-        return {Kind::Unknown, 0};
-    }
-    const auto level = vocabulary.levels_of(subject).parse(cell.text);
-    return level ? ReadLevel{Kind::Level, level->value()} : ReadLevel{Kind::Unknown, 0};
-}
+import::ReadAnswer read_level(const MapCell& cell, const std::string& subject,
+                              const import::AnswerMeanings& meanings,
+                              const Vocabulary& vocabulary){using Kind = import::ReadAnswer::Kind;
+if (cell.blank()) return {Kind::Blank};
+if (cell.kind == CellKind::Error || cell.kind == CellKind::Date) return {};
+return import::read_answer(cell.text, vocabulary.levels_of(subject), meanings);
+}  // namespace skillmap::maps
 
 }  // namespace skillmap::maps

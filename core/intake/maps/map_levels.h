@@ -32,16 +32,10 @@ Legend find_legend(const SheetCells& cells, const MapSheet& sheet, const MapWord
 /// Answers that need to be understood: those of all sheets, with the legends that explain them.
 /// Meanings that are given stay.
 void settle_levels(const std::vector<MapSheet>& sheets, const std::vector<Legend>& legends,
-                   const MapWords& words, std::map<std::string, Layout::Meaning>& meanings);
+                   const MapWords& words, import::AnswerMeanings& meanings);
 
-/// The level of an answer to a question about a subject.
-struct ReadLevel {
-    enum class Kind : std::uint8_t { Blank, Level, Unknown };
-    Kind kind = Kind::Blank;
-    int level = 0;
-};
-ReadLevel read_level(const MapCell& cell, const std::string& subject,
-                     const std::map<std::string, Layout::Meaning>& meanings,
-                     const Vocabulary& vocabulary);
+/// The level of an answer to a question about a subject. An error or a date is none.
+import::ReadAnswer read_level(const MapCell& cell, const std::string& subject,
+                              const import::AnswerMeanings& meanings, const Vocabulary& vocabulary);
 
 }  // namespace skillmap::maps

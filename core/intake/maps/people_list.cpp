@@ -90,9 +90,9 @@ class ListMaker {
     }
 
     void put_answer(std::uint32_t column, const MapSheet& sheet, const MapAnswer& answer) {
-        const ReadLevel read =
+        const import::ReadAnswer read =
             read_level(answer.cell, answer.subject.name, layout_.levels, words_.vocabulary());
-        if (read.kind != ReadLevel::Kind::Blank) put(column, sheet, answer.cell);
+        if (read.kind != import::ReadAnswer::Kind::Blank) put(column, sheet, answer.cell);
     }
 
     const Layout& layout_;

@@ -51,7 +51,7 @@ Table indicator_table(const PageContext& context) {
         const DatumId total = context.set.totals[i];
         const bool is_register = !indicators[i].is_ratio();
         table.rows.push_back(
-            {indicators[i].mark + indicators[i].name, str(n), str(d), numerator_of(total),
+            {indicators[i].title(), str(n), str(d), numerator_of(total),
              is_register ? Value(str(labels::not_applicable)) : Value(denominator_of(total)),
              is_register ? Value(str(labels::not_applicable)) : Value(value_of(total)),
              indicators[i].source});

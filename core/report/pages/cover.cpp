@@ -10,9 +10,8 @@ Table contents_table(const PageContext& context) {
     table.title = labels::contents;
     table.columns = {text_column(labels::page, 18), text_column(labels::about_page, 70)};
     for (const PageEntry& one : context.pages)
-        table.rows.push_back({PageLink{std::string(one.id), str(one.name)}, str(one.about)});
-    table.rows.push_back(
-        {PageLink{std::string(data_id), str(labels::data)}, str(labels::data_about)});
+        table.rows.push_back({PageLink{std::string(one.id), ""}, str(one.about)});
+    table.rows.push_back({PageLink{std::string(data_id), ""}, str(labels::data_about)});
     return table;
 }
 

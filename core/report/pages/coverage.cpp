@@ -2,35 +2,32 @@
 
 namespace skillmap::report {
 
+Table department_table(const PageContext& context) {
+    Table table;
+    table.fixed_columns = 2;
+    table.columns = {text_column(labels::department, 20), count_column(labels::members, 9)};
+    table.summary = {str(labels::whole), value_of(context.set.staff)};
+    for (const DepartmentData& data : context.set.departments)
+        table.rows.push_back({data.label, value_of(data.members)});
+    return table;
+}
+
 Table coverage_table(const PageContext& context, const std::vector<CoverageColumn>& columns,
                      const std::vector<DatumId>& totals,
                      std::vector<std::optional<DatumId>> DepartmentData::*rates) {
-    Table table;
-    table.fixed_columns = 2;
-    table.columns = {text_column(labels::department, 20), count_column(labels::members, 7)};
+    Table table = department_table(context);
     for (const CoverageColumn& one : columns) {
-        Column column;
-        column.heading = one.heading;
+        Column column = text_column(one.heading, 7.8);
         column.group = one.group;
-        column.width = 6.5;
         column.kind = ColumnKind::Rate;
         column.show = Show::Heat;
         column.upright_heading = true;
         table.columns.push_back(std::move(column));
     }
-    table.summary = {str(labels::whole), value_of(context.set.staff)};
     for (const DatumId id : totals) table.summary.emplace_back(value_of(id));
-    for (const DepartmentData& data : context.set.departments) {
-        std::vector<Value> row{context.records().departments[data.department].name,
-                               value_of(data.members)};
-        for (const auto& id : data.*rates) {
-            if (id)
-                row.emplace_back(value_of(*id));
-            else
-                row.emplace_back(str(labels::not_applicable));
-        }
-        table.rows.push_back(std::move(row));
-    }
+    for (std::size_t d = 0; d < table.rows.size(); ++d)
+        for (const auto& id : context.set.departments[d].*rates)
+            table.rows[d].push_back(value_or_sign(id));
     return table;
 }
 

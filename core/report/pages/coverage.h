@@ -1,4 +1,4 @@
-// A page with a row for each department and a shade for each rate. Internal to core/report.
+// A table with a row for each department and a shade for each rate. Internal to core/report.
 #pragma once
 
 #include <optional>

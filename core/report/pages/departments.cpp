@@ -1,5 +1,5 @@
 // 所属別一覧: one row for each department, the four criteria side by side.
-#include "core/report/pages/pages.h"
+#include "core/report/pages/department_columns.h"
 
 namespace skillmap::report {
 namespace {
@@ -10,36 +10,38 @@ std::pair<labels::Label, labels::Label> headings(Indicator::Kind kind) {
     return {labels::taken, labels::offered};
 }
 
-void add_columns(Table& table, const Indicator& indicator) {
-    const std::string group = indicator.mark + indicator.name;
-    const auto add = [&](labels::Label heading, ColumnKind kind, Show show, double width) {
+// Each heading once in the table: with the mark of its indicator.
+IndicatorColumns add_columns(Table& table, const Indicator& indicator) {
+    IndicatorColumns columns;
+    const auto add = [&](const std::string& heading, ColumnKind kind, Show show, double width) {
         Column column = text_column(heading, width);
-        column.group = group;
+        column.group = indicator.title();
         column.kind = kind;
         column.show = show;
         table.columns.push_back(std::move(column));
+        return table.columns.size() - 1;
     };
+    const std::string& mark = indicator.mark;
     if (!indicator.is_ratio()) {
-        add(labels::count, ColumnKind::Count, Show::Plain, 8);
-        add(labels::newest, ColumnKind::Text, Show::Plain, 30);
-        return;
+        columns.value = add(mark + str(labels::count), ColumnKind::Count, Show::Plain, 9);
+        columns.newest = add(mark + str(labels::newest), ColumnKind::Text, Show::Plain, 30);
+        return columns;
     }
     const auto [n, d] = headings(indicator.kind);
-    add(n, ColumnKind::Count, Show::Plain, 8);
-    add(d, ColumnKind::Count, Show::Plain, 8);
-    add(labels::rate, ColumnKind::Rate, Show::Bar, 12);
+    columns.numerator = add(mark + str(n), ColumnKind::Count, Show::Plain, 9);
+    columns.denominator = add(mark + str(d), ColumnKind::Count, Show::Plain, 9);
+    columns.value = add(mark + str(labels::rate), ColumnKind::Rate, Show::Bar, 12);
+    if (indicator.kind == Indicator::Kind::SharedCoverage)
+        columns.holder = add(indicator.holder_segment, ColumnKind::Text, Show::Plain, 11);
+    if (columns.holder) table.columns.back().centred = true;
+    return columns;
 }
 
-void add_values(std::vector<Value>& row, const Indicator& indicator, DatumId id,
-                const std::string& newest) {
-    if (!indicator.is_ratio()) {
-        row.emplace_back(value_of(id));
-        row.emplace_back(newest);
-        return;
-    }
-    row.emplace_back(numerator_of(id));
-    row.emplace_back(denominator_of(id));
+void add_total(Table& table, const Indicator& indicator, DatumId id) {
+    std::vector<Value>& row = table.summary;
+    if (indicator.is_ratio()) row.insert(row.end(), {numerator_of(id), denominator_of(id)});
     row.emplace_back(value_of(id));
+    row.resize(table.columns.size(), std::string());
 }
 
 std::string newest_practice(const PageContext& context, const IndicatorValue& value) {
@@ -47,36 +49,63 @@ std::string newest_practice(const PageContext& context, const IndicatorValue& va
                                    : context.records().practices[value.practices.front()].title;
 }
 
+// Whether somebody there has the part that the indicator asks for.
+labels::Label holder(const PageContext& context, const DepartmentData& data,
+                     const IndicatorValue& value) {
+    const Datum& members = context.set.data[data.members];
+    if (members.hidden) return labels::hidden;
+    if (members.ratio.numerator == 0) return labels::not_applicable;
+    return value.ratio.applies() ? labels::in_place : labels::not_in_place;
+}
+
+void add_values(const PageContext& context, std::vector<Value>& row, std::size_t department,
+                std::size_t index) {
+    const DepartmentData& data = context.set.departments[department];
+    const Indicator& indicator = context.indicators().indicators[index];
+    const IndicatorValue& value = context.assessment.departments()[department].values[index];
+    const DatumId id = data.indicators[index];
+    if (!indicator.is_ratio()) {
+        row.emplace_back(value_of(id));
+        row.emplace_back(newest_practice(context, value));
+        return;
+    }
+    row.insert(row.end(), {numerator_of(id), denominator_of(id), value_of(id)});
+    if (indicator.kind == Indicator::Kind::SharedCoverage)
+        row.emplace_back(str(holder(context, data, value)));
+}
+
 }  // namespace
 
-Page departments_page(const PageContext& context) {
+DepartmentColumns departments_table(const PageContext& context) {
     const auto& indicators = context.indicators().indicators;
-    Table table;
-    table.id = "departments";
+    DepartmentColumns made;
+    Table& table = made.table;
+    table.name = labels::departments_table;
+    table.key = 2;
     table.filter = true;
     table.fixed_columns = 3;
     table.note = labels::departments_note;
     table.columns = {text_column(labels::department_code, 11), text_column(labels::bureau, 12),
                      text_column(labels::department, 20), count_column(labels::members, 9)};
-    for (const Indicator& indicator : indicators) add_columns(table, indicator);
-
     table.summary = {std::string(), std::string(), str(labels::whole), value_of(context.set.staff)};
-    for (std::size_t i = 0; i < indicators.size(); ++i)
-        add_values(table.summary, indicators[i], context.set.totals[i], "");
+    for (std::size_t i = 0; i < indicators.size(); ++i) {
+        made.indicators.push_back(add_columns(table, indicators[i]));
+        add_total(table, indicators[i], context.set.totals[i]);
+    }
     for (std::size_t row = 0; row < context.set.departments.size(); ++row) {
         const DepartmentData& data = context.set.departments[row];
         const Department& department = context.records().departments[data.department];
-        std::vector<Value> cells{department.code, department.bureau, department.name,
+        std::vector<Value> cells{department.code, department.bureau, data.label,
                                  value_of(data.members)};
-        for (std::size_t i = 0; i < indicators.size(); ++i)
-            add_values(cells, indicators[i], data.indicators[i],
-                       newest_practice(context, context.assessment.departments()[row].values[i]));
+        for (std::size_t i = 0; i < indicators.size(); ++i) add_values(context, cells, row, i);
         table.rows.push_back(std::move(cells));
     }
+    return made;
+}
 
-    Page page = new_page(context, departments_id, labels::departments);
-    page.blocks.push_back(std::move(table));
-    return page;
+Page departments_page(const PageContext& context) {
+    return single_table_page(context, departments_id, labels::departments,
+                             departments_table(context).table);
 }
 
 }  // namespace skillmap::report

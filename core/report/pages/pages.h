@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "core/assessment.h"
+#include "core/report/columns.h"
+#include "core/report/comparison.h"
 #include "core/report/dashboard.h"
 #include "core/report/dataset.h"
 #include "core/report/labels.h"
@@ -27,7 +29,8 @@ struct PageContext {
     const Assessment& assessment;
     const Dataset& set;
     const DashboardOptions& options;
-    const std::vector<PageEntry>& pages;  // behind the cover
+    const std::vector<PageEntry>& pages;     // behind the cover
+    const Comparison* comparison = nullptr;  // nothing: there is no earlier time
 
     const Records& records() const { return assessment.records(); }
     const Scheme& stages() const { return assessment.input().stages(); }
@@ -38,22 +41,30 @@ struct PageContext {
 inline constexpr std::string_view cover_id = "cover";
 inline constexpr std::string_view summary_id = "summary";
 inline constexpr std::string_view departments_id = "departments";
+inline constexpr std::string_view department_id = "department";
+inline constexpr std::string_view people_id = "people";
 inline constexpr std::string_view skills_id = "skills";
 inline constexpr std::string_view trainings_id = "trainings";
 inline constexpr std::string_view personas_id = "personas";
 inline constexpr std::string_view practices_id = "practices";
 inline constexpr std::string_view targets_id = "targets";
+inline constexpr std::string_view comparison_id = "comparison";
 inline constexpr std::string_view basis_id = "basis";
 inline constexpr std::string_view data_id = "data";
 
 Page cover_page(const PageContext& context);
 Page summary_page(const PageContext& context);
 Page departments_page(const PageContext& context);
+Page department_page(const PageContext& context);
+/// The same about the department of that number in Dataset::departments, without a choice.
+Page department_page_of(const PageContext& context, std::size_t department);
+Page people_page(const PageContext& context);
 Page skills_page(const PageContext& context);
 Page trainings_page(const PageContext& context);
 Page personas_page(const PageContext& context);
 Page practices_page(const PageContext& context);
 Page targets_page(const PageContext& context);
+Page comparison_page(const PageContext& context);
 Page basis_page(const PageContext& context);
 
 /// "みらい市　基準日 2026年3月31日"
@@ -62,9 +73,6 @@ std::string page_subheading(const PageContext& context);
 /// A page without blocks, headed by its name.
 Page new_page(const PageContext& context, std::string_view id, labels::Label name);
 
-inline std::string str(labels::Label label) {
-    return std::string(label);
-}
 inline Figure numerator_of(DatumId id) {
     return {id, Figure::Part::Numerator};
 }
@@ -75,17 +83,25 @@ inline Figure value_of(DatumId id) {
     return {id, Figure::Part::Value};
 }
 
-/// The names of the stages of the persona that has most of them.
-std::vector<std::string> stage_names(const PageContext& context);
-
 /// How many people of each persona are on which stage; those with a bar in a chart first.
 Table stage_table(const PageContext& context);
 
-/// A persona without stages has no bar, and a bar without a hidden part would be a wrong one.
-bool has_bar(const PageContext& context, const PersonaData& data);
+/// How far the targets of the whole are reached.
+Table progress_table(const PageContext& context);
 
-/// A column of text of a width, or of a width by what it holds.
-Column text_column(labels::Label heading, double width = 0);
-Column count_column(labels::Label heading, double width = 0);
+// Tables that other pages look things up in.
+Table people_table(const PageContext& context);
+Table skills_table(const PageContext& context);
+Table trainings_table(const PageContext& context);
+
+/// A row for each department with its label and members, and one for the whole, to be continued.
+Table department_table(const PageContext& context);
+
+/// A page that is nothing but a table.
+Page single_table_page(const PageContext& context, std::string_view id, labels::Label name,
+                       Table table);
+
+/// The figure, or the sign where there is none.
+Value value_or_sign(const std::optional<DatumId>& id);
 
 }  // namespace skillmap::report

@@ -28,7 +28,7 @@ std::vector<const Practice*> practices_in_order(const PageContext& context) {
 
 Page practices_page(const PageContext& context) {
     Table table;
-    table.id = "practices";
+    table.name = labels::practices_table;
     table.filter = true;
     table.fixed_columns = 2;
     const auto practices = practices_in_order(context);
@@ -52,9 +52,8 @@ Page practices_page(const PageContext& context) {
     }
     table.note = table.rows.empty() ? labels::no_practices : labels::practices_note;
 
-    Page page = new_page(context, practices_id, labels::practices);
+    Page page = single_table_page(context, practices_id, labels::practices, std::move(table));
     page.wide = true;
-    page.blocks.push_back(std::move(table));
     return page;
 }
 

@@ -14,18 +14,20 @@ std::string first_persona(const PageContext& context, Id<Skill> skill) {
 
 }  // namespace
 
-Page skills_page(const PageContext& context) {
+Table skills_table(const PageContext& context) {
     std::vector<CoverageColumn> columns;
     for (const Id<Skill> skill : context.set.skills)
         columns.push_back({context.stages().skills[skill].name, first_persona(context, skill)});
     Table table =
         coverage_table(context, columns, context.set.skill_totals, &DepartmentData::skills);
-    table.id = "skills";
+    table.name = labels::skills_table;
     table.note = labels::skills_note;
+    return table;
+}
 
-    Page page = new_page(context, skills_id, labels::skills);
+Page skills_page(const PageContext& context) {
+    Page page = single_table_page(context, skills_id, labels::skills, skills_table(context));
     page.wide = true;
-    page.blocks.push_back(std::move(table));
     return page;
 }
 

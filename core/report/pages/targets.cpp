@@ -40,34 +40,6 @@ Value missing(const PageContext& context, const TargetData& data) {
     return static_cast<std::int64_t>(*gap);
 }
 
-Table progress_table(const PageContext& context) {
-    Table table;
-    table.id = "progress";
-    table.title = labels::targets;
-    table.note = labels::targets_note;
-    table.columns = {text_column(labels::target_indicator, 44),
-                     text_column(labels::target_object, 24),
-                     count_column(labels::target_value, 10),
-                     count_column(labels::actual, 10),
-                     count_column(labels::progress, 14),
-                     count_column(labels::gap, 10),
-                     text_column(labels::due, 12)};
-    table.columns[4].kind = ColumnKind::Rate;
-    table.columns[4].show = Show::Bar;
-    for (const TargetData& data : context.set.targets)
-        if (!is_minimum(data))
-            table.rows.push_back({data.target->indicator, data.target->object, wanted(*data.target),
-                                  value_of(data.actual), progress(context, data),
-                                  missing(context, data), due(*data.target)});
-    for (const TargetResult& result : context.assessment.targets())
-        if (!result.actual)
-            table.rows.push_back({result.target->indicator, result.target->object,
-                                  wanted(*result.target), str(labels::not_applicable),
-                                  str(labels::not_applicable), str(labels::not_applicable),
-                                  due(*result.target)});
-    return table;
-}
-
 // The departments shown that are below.
 std::string names_below(const PageContext& context, const TargetData& data) {
     std::string names;
@@ -100,6 +72,34 @@ Table minimum_table(const PageContext& context) {
 }
 
 }  // namespace
+
+Table progress_table(const PageContext& context) {
+    Table table;
+    table.id = "progress";
+    table.title = labels::targets;
+    table.note = labels::targets_note;
+    table.columns = {text_column(labels::target_indicator, 44),
+                     text_column(labels::target_object, 24),
+                     count_column(labels::target_value, 10),
+                     count_column(labels::actual, 10),
+                     count_column(labels::progress, 14),
+                     count_column(labels::gap, 10),
+                     text_column(labels::due, 12)};
+    table.columns[4].kind = ColumnKind::Rate;
+    table.columns[4].show = Show::Bar;
+    for (const TargetData& data : context.set.targets)
+        if (!is_minimum(data))
+            table.rows.push_back({data.target->indicator, data.target->object, wanted(*data.target),
+                                  value_of(data.actual), progress(context, data),
+                                  missing(context, data), due(*data.target)});
+    for (const TargetResult& result : context.assessment.targets())
+        if (!result.actual)
+            table.rows.push_back({result.target->indicator, result.target->object,
+                                  wanted(*result.target), str(labels::not_applicable),
+                                  str(labels::not_applicable), str(labels::not_applicable),
+                                  due(*result.target)});
+    return table;
+}
 
 Page targets_page(const PageContext& context) {
     Page page = new_page(context, targets_id, labels::targets);

@@ -12,19 +12,22 @@ std::string category(const PageContext& context, Id<Training> training) {
 
 }  // namespace
 
-Page trainings_page(const PageContext& context) {
+Table trainings_table(const PageContext& context) {
     std::vector<CoverageColumn> columns;
     for (const Id<Training> training : context.set.trainings)
         columns.push_back(
             {context.records().trainings[training].name, category(context, training)});
     Table table =
         coverage_table(context, columns, context.set.training_totals, &DepartmentData::trainings);
-    table.id = "trainings";
+    table.name = labels::trainings_table;
     table.note = labels::trainings_note;
+    return table;
+}
 
-    Page page = new_page(context, trainings_id, labels::trainings);
+Page trainings_page(const PageContext& context) {
+    Page page =
+        single_table_page(context, trainings_id, labels::trainings, trainings_table(context));
     page.wide = true;
-    page.blocks.push_back(std::move(table));
     return page;
 }
 

@@ -268,7 +268,7 @@ TEST_CASE("names of sheets are such as a workbook can have") {
                                                   [](char c) { return (c & 0xC0) != 0x80; });
             CHECK(characters <= 31);
             CHECK(page.name.find_first_of(":\\/?*[]") == std::string::npos);
-            CHECK((page.made_by_us || wg_form().match(page.name) != nullptr));
+            CHECK((page.work == report::guide_work || wg_form().match(page.name) != nullptr));
         }
 }
 

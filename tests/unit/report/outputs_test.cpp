@@ -1,4 +1,5 @@
 // A report as CSV and as HTML.
+#include "core/report/figures.h"
 #include "core/report/flat.h"
 #include "core/report/html.h"
 #include "tests/support/catch.h"
@@ -27,10 +28,13 @@ Report report_of(const std::string& name) {
     report.footer = "みほん市";
     report.not_applicable = "－";
     report.hidden = "＊";
-    report.data_page =
-        DataPage{"data",
-                 "データ",
-                 {"所属コード", "所属名", "年度", "指標", "分子", "分母", "値", "単位", "基準日"}};
+    report.data_page = DataPage{"data",
+                                "データ",
+                                "データ",
+                                {"所属コード", "所属名", "年度", "指標", "分子", "分母", "値",
+                                 "単位", "基準日", "分子・分母の単位"},
+                                "***",
+                                "X"};
     const auto rate = report.data.add(datum(name, "率", {1, 4}, false));
     const auto count = report.data.add(datum(name, "人数", {7, 0}, true));
     const auto none = report.data.add(datum(name, "なし", {0, 0}, false));
@@ -60,13 +64,13 @@ Report report_of(const std::string& name) {
 
 }  // namespace
 
-TEST_CASE("csv: nine columns, blank where nothing applies or is shown") {
+TEST_CASE("csv: ten columns, signs where nothing applies or is shown") {
     CHECK(csv_of(report_of("総務課")) ==
-          "\xEF\xBB\xBF所属コード,所属名,年度,指標,分子,分母,値,単位,基準日\r\n"
-          "0100,総務課,2025,率,1,4,0.25,人,2026-03-31\r\n"
-          "0100,総務課,2025,人数,7,,7,人,2026-03-31\r\n"
-          "0100,総務課,2025,なし,0,0,,人,2026-03-31\r\n"
-          "0100,総務課,2025,伏せた値,,,,人,2026-03-31\r\n");
+          "\xEF\xBB\xBF所属コード,所属名,年度,指標,分子,分母,値,単位,基準日,分子・分母の単位\r\n"
+          "0100,総務課,2025,率,1,4,0.25,人,2026-03-31,人\r\n"
+          "0100,総務課,2025,人数,7,***,7,人,2026-03-31,人\r\n"
+          "0100,総務課,2025,なし,0,0,***,人,2026-03-31,人\r\n"
+          "0100,総務課,2025,伏せた値,X,X,X,人,2026-03-31,人\r\n");
 }
 
 TEST_CASE("csv: no text becomes a formula, and none breaks a line") {
@@ -87,6 +91,33 @@ TEST_CASE("html: every text is escaped, and nothing is loaded") {
     CHECK(html.find("http://") == std::string::npos);
     CHECK(html.find("https://") == std::string::npos);
     CHECK(html.find("default-src 'none'") != std::string::npos);
+}
+
+TEST_CASE("figures: rounded as spreadsheets do, changes with their sign") {
+    Report report;
+    report.not_applicable = "－";
+    report.hidden = "＊";
+    const auto rate = [&](Ratio ratio) { return report.data.add(datum("課", "率", ratio, false)); };
+    const auto count = [&](std::int64_t n) {
+        return report.data.add(datum("課", "人数", {n, 0}, true));
+    };
+    const auto few = rate({10, 64});
+    const auto many = rate({20, 64});
+    const auto none = rate({0, 0});
+    const auto masked = rate({1, 2});
+    report.data[masked].hidden = true;
+    const auto text = [&](const Value& value) { return shown(report, value, ColumnKind::Rate); };
+    CHECK(text(Figure{many}) == "31.3%");
+    CHECK(text(Change{many, few}) == "+15.6");
+    CHECK(text(Change{few, many}) == "-15.6");
+    CHECK(text(Change{few, few}) == "0.0");
+    CHECK(text(Change{few, none}) == "－");
+    CHECK(text(Change{few, masked}) == "＊");
+    CHECK(text(Change{masked, none}) == "＊");
+    CHECK_FALSE(number_of(report, Change{few, masked}));
+    CHECK(text(Change{count(1200), count(0)}) == "+1,200");
+    CHECK(text(Change{count(3), count(1500)}) == "-1,497");
+    CHECK(number_of(report, Change{count(3), count(5)}) == -2);
 }
 
 TEST_CASE("html: figures as people write them, with the sign of what is hidden") {

@@ -200,7 +200,7 @@ TEST_CASE("names that refer to deleted sheets only go with them, where nothing u
     });
     REQUIRE_FALSE(bytes);
     CHECK(bytes.error().id == MessageId::EditSheetUsed);
-    CHECK(bytes.error().expected == "Sheet3");
+    CHECK(bytes.error().expected == "Sheet3!A1");
 }
 
 namespace {
@@ -313,7 +313,7 @@ TEST_CASE("what cannot be done to sheets is refused and says why") {
     CHECK(remove({"Sheet1"}).id == MessageId::EditSheetUsed);
     CHECK(remove({"Sheet1"}).found == "Sheet1");
     CHECK(remove({"Sheet9"}).id == MessageId::EditSheetUnknown);
-    CHECK(remove({"Sheet1"}).expected == "Sheet2");
+    CHECK(remove({"Sheet1"}).expected == "Sheet2!A1");
     CHECK(remove({"Sheet1", "Sheet2", "Sheet3"}).id == MessageId::EditLastSheet);
     CHECK(insert("SHEET1") == MessageId::EditSheetName);
     CHECK(insert("Ｓheet1") == MessageId::EditSheetName);

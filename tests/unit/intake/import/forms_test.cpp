@@ -289,7 +289,8 @@ TEST_CASE("forms: words for no answer are none, and a mapping may add to them") 
     CHECK(got.changes() == Lines{"ツール点検 | 職員番号 000001 | Excel 2"});
     const std::string again = import::mapping_text(got.proposal.mapping);
     CHECK(again.find("\"わからない\" = \"blank\"") != std::string::npos);
-    CHECK(test::mapping_of(again).blanks.size() == 1);
+    CHECK(test::mapping_of(again).levels.at("わからない").kind ==
+          import::AnswerMeaning::Kind::Blank);
 }
 
 TEST_CASE("forms: the number of an employee in English") {

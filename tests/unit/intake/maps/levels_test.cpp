@@ -17,7 +17,7 @@ std::string meanings(const TestRow& answers, std::vector<TestRow> above = {}) {
     const auto found = town().find({{"表", rows, {}}}, false);
     std::string text;
     for (const auto& [key, meaning] : found->layout.levels) {
-        using Kind = maps::Layout::Meaning::Kind;
+        using Kind = import::AnswerMeaning::Kind;
         text += (text.empty() ? "" : " ") + meaning.answer + "=" +
                 (meaning.kind == Kind::Level   ? std::to_string(meaning.level)
                  : meaning.kind == Kind::Blank ? "blank"

@@ -1,0 +1,146 @@
+// skillmap dashboard
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+#include "addin/cli/commands.h"
+#include "addin/cli/folder.h"
+#include "addin/cli/previous_book.h"
+#include "addin/engine/dashboard_into.h"
+#include "addin/engine/json.h"
+#include "core/kit/file_name.h"
+#include "core/messages.h"
+#include "core/report/dashboard.h"
+#include "core/report/flat.h"
+#include "core/report/html.h"
+#include "core/text/normalize.h"
+#include "xlsx_io/file/file.h"
+#include "xlsx_io/write/report_writer.h"
+
+namespace skillmap::cli {
+namespace {
+
+// The format asked for, or that of the file's name.
+Result<std::string> format_of(const Arguments& arguments) {
+    if (!arguments.output_format.empty()) return arguments.output_format;
+    if (arguments.departments == "files" || !arguments.into.empty()) return std::string("xlsx");
+    const std::string extension =
+        case_folded(std::filesystem::path(arguments.out).extension().string());
+    for (const char* one : {"xlsx", "html", "csv", "json"})
+        if (extension == std::string(".") + one) return std::string(one);
+    return Issue{MessageId::OutputFormat, Place{file_label(arguments.out), "", {}, {}}, "",
+                 extension, ""};
+}
+
+Result<std::string> bytes_of(const report::Report& report, const std::string& format,
+                             const std::filesystem::path& file) {
+    if (format == "html") return report::html_of(report);
+    if (format == "csv") return report::csv_of(report);
+    if (format == "json") return engine::dataset_json(report);
+    return xlsx::write_report(report, file);
+}
+
+// A file for each department.
+int write_files(const Arguments& arguments, Assessment& assessment,
+                const report::DashboardOptions& options, const std::string& format,
+                const ProgressLine& progress) {
+    const auto reports = report::make_department_reports(assessment, options);
+    kit::FileNames taken;
+    std::vector<std::string> names;
+    for (const auto& one : reports)
+        names.push_back(std::filesystem::path(taken.take(one.code, one.name))
+                            .replace_extension(format)
+                            .string());
+    const auto written = write_folder(
+        arguments, names,
+        [&](std::size_t i, const std::filesystem::path& file) {
+            return bytes_of(reports[i].report, format, file);
+        },
+        texts::writing, progress);
+    progress.clear();
+    if (!written) return fail(written.error(), arguments.language);
+    fmt::print(stderr, fmt::runtime(texts::files_written.in(arguments.language)), arguments.out,
+               names.size());
+    fmt::print(stderr, "\n");
+    return Done;
+}
+
+// dashboard --into
+int put_into(const Arguments& arguments, const report::Report& report) {
+    auto book = input_file(arguments.into);
+    if (!book) return fail(book.error(), arguments.language);
+    const std::string old = book->bytes;
+    const std::string& file = arguments.out.empty() ? arguments.into : arguments.out;
+    const auto bytes = engine::dashboard_into(std::move(*book), report, file);
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    if (!arguments.out.empty() || *bytes != old)
+        return write_book(arguments, *bytes, texts::book_updated);
+    tell(fmt::format(fmt::runtime(texts::book_same.in(arguments.language)), arguments.into));
+    return Done;
+}
+
+int write_one(const Arguments& arguments, const report::Report& report, const std::string& format) {
+    const auto bytes = bytes_of(report, format, arguments.out);
+    return bytes ? write_output(arguments, *bytes) : fail(bytes.error(), arguments.language);
+}
+
+}  // namespace
+
+int dashboard(const Arguments& arguments) {
+    if (!arguments.into.empty() && arguments.departments == "files")
+        return fail({MessageId::UsageWrong,
+                     {},
+                     "",
+                     fmt::format(fmt::runtime(texts::usage_apart.in(arguments.language)), "--into",
+                                 "--departments files"),
+                     ""},
+                    arguments.language);
+    const auto format = format_of(arguments);
+    if (!format) return fail(format.error(), arguments.language);
+    if (arguments.departments == "files" &&
+        (!arguments.previous.empty() || arguments.previous_as_of))
+        return fail({MessageId::UsageWrong,
+                     {},
+                     "",
+                     std::string(texts::no_previous_in_files.in(arguments.language)),
+                     ""},
+                    arguments.language);
+    const ProgressLine progress(arguments.language);
+    progress.show(texts::reading);
+    IssueList issues;
+    const auto input = load(arguments, true, issues);
+    progress.clear();
+    if (!input) return fail(input.error(), arguments.language);
+    auto earlier = load_previous(arguments, *input);
+    if (!earlier) return fail(earlier.error(), arguments.language);
+    progress.show(texts::evaluating);
+    Assessment assessment(*input);
+    report::DashboardOptions options;
+    options.findings = issues.count(Severity::Finding);
+    options.least = arguments.least_group.value_or(input->settings.least_group);
+    options.style = *report::style_named(arguments.style);
+    options.department_pages = arguments.departments == "sheets";
+    if (arguments.font == "ud") options.font = report::theme::universal_font;
+    if (arguments.departments == "files") {
+        const int code = write_files(arguments, assessment, options, *format, progress);
+        return code != Done ? code : finish(arguments, issues);
+    }
+    std::optional<Assessment> before;
+    report::Previous previous;
+    if (*earlier) {
+        before.emplace((*earlier)->input);
+        previous = {&*before, (*earlier)->same_book, std::move((*earlier)->schemes),
+                    (*earlier)->findings};
+    }
+    const report::Report report =
+        report::make_dashboard(assessment, options, *earlier ? &previous : nullptr);
+    progress.show(texts::writing);
+    const int code = arguments.into.empty() ? write_one(arguments, report, *format)
+                                            : put_into(arguments, report);
+    progress.clear();
+    return code == Done ? finish(arguments, issues) : code;
+}
+
+}  // namespace skillmap::cli

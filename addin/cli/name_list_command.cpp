@@ -1,0 +1,45 @@
+// skillmap dashboard --audience: lists with names
+#include <filesystem>
+
+#include "addin/cli/commands.h"
+#include "core/messages.h"
+#include "core/report/lists/name_lists.h"
+#include "core/report/theme.h"
+#include "core/text/normalize.h"
+#include "xlsx_io/file/file.h"
+#include "xlsx_io/write/report_writer.h"
+
+namespace skillmap::cli {
+
+int name_lists(const Arguments& arguments) {
+    const std::string extension = std::filesystem::path(arguments.out).extension().string();
+    if (case_folded(extension) != ".xlsx")
+        return fail({MessageId::NameListFormat, Place{file_label(arguments.out), "", {}, {}}, "",
+                     extension, ""},
+                    arguments.language);
+    const ProgressLine progress(arguments.language);
+    progress.show(texts::reading);
+    IssueList issues;
+    const auto input = load(arguments, true, issues);
+    progress.clear();
+    if (!input) return fail(input.error(), arguments.language);
+    report::NameListOptions options{*report::reader_named(arguments.audience), std::nullopt};
+    if (!arguments.department.empty()) {
+        options.department = engine::find_department(input->records, arguments.department);
+        if (!options.department)
+            return fail({MessageId::DepartmentOption, {}, "", arguments.department, ""},
+                        arguments.language);
+    }
+    progress.show(texts::evaluating);
+    Assessment assessment(*input);
+    report::Report lists = report::make_name_lists(assessment, options);
+    if (arguments.font == "ud") lists.font = report::theme::universal_font;
+    progress.show(texts::writing);
+    const auto bytes = xlsx::write_report(lists, arguments.out);
+    progress.clear();
+    if (!bytes) return fail(bytes.error(), arguments.language);
+    const int code = write_output(arguments, *bytes);
+    return code == Done ? finish(arguments, issues) : code;
+}
+
+}  // namespace skillmap::cli

@@ -1,0 +1,105 @@
+#include "addin/engine/dashboard_into.h"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "core/text/normalize.h"
+#include "xlsx_io/edit/workbook_editor.h"
+#include "xlsx_io/read/page_marks.h"
+#include "xlsx_io/write/free_names.h"
+#include "xlsx_io/write/report_writer.h"
+
+namespace skillmap::engine {
+namespace {
+
+// The pages put there before. Marks whose sheets were deleted go.
+Result<std::vector<xlsx::MarkedPage>> old_pages(xlsx::WorkbookEditor& editor) {
+    const auto names = editor.defined_names();
+    if (!names) return names.error();
+    const auto sheets = editor.sheet_names();
+    if (!sheets) return sheets.error();
+    std::vector<xlsx::MarkedPage> pages;
+    for (xlsx::MarkedPage& page : xlsx::marked_pages(*names, report::dashboard_work)) {
+        if (std::find(sheets->begin(), sheets->end(), page.sheet) != sheets->end()) {
+            pages.push_back(std::move(page));
+            continue;
+        }
+        if (auto gone = editor.set_defined_name(page.name, "", std::nullopt); !gone)
+            return gone.error();
+    }
+    return pages;
+}
+
+Result<xlsx::FreeNames> free_names(const xlsx::WorkbookEditor& editor,
+                                   const std::vector<std::string>& without) {
+    const auto sheets = editor.sheet_names();
+    if (!sheets) return sheets.error();
+    const auto names = editor.names_without(without);
+    if (!names) return names.error();
+    xlsx::FreeNames free;
+    for (const std::string& sheet : *sheets)
+        if (std::find(without.begin(), without.end(), sheet) == without.end())
+            free.take_sheet(sheet);
+    for (const std::string& name : *names) free.take_name(name);
+    return free;
+}
+
+// Pages by the names that their sheets have, the others by names that are free.
+void name_pages(report::Report& report, const std::vector<xlsx::MarkedPage>& old,
+                xlsx::FreeNames& free) {
+    std::map<std::string, std::string> sheets;  // by their marks
+    for (const xlsx::MarkedPage& page : old) sheets.emplace(case_folded(page.name), page.sheet);
+    const auto known = [&](auto& page) {
+        const auto sheet = sheets.find(case_folded(xlsx::page_mark(page.work, page.id)));
+        if (sheet == sheets.end()) return false;
+        page.name = sheet->second;
+        free.take_sheet(page.name);
+        return true;
+    };
+    std::vector<std::string*> fresh;
+    for (report::Page& page : report.pages)
+        if (!known(page)) fresh.push_back(&page.name);
+    if (report.data_page && !known(*report.data_page)) fresh.push_back(&report.data_page->name);
+    for (std::string* name : fresh) *name = free.sheet(*name);
+}
+
+// Tables and fields by names that are free; formulas go by them.
+void name_ranges(report::Report& report, xlsx::FreeNames& free) {
+    const auto take = [&](std::string& name) {
+        if (!name.empty()) name = free.name(name);
+    };
+    for (report::Page& page : report.pages)
+        for (report::Block& block : page.blocks) {
+            if (auto* table = std::get_if<report::Table>(&block)) take(table->name);
+            if (auto* choice = std::get_if<report::Choice>(&block)) {
+                take(choice->name);
+                take(choice->list_name);
+            }
+        }
+    if (report.data_page) take(report.data_page->table);
+}
+
+}  // namespace
+
+Result<std::string> dashboard_into(InputFile book, report::Report dashboard,
+                                   const std::filesystem::path& file) {
+    auto editor = xlsx::WorkbookEditor::open(std::move(book.name), std::move(book.bytes));
+    if (!editor) return editor.error();
+    const auto old = old_pages(*editor);
+    if (!old) return old.error();
+    std::vector<std::string> sheets;
+    for (const xlsx::MarkedPage& page : *old)
+        if (std::find(sheets.begin(), sheets.end(), page.sheet) == sheets.end())
+            sheets.push_back(page.sheet);
+    auto free = free_names(*editor, sheets);
+    if (!free) return free.error();
+    name_pages(dashboard, *old, *free);
+    name_ranges(dashboard, *free);
+    auto pages = xlsx::write_report(dashboard, file);
+    if (!pages) return pages.error();
+    if (auto done = editor->replace_sheets(sheets, std::move(*pages)); !done) return done.error();
+    return editor->save();
+}
+
+}  // namespace skillmap::engine

@@ -1,0 +1,20 @@
+// The dashboard in a workbook of people's own: its pages behind their sheets, and at the next run
+// in the place of those put there before. Nothing else in the workbook changes.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "addin/engine/load.h"
+#include "core/report/model.h"
+#include "core/result.h"
+
+namespace skillmap::engine {
+
+/// The bytes of the workbook with the pages of the dashboard. A page that is there already keeps
+/// the name that its sheet has now; a new one takes another name where a sheet has its own. Fails
+/// as xlsx::WorkbookEditor::replace_sheets() does. `file` is what the workbook becomes.
+Result<std::string> dashboard_into(InputFile book, report::Report dashboard,
+                                   const std::filesystem::path& file);
+
+}  // namespace skillmap::engine

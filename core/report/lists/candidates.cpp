@@ -1,0 +1,246 @@
+// 候補者: who has which persona, on which stage, what the next one asks, and the levels behind it.
+#include <algorithm>
+#include <set>
+
+#include "core/evaluate/wording.h"
+#include "core/report/lists/list_pages.h"
+#include "core/report/sheet_name.h"
+
+namespace skillmap::report::lists {
+namespace {
+
+// What levels of tools decide: conditions, and through them stages.
+class ToolRules {
+  public:
+    explicit ToolRules(const Scheme& scheme) : scheme_(scheme) {
+        for (const Tool& tool : scheme.tools)
+            for (const Id<Skill> skill : tool.serves) served_.insert(skill.index());
+    }
+
+    bool is_served(Id<Skill> skill) const { return served_.contains(skill.index()); }
+
+    bool decide(const Stage& stage) const { return decide(stage.conditions); }
+
+    // The tools whose levels matter to a persona.
+    std::vector<Id<Tool>> tools_of(const Persona& persona) const {
+        std::vector<Id<Tool>> tools;
+        const bool asked = std::any_of(persona.stages.begin(), persona.stages.end(),
+                                       [this](const Stage& stage) { return decide(stage); });
+        for (const Tool& tool : scheme_.tools) {
+            const bool serves = std::any_of(
+                persona.requirements.begin(), persona.requirements.end(), [&](const auto& one) {
+                    return std::find(tool.serves.begin(), tool.serves.end(), one.skill) !=
+                           tool.serves.end();
+                });
+            if (asked || serves) tools.push_back(scheme_.tools.id_of(tool));
+        }
+        return tools;
+    }
+
+  private:
+    bool decide(const std::vector<Condition>& conditions) const {
+        return std::any_of(conditions.begin(), conditions.end(), [this](const Condition& one) {
+            return std::visit([this](const auto& rule) { return by(rule); }, one.rule);
+        });
+    }
+    bool by(const ToolLevelCondition&) const { return true; }
+    bool by(const SkillLevelCondition& rule) const {
+        return std::any_of(rule.skills.begin(), rule.skills.end(),
+                           [this](const auto& needed) { return is_served(needed.skill); });
+    }
+    bool by(const HoldsCondition& rule) const {
+        const Persona& persona = scheme_.personas[rule.persona];
+        const auto stage = persona.find_stage(rule.stage);
+        return stage && decide(persona.stages[*stage].conditions);
+    }
+    bool by(const AnyCondition& rule) const { return decide(rule.of); }
+    bool by(const AllCondition& rule) const { return decide(rule.of); }
+    template <class Rule>
+    bool by(const Rule&) const {
+        return false;
+    }
+
+    const Scheme& scheme_;
+    std::set<std::size_t> served_;  // skills
+};
+
+// The stages of one person that a reader may see.
+struct Standing {
+    std::string stage;
+    std::string next;
+    std::string missing;
+};
+
+class Candidates {
+  public:
+    explicit Candidates(const ListContext& context)
+        : context_(context),
+          scheme_(context.assessment.input().stages()),
+          of_(context.assessment.of(scheme_)),
+          rules_(scheme_) {}
+
+    std::vector<Page> make() {
+        const auto people = people_in_order(context_, of_.population);
+        for (const Persona& persona : scheme_.personas) {
+            if (persona.stages.empty() && persona.requirements.empty()) continue;
+            choose_columns(persona);
+            Table table = empty_table(persona);
+            for (const Id<StaffMember> staff : people)
+                if (has(staff, scheme_.personas.id_of(persona)))
+                    add_row(context_, row(staff, persona), table);
+            if (!table.rows.empty()) pages_.push_back(page(persona, std::move(table)));
+        }
+        return std::move(pages_);
+    }
+
+  private:
+    bool has(Id<StaffMember> staff, Id<Persona> persona) const {
+        const auto stages = of_.stages.of(staff);
+        return std::any_of(stages.begin(), stages.end(),
+                           [&](const PersonaStage& one) { return one.scheme_persona == persona; });
+    }
+
+    // Of those people nothing that tools decide is shown, on whichever page they stand.
+    bool without_tools(Id<StaffMember> staff) const {
+        if (!context_.for_hr()) return false;
+        const auto stages = of_.stages.of(staff);
+        return std::any_of(stages.begin(), stages.end(), [&](const PersonaStage& one) {
+            return one.scheme_persona &&
+                   !scheme_.personas[*one.scheme_persona].placement_without_tools.empty();
+        });
+    }
+
+    bool without_tools(const Persona& persona) const {
+        return context_.for_hr() && !persona.placement_without_tools.empty();
+    }
+
+    void choose_columns(const Persona& persona) {
+        skills_.clear();
+        for (const Requirement& one : persona.requirements)
+            if (!without_tools(persona) || !rules_.is_served(one.skill)) skills_.push_back(&one);
+        tools_ = without_tools(persona) ? std::vector<Id<Tool>>() : rules_.tools_of(persona);
+    }
+
+    Table empty_table(const Persona& persona) const {
+        Table table;
+        table.id = "candidates";
+        table.filter = true;
+        table.columns = person_columns();
+        table.fixed_columns = table.columns.size();
+        table.columns.push_back(column(position, 12));
+        if (!persona.stages.empty()) {
+            table.columns.push_back(column(stage, 13, true));
+            table.columns.push_back(column(next_stage, 12, true));
+            table.columns.push_back(column(missing, 48));
+        }
+        const auto add = [&](const std::string& name, const std::string& group) {
+            Column one = column(name, 7.5, true);
+            one.group = group;
+            one.kind = ColumnKind::Count;
+            one.upright_heading = true;
+            table.columns.push_back(std::move(one));
+        };
+        for (const Requirement* one : skills_)
+            add(scheme_.skills[one->skill].name,
+                one->category.empty() ? str(no_category) : one->category);
+        for (const Id<Tool> tool : tools_) add(scheme_.tools[tool].name, str(tools));
+        table.note = candidates_note;
+        if (without_tools(persona))
+            table.note +=
+                str(without_tools_begin) + persona.placement_without_tools + str(without_tools_end);
+        return table;
+    }
+
+    Page page(const Persona& persona, Table table) {
+        const std::string number = std::to_string(pages_.size() + 1);
+        Page page = list_page(context_, "candidates" + number,
+                              sheet_name(str(candidates) + persona.name, taken_));
+        page.heading = str(candidates_heading) + persona.name;
+        page.blocks.emplace_back(std::move(table));
+        return page;
+    }
+
+    std::vector<Value> row(Id<StaffMember> staff, const Persona& persona) {
+        of_.facts.move_to(staff);
+        const StaffMember& member = context_.records().staff[staff];
+        std::vector<Value> cells = person_cells(context_, staff);
+        cells.emplace_back(context_.records().words.text(member.position));
+        const bool hides = without_tools(staff);
+        if (!persona.stages.empty()) {
+            Standing standing = standing_of(persona, hides);
+            cells.emplace_back(std::move(standing.stage));
+            cells.emplace_back(std::move(standing.next));
+            cells.emplace_back(std::move(standing.missing));
+        }
+        for (const Requirement* one : skills_)
+            cells.push_back(hides && rules_.is_served(one->skill) ? Value(str(no_stage))
+                                                                  : level_of(one->skill));
+        for (const Id<Tool> tool : tools_)
+            cells.push_back(hides ? Value(str(no_stage)) : shown(of_.facts.tool_level(tool)));
+        return cells;
+    }
+
+    static Value shown(Level level) {
+        return level.known() ? Value(static_cast<std::int64_t>(level.value()))
+                             : Value(str(unknown));
+    }
+
+    Value level_of(Id<Skill> skill) const {
+        const Level level = of_.facts.self_check(skill);
+        const bool proven =
+            any_of(of_.facts.trained(skill), of_.facts.qualified(skill)) == State::Met;
+        return level.known() || !proven ? shown(level) : Value(str(trained));
+    }
+
+    // The highest stage, and the one after it, as far as the reader may know them.
+    Standing standing_of(const Persona& persona, bool hides) const {
+        Standing standing;
+        const StageExplanation* next = nullptr;
+        bool any = false;  // there is a stage to be seen
+        const auto stages = explain_stages(of_.facts, scheme_.personas.id_of(persona));
+        for (const StageExplanation& one : stages) {
+            if (hides && rules_.decide(*one.stage)) {
+                if (persona.ladder == Ladder::Cumulative) break;
+                continue;
+            }
+            any = true;
+            if (one.reached) {
+                standing.stage = one.stage->name;
+                next = nullptr;
+            } else if (next == nullptr) {
+                next = &one;
+            }
+        }
+        if (standing.stage.empty()) {
+            const bool open = next != nullptr && next->state == State::Unknown;
+            standing.stage = str(!any ? no_stage : open ? unknown : none_yet);
+        }
+        if (next == nullptr) {
+            standing.next = no_stage;
+            return standing;
+        }
+        standing.next = next->stage->name;
+        for (const Judgement& one : next->conditions)
+            if (one.state != State::Met)
+                standing.missing += (standing.missing.empty() ? "" : str(separator)) +
+                                    describe(one, of_.facts, Language::Japanese);
+        return standing;
+    }
+
+    const ListContext& context_;
+    const Scheme& scheme_;
+    SchemeAssessment& of_;
+    ToolRules rules_;
+    std::vector<const Requirement*> skills_;  // of the page being made
+    std::vector<Id<Tool>> tools_;             // likewise
+    std::vector<Page> pages_;
+    std::set<std::string> taken_;  // names of sheets
+};
+
+}  // namespace
+
+std::vector<Page> candidate_pages(const ListContext& context) {
+    return Candidates(context).make();
+}
+
+}  // namespace skillmap::report::lists

@@ -1,0 +1,51 @@
+// The pages of the name lists. Internal to core/report/lists.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/report/lists/labels.h"
+#include "core/report/lists/name_lists.h"
+
+namespace skillmap::report::lists {
+
+struct ListContext {
+    Assessment& assessment;
+    const NameListOptions& options;
+
+    const Records& records() const { return assessment.records(); }
+    bool for_hr() const { return options.reader == Reader::HumanResources; }
+};
+
+/// More rows than this are put on several pages: a sheet holds a little more than a million.
+inline constexpr std::size_t most_rows = 1'000'000;
+
+/// 未受講者: one row for a person and a training.
+std::vector<Page> overdue_pages(const ListContext& context);
+
+/// 候補者: a page for each persona with stages or skills that somebody has.
+std::vector<Page> candidate_pages(const ListContext& context);
+
+/// The people of a population in the order of the departments, those without one last.
+std::vector<Id<StaffMember>> people_in_order(const ListContext& context,
+                                             const Population& population);
+
+/// A page that is a table, with "取扱注意" below its heading.
+Page list_page(const ListContext& context, std::string_view id, const std::string& name);
+
+/// Department and person: the first columns of every list, and what stands there.
+std::vector<Column> person_columns();
+std::vector<Value> person_cells(const ListContext& context, Id<StaffMember> staff);
+
+/// Adds a row that begins with these cells. Managers get their people on printed pages of their
+/// own.
+void add_row(const ListContext& context, std::vector<Value> row, Table& table);
+
+Column column(Label heading, double width, bool centred = false);
+
+inline std::string str(Label label) {
+    return std::string(label);
+}
+
+}  // namespace skillmap::report::lists
