@@ -10,6 +10,7 @@
 #include "addin/cli/texts.h"
 #include "core/intake/form.h"
 #include "core/messages.h"
+#include "core/text/join.h"
 #include "core/text/width.h"
 
 namespace skillmap::cli {
@@ -30,10 +31,6 @@ constexpr std::array outcome_texts{OutcomeText{Outcome::Added, texts::import_add
                                    OutcomeText{Outcome::Superseded, texts::import_superseded},
                                    OutcomeText{Outcome::Held, texts::import_held},
                                    OutcomeText{Outcome::Rejected, texts::import_rejected}};
-
-std::string str(const Text& text, Language language) {
-    return std::string(text.in(language));
-}
 
 // On one line, as wide as the column of headings at most.
 std::string short_heading(std::string text) {
@@ -58,14 +55,11 @@ std::string field_text(const std::string& id, const std::string& into) {
     return own ? form.heading(id) : wg_form().sheet("attendances").heading(id);
 }
 
-std::string joined(const std::vector<std::string>& names, Language language) {
-    std::string all;
-    for (const std::string& name : names)
-        all += (all.empty()                      ? ""
-                : language == Language::Japanese ? "、"
-                                                 : ", ") +
-               short_heading(name);
-    return all.empty() ? str(texts::import_none, language) : all;
+std::string headings(const std::vector<std::string>& names, Language language) {
+    if (names.empty()) return str(texts::import_none, language);
+    std::vector<std::string> shown;
+    for (const std::string& name : names) shown.push_back(short_heading(name));
+    return skillmap::joined(shown, language == Language::Japanese ? "、" : ", ");
 }
 
 // One line for each answer, in whatever columns it stands.
@@ -99,8 +93,8 @@ std::string questions(const engine::FileProposal& file, Language language) {
         line(describe(Issue{MessageId::ImportMappingChanged,
                             {},
                             "",
-                            joined(file.difference.missing, language),
-                            joined(file.difference.added, language)},
+                            headings(file.difference.missing, language),
+                            headings(file.difference.added, language)},
                       language));
     for (const Issue& issue : file.proposal.issues) line(describe(issue, language));
     for (const std::string& text : unknown_answers(file.proposal.unknown_answers, language))
@@ -206,7 +200,7 @@ std::string plan_text(const import::ImportPlan& plan, const engine::ImportJob& j
                       Language language, std::size_t most) {
     std::string out = outcome_counts(plan, language);
     for (const import::HeldPerson& person : plan.held) {
-        const std::string who = joined(
+        const std::string who = headings(
             [&] {
                 std::vector<std::string> clues;
                 for (const std::string* clue :

@@ -21,10 +21,6 @@ Language language_of(int argc, char** argv) {
     return Language::Japanese;
 }
 
-std::string str(const Text& text, Language language) {
-    return std::string(text.in(language));
-}
-
 CLI::App* add_command(CLI::App& app, const std::string& name, const Text& about,
                       Arguments& arguments, bool reads_book) {
     const Language language = arguments.language;

@@ -8,6 +8,7 @@
 #include "addin/cli/texts.h"
 #include "core/intake/form.h"
 #include "core/messages.h"
+#include "core/text/join.h"
 #include "core/text/width.h"
 
 namespace skillmap::cli {
@@ -18,10 +19,6 @@ using maps::Shape;
 using maps::SheetLayout;
 
 constexpr std::size_t most_sheets = 5;  // named in one line
-
-std::string str(const Text& text, Language language) {
-    return std::string(text.in(language));
-}
 
 const Text& shape_text(Shape shape) {
     if (shape == Shape::OnePerson) return texts::map_one;
@@ -82,12 +79,6 @@ std::string levels_text(const maps::Layout& layout, Language language) {
     return out;
 }
 
-std::string joined(const std::vector<std::string>& list) {
-    std::string all;
-    for (const std::string& one : list) all += (all.empty() ? "" : ", ") + one;
-    return all;
-}
-
 }  // namespace
 
 std::string skill_map_text(const engine::SkillMap& map, Language language) {
@@ -96,7 +87,7 @@ std::string skill_map_text(const engine::SkillMap& map, Language language) {
     for (const SheetLayout& table : layout.tables) out += table_text(map.file(), table, language);
     const auto whole = [&](const Text& text, const std::vector<std::string>& list) {
         if (!list.empty())
-            out += "    " + fmt::format(fmt::runtime(text.in(language)), joined(list)) + "\n";
+            out += "    " + fmt::format(fmt::runtime(text.in(language)), joined(list, ", ")) + "\n";
     };
     whole(texts::map_scheme, layout.schemes);
     whole(texts::map_personas, layout.personas);

@@ -1,6 +1,7 @@
 // What the command line says besides messages about data.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "core/issue.h"
@@ -15,6 +16,10 @@ struct Text {
         return language == Language::Japanese ? japanese : english;
     }
 };
+
+inline std::string str(const Text& text, Language language) {
+    return std::string(text.in(language));
+}
 
 namespace texts {
 

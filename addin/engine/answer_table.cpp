@@ -14,7 +14,13 @@ using kit::Question;
 // All headings are the same: columns are told apart by their occurrence.
 constexpr std::string_view heading = "#";
 
-enum Column : std::uint32_t { Number = 1, Name, Department, Day, FirstQuestion };
+enum Column : std::uint32_t {
+    NumberColumn = 1,
+    NameColumn,
+    DepartmentColumn,
+    DayColumn,
+    FirstQuestion
+};
 
 Target target_of(const Question& question) {
     const Target::Kind kind = question.kind == Question::Kind::Skill  ? Target::Kind::Skill
@@ -48,12 +54,12 @@ class AnswerTable::Reader final : public RowReader {
 
   private:
     void read(const Line& line) {
-        add(Number, line.clue.number);
-        add(Name, line.clue.name);
-        add(Department, line.clue.department);
+        add(NumberColumn, line.clue.number);
+        add(NameColumn, line.clue.name);
+        add(DepartmentColumn, line.clue.department);
         if (line.answers->date) {
             const auto day = static_cast<double>(serial_of_date(*line.answers->date));
-            cells_.push_back({Day, CellValue{CellKind::Date, 0, false, day, {}}});
+            cells_.push_back({DayColumn, CellValue{CellKind::Date, 0, false, day, {}}});
         }
         for (const auto& [question, answer] : line.answers->answers)
             add(FirstQuestion + static_cast<std::uint32_t>(question), answer);

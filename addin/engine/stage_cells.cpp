@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "core/text/join.h"
+
 namespace skillmap::engine {
 namespace {
 
@@ -9,12 +11,6 @@ using xlsx::CellInput;
 
 constexpr std::string_view separator = ";";
 constexpr std::string_view colon = ":";
-
-std::string joined(const std::vector<std::string>& list, std::string_view between) {
-    std::string all;
-    for (const std::string& one : list) all.append(all.empty() ? "" : between).append(one);
-    return all;
-}
 
 }  // namespace
 

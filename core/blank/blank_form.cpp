@@ -10,6 +10,7 @@
 #include "core/blank/settings_page.h"
 #include "core/intake/vocabulary.h"
 #include "core/report/sheet_name.h"
+#include "core/text/join.h"
 #include "core/text/width.h"
 
 namespace skillmap::blank {
@@ -42,12 +43,6 @@ std::size_t column_number(const FormSheet& sheet, std::string_view id) {
         if (!is_left_out(sheet, column)) ++number;
     }
     return number;
-}
-
-std::string joined(const std::vector<std::string>& list) {
-    std::string all;
-    for (const std::string& one : list) all += (all.empty() ? "" : ";") + one;
-    return all;
 }
 
 Value text(const std::string& value) {
@@ -188,8 +183,8 @@ class BlankForm {
                 {{"persona", row.persona},
                  {"category", text(row.category)},
                  {"skill", row.skill},
-                 {"trainings", text(joined(row.trainings))},
-                 {"qualifications", text(joined(row.qualifications))}});
+                 {"trainings", text(joined(row.trainings, ";"))},
+                 {"qualifications", text(joined(row.qualifications, ";"))}});
     }
 
     void add_trainings() {

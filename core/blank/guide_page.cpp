@@ -14,10 +14,6 @@ using report::Table;
 using report::Text;
 using report::Value;
 
-std::string str(labels::Label label) {
-    return std::string(label);
-}
-
 void add_text(Page& page, Text::Role role, std::string text) {
     page.blocks.emplace_back(Text{role, std::move(text)});
 }

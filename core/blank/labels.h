@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <string_view>
 
 namespace skillmap::blank::labels {
@@ -142,3 +143,11 @@ inline constexpr Label close_bracket = "）";
 inline constexpr Label dash = " ／ ";
 
 }  // namespace skillmap::blank::labels
+
+namespace skillmap::blank {
+
+inline std::string str(labels::Label label) {
+    return std::string(label);
+}
+
+}  // namespace skillmap::blank

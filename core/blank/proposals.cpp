@@ -2,18 +2,13 @@
 
 #include <algorithm>
 
+#include "core/text/join.h"
 #include "core/text/normalize.h"
 
 namespace skillmap::blank {
 namespace {
 
 using Schemes = std::vector<Scheme>;
-
-std::string joined(const std::vector<std::string>& list) {
-    std::string all;
-    for (const std::string& one : list) all += (all.empty() ? "" : ";") + one;
-    return all;
-}
 
 // --------------------------------------------------------------------------------- requirements
 
@@ -97,9 +92,9 @@ class TrainingRows {
         };
         set("category",
             std::string(form_.vocabulary("training_category").canonical(training.category)));
-        set("audience", joined(training.audience));
+        set("audience", joined(training.audience, ";"));
         set("recurrence", training.recurrence);
-        set("skills", joined(skills));
+        set("skills", joined(skills, ";"));
         set("provider", training.provider);
         set("method", training.method);
         if (!row.hours) row.hours = training.hours;

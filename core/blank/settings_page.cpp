@@ -18,10 +18,6 @@ using report::Value;
 constexpr std::size_t value_column = 1;
 constexpr std::size_t longest_list = 240;  // characters of a cell's own list, with commas
 
-std::string str(labels::Label label) {
-    return std::string(label);
-}
-
 std::vector<std::string> value_names(const Option& option) {
     std::vector<std::string> names;
     for (const OptionValue& value : option.values) names.push_back(value.name);

@@ -20,11 +20,7 @@ constexpr double now_width = 3.8;
 constexpr std::uint32_t text_columns = 20;  // questions' columns that the instructions go over
 
 // Points.
-constexpr double line = 13.5;
 constexpr double small_line = 12;
-constexpr double title_height = 30;
-constexpr double fact_height = 21;
-constexpr double small_gap = 7;
 constexpr double mark_height = 28;  // of 前回 on one line or two
 constexpr double person_height = 21;
 

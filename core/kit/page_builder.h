@@ -18,6 +18,12 @@ struct Columns {
     std::uint32_t last = 1;
 };
 
+// Heights of rows, in points.
+inline constexpr double line = 13.5;
+inline constexpr double title_height = 30;
+inline constexpr double fact_height = 21;
+inline constexpr double small_gap = 7;
+
 class PageBuilder {
   public:
     explicit PageBuilder(Page& page) : page_(page) {}

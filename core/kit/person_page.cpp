@@ -25,13 +25,9 @@ constexpr Columns right{4, 6};
 constexpr Columns all{1, 6};
 
 // Points.
-constexpr double line = 13.5;
-constexpr double title_height = 30;
-constexpr double fact_height = 21;
 constexpr double section_height = 21;
-constexpr double small_gap = 7;
-constexpr double page_height = 755;      // of A4, less the margins
-constexpr double smallest_scale = 0.68;  // that is still read with ease
+constexpr double page_height = 755;           // of A4, less the margins
+constexpr double smallest_page_scale = 0.68;  // that is still read with ease
 
 // The record of a training that tells most: completed before all others, then the latest.
 class LastAttendances {
@@ -239,7 +235,7 @@ class PersonPage {
     // One page where that can be read.
     void lay_out() {
         const double whole = height_of(1, build_.row());
-        page_.fit = whole * smallest_scale <= page_height ? Page::Fit::Page : Page::Fit::Width;
+        page_.fit = whole * smallest_page_scale <= page_height ? Page::Fit::Page : Page::Fit::Width;
     }
 
     const Questions& questions_;

@@ -5,6 +5,7 @@
 
 #include "core/evaluate/wording.h"
 #include "core/report/labels.h"
+#include "core/text/join.h"
 #include "core/text/number.h"
 
 namespace skillmap::report {
@@ -12,10 +13,8 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-std::string joined(const Texts& texts) {
-    std::string all;
-    for (const std::string& text : texts) all += (all.empty() ? "" : str(labels::separator)) + text;
-    return all.empty() ? str(labels::none) : all;
+std::string listed(const Texts& texts) {
+    return texts.empty() ? str(labels::none) : joined(texts, labels::separator);
 }
 
 // What the one has and the other has not.
@@ -69,7 +68,7 @@ class Comparing {
     void note_lists(const std::string& subject, const Texts& before, const Texts& now) {
         if (before != now)
             differences_.push_back(
-                {subject, joined(without(before, now)), joined(without(now, before))});
+                {subject, listed(without(before, now)), listed(without(now, before))});
     }
 
     void compare_readings() {
@@ -112,7 +111,7 @@ class Comparing {
             std::string text = scheme.skills[one.skill].name;
             Texts means = one.trainings;
             means.insert(means.end(), one.qualifications.begin(), one.qualifications.end());
-            if (!means.empty()) text += "（" + joined(means) + "）";
+            if (!means.empty()) text += "（" + listed(means) + "）";
             texts.push_back(std::move(text));
         }
         return texts;
@@ -135,9 +134,8 @@ class Comparing {
 
     static std::string indicators_of(const Scheme& scheme) {
         Texts texts;
-        for (const Indicator& indicator : scheme.indicators)
-            texts.push_back(indicator.title());
-        return joined(texts);
+        for (const Indicator& indicator : scheme.indicators) texts.push_back(indicator.title());
+        return listed(texts);
     }
 
     const Scheme& before_;
@@ -151,7 +149,7 @@ std::vector<SchemeDifference> scheme_differences(const std::vector<Scheme>& befo
                                                  const std::vector<Scheme>& now) {
     std::vector<SchemeDifference> all;
     if (names_of(before) != names_of(now))
-        all.push_back({str(labels::scheme), joined(names_of(before)), joined(names_of(now))});
+        all.push_back({str(labels::scheme), listed(names_of(before)), listed(names_of(now))});
     for (const Scheme& scheme : now)
         if (const Scheme* old = of_id(before, scheme.id))
             for (SchemeDifference& one : Comparing(*old, scheme).compare())

@@ -33,7 +33,7 @@ constexpr std::array windows{
     NamedValue<Window::Kind>{"years", Window::Kind::Years},
 };
 
-enum class Kind {
+enum class ConditionKind {
     Trainings,
     SkillLevel,
     ToolLevel,
@@ -47,17 +47,17 @@ enum class Kind {
     All
 };
 constexpr std::array kinds{
-    NamedValue<Kind>{"trainings", Kind::Trainings},
-    NamedValue<Kind>{"skill_level", Kind::SkillLevel},
-    NamedValue<Kind>{"tool_level", Kind::ToolLevel},
-    NamedValue<Kind>{"experience", Kind::Experience},
-    NamedValue<Kind>{"score", Kind::Score},
-    NamedValue<Kind>{"qualification", Kind::Qualification},
-    NamedValue<Kind>{"attestation", Kind::Attestation},
-    NamedValue<Kind>{"holds", Kind::Holds},
-    NamedValue<Kind>{"assigned", Kind::Assigned},
-    NamedValue<Kind>{"any", Kind::Any},
-    NamedValue<Kind>{"all", Kind::All},
+    NamedValue<ConditionKind>{"trainings", ConditionKind::Trainings},
+    NamedValue<ConditionKind>{"skill_level", ConditionKind::SkillLevel},
+    NamedValue<ConditionKind>{"tool_level", ConditionKind::ToolLevel},
+    NamedValue<ConditionKind>{"experience", ConditionKind::Experience},
+    NamedValue<ConditionKind>{"score", ConditionKind::Score},
+    NamedValue<ConditionKind>{"qualification", ConditionKind::Qualification},
+    NamedValue<ConditionKind>{"attestation", ConditionKind::Attestation},
+    NamedValue<ConditionKind>{"holds", ConditionKind::Holds},
+    NamedValue<ConditionKind>{"assigned", ConditionKind::Assigned},
+    NamedValue<ConditionKind>{"any", ConditionKind::Any},
+    NamedValue<ConditionKind>{"all", ConditionKind::All},
 };
 
 }  // namespace
@@ -74,27 +74,27 @@ std::vector<Condition> ConditionReader::read(const toml::table& owner, std::stri
 
 Condition ConditionReader::read_one(const toml::table& table, const Persona* persona) {
     switch (entries_.one_of(table, "kind", kinds)) {
-        case Kind::Trainings:
+        case ConditionKind::Trainings:
             return read_trainings(table, persona);
-        case Kind::SkillLevel:
+        case ConditionKind::SkillLevel:
             return read_skill_level(table, persona);
-        case Kind::ToolLevel:
+        case ConditionKind::ToolLevel:
             return read_tool_level(table);
-        case Kind::Experience:
+        case ConditionKind::Experience:
             return read_experience(table);
-        case Kind::Score:
+        case ConditionKind::Score:
             return read_score(table);
-        case Kind::Qualification:
+        case ConditionKind::Qualification:
             return read_qualification(table);
-        case Kind::Attestation:
+        case ConditionKind::Attestation:
             return read_attestation(table);
-        case Kind::Holds:
+        case ConditionKind::Holds:
             return read_holds(table, persona);
-        case Kind::Assigned:
+        case ConditionKind::Assigned:
             return read_assigned(table);
-        case Kind::Any:
+        case ConditionKind::Any:
             return {AnyCondition{read_of(table, persona)}, {}};
-        case Kind::All:
+        case ConditionKind::All:
             break;
     }
     return {AllCondition{read_of(table, persona)}, {}};

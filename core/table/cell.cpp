@@ -16,6 +16,10 @@ std::string to_string(CellRef ref) {
     return column_name(ref.column) + std::to_string(ref.row);
 }
 
+std::string absolute(CellRef ref) {
+    return "$" + column_name(ref.column) + "$" + std::to_string(ref.row);
+}
+
 std::optional<CellRef> parse_cell_ref(std::string_view text) {
     CellRef ref;
     std::size_t i = 0;

@@ -28,6 +28,9 @@ std::string column_name(std::uint32_t column);
 /// "B7" for row 7, column 2.
 std::string to_string(CellRef ref);
 
+/// "$B$3".
+std::string absolute(CellRef ref);
+
 /// Reads "B7" or "$B$7". Nothing for any other text or a place outside the sheet.
 std::optional<CellRef> parse_cell_ref(std::string_view text);
 

@@ -9,14 +9,6 @@
 namespace skillmap::test {
 namespace {
 
-TestCell cell_of(const report::Value& value) {
-    if (const auto* text = std::get_if<std::string>(&value)) return *text;
-    if (const auto* number = std::get_if<double>(&value)) return *number;
-    if (const auto* count = std::get_if<std::int64_t>(&value)) return static_cast<double>(*count);
-    if (const auto* date = std::get_if<Date>(&value)) return DateCell{to_string(*date)};
-    return std::monostate{};
-}
-
 TestSheet sheet_of(const report::Page& page, const report::Table& table) {
     TestSheet sheet{page.name, {}, {}};
     TestRow groups;

@@ -53,6 +53,14 @@ class MemoryRows final : public RowReader {
 
 }  // namespace
 
+TestCell cell_of(const report::Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) return *text;
+    if (const auto* number = std::get_if<double>(&value)) return *number;
+    if (const auto* count = std::get_if<std::int64_t>(&value)) return static_cast<double>(*count);
+    if (const auto* date = std::get_if<Date>(&value)) return DateCell{to_string(*date)};
+    return std::monostate{};
+}
+
 Result<SheetInfo> MemorySource::sheet_info(std::size_t sheet) const {
     SheetInfo info{sheets_[sheet].name, false, {}};
     for (const std::string& range : sheets_[sheet].merged)

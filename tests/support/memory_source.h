@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/report/model.h"
 #include "core/table/source.h"
 
 namespace skillmap::test {
@@ -26,6 +27,9 @@ struct ErrorCell {
 using TestCell =
     std::variant<std::monostate, std::string, double, bool, DateCell, PaddedNumber, ErrorCell>;
 using TestRow = std::vector<TestCell>;
+
+/// A value of a page as a cell; blank for what has no cell of its own.
+TestCell cell_of(const report::Value& value);
 
 struct TestSheet {
     std::string name;

@@ -6,13 +6,6 @@
 namespace skillmap::test {
 namespace {
 
-TestCell cell_of(const report::Value& value) {
-    if (const auto* text = std::get_if<std::string>(&value)) return *text;
-    if (const auto* number = std::get_if<double>(&value)) return *number;
-    if (const auto* count = std::get_if<std::int64_t>(&value)) return static_cast<double>(*count);
-    return {};
-}
-
 class Lines {
   public:
     std::vector<std::string> of(const toml::table& root) {

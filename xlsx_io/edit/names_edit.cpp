@@ -17,10 +17,6 @@ namespace {
 
 constexpr std::size_t most_name_units = 255;  // in UTF-16
 
-std::string fixed(CellRef ref) {
-    return "$" + column_name(ref.column) + "$" + std::to_string(ref.row);
-}
-
 template <class Parts>
 Result<void> add_names(const Parts& parts, const Package& package, const std::string& part,
                        const char* element, const char* attribute, TakenNames& taken) {
@@ -149,8 +145,8 @@ Result<void> name_range(PackageEditor& editor, const WorkbookPart& workbook,
     for (std::size_t i = 0; i < places.size(); ++i) places[i].old = i;
     NewName named{name, "", std::nullopt, false};
     if (range)
-        named.formula = quoted_sheet(sheet) + "!" + fixed(range->first) +
-                        (range->first == range->last ? "" : ":" + fixed(range->last));
+        named.formula = quoted_sheet(sheet) + "!" + absolute(range->first) +
+                        (range->first == range->last ? "" : ":" + absolute(range->last));
     return rewrite_sheet_list(editor, workbook.part, places, {named});
 }
 

@@ -5,14 +5,6 @@
 #include "xlsx_io/formula/lexing.h"
 
 namespace skillmap::xlsx {
-namespace {
-
-std::string fixed(CellRef ref) {
-    return "$" + column_name(ref.column) + "$" + std::to_string(ref.row);
-}
-
-}  // namespace
-
 bool RangeGrowth::touches(const CellRange& range) const {
     if (across_first == 0) return true;
     const bool rows = from_row != to_row;
@@ -59,7 +51,7 @@ std::optional<std::string> RangeGrowth::grown_areas(std::string_view formula) co
             const CellRange after = range ? grown(*range) : CellRange();
             if (range && after.last != range->last) {
                 any = true;
-                result += "!" + fixed(after.first) + ":" + fixed(after.last);
+                result += "!" + absolute(after.first) + ":" + absolute(after.last);
                 at = end;
                 continue;
             }

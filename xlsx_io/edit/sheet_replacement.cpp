@@ -16,14 +16,14 @@
 namespace skillmap::xlsx {
 namespace {
 
-using Step = std::function<Result<void>(PackageEditor&, const WorkbookPart&)>;
+using Task = std::function<Result<void>(PackageEditor&, const WorkbookPart&)>;
 
 // Takes steps, each from one whole workbook to the next.
 class Steps {
   public:
     explicit Steps(const Package& package) : first_(package) {}
 
-    Result<void> take(const Step& step) {
+    Result<void> take(const Task& step) {
         const Package& package = last_ ? *last_ : first_;
         const auto workbook = read_workbook_part(package);
         if (!workbook) return workbook.error();
@@ -97,7 +97,7 @@ Result<std::string> with_sheets_replaced(const Package& package,
     Standing standing;
     bool used = false;
     std::string spare = "_";  // a workbook has to keep a sheet meanwhile
-    const Step look = [&](PackageEditor& editor, const WorkbookPart& workbook) -> Result<void> {
+    const Task look = [&](PackageEditor& editor, const WorkbookPart& workbook) -> Result<void> {
         auto found = standing_of(editor, workbook, names);
         if (!found) return found.error();
         standing = std::move(*found);
@@ -105,19 +105,19 @@ Result<std::string> with_sheets_replaced(const Package& package,
         while (standing.seen.contains(spare)) spare += "_";
         return insert_sheet(editor, workbook, spare, std::nullopt);
     };
-    const Step remove = [&](PackageEditor& editor, const WorkbookPart& workbook) -> Result<void> {
+    const Task remove = [&](PackageEditor& editor, const WorkbookPart& workbook) -> Result<void> {
         if (names.empty()) return {};
         const auto done = delete_sheets(editor, workbook, names, *successors);
         if (!done) return done.error();
         used = *done;
         return {};
     };
-    const Step put = [&](PackageEditor& editor, const WorkbookPart& workbook) -> Result<void> {
+    const Task put = [&](PackageEditor& editor, const WorkbookPart& workbook) -> Result<void> {
         auto done = graft_sheets(editor, workbook, other, standing.before, standing.seen);
         // What was computed from the old sheets may not be so any more.
         return done && used ? compute_on_load(editor, workbook.part) : done;
     };
-    const Step finish = [&](PackageEditor& editor, const WorkbookPart& workbook) -> Result<void> {
+    const Task finish = [&](PackageEditor& editor, const WorkbookPart& workbook) -> Result<void> {
         if (standing.alone) {
             const auto done = delete_sheets(editor, workbook, {spare});
             return done ? Result<void>() : done.error();
@@ -127,7 +127,7 @@ Result<std::string> with_sheets_replaced(const Package& package,
         return show_sheet(editor, workbook, *standing.shown);
     };
     Steps steps(package);
-    for (const Step& step : {look, remove, put, finish})
+    for (const Task& step : {look, remove, put, finish})
         if (auto done = steps.take(step); !done) return done.error();
     return std::move(steps).bytes();
 }

@@ -38,10 +38,6 @@ bool is_at(const char* at, const char (&text)[N]) {
     return std::memcmp(at, text, N - 1) == 0;
 }
 
-std::string_view span(const char* begin, const char* end) {
-    return {begin, static_cast<std::size_t>(end - begin)};
-}
-
 }  // namespace
 
 SheetScanner::SheetScanner(std::unique_ptr<ByteSource> xml, const xml::ScanLimits& limits)
@@ -242,13 +238,13 @@ const char* SheetScanner::plain_cell(const char* at) {
             const char* type = p + 4;
             for (p = type; (*p >= 'a' && *p <= 'z') || *p == 'S';) ++p;
             if (*p != '"') return nullptr;
-            cell_.type = cell_type(span(type, p));
+            cell_.type = cell_type(xml::span(type, p));
         } else {
             return nullptr;
         }
         ++p;
     }
-    cell_.attributes = span(at + 2, p);
+    cell_.attributes = xml::span(at + 2, p);
     if (is_at(p, "/>"))
         p += 2;
     else
@@ -267,7 +263,7 @@ const char* SheetScanner::plain_content(const char* p) {
         const char* close = text_end(p + 3);
         if (close == nullptr || !is_at(close, "</f>")) return nullptr;
         cell_.has_formula = true;
-        cell_.formula = span(p + 3, close);
+        cell_.formula = xml::span(p + 3, close);
         p = close + 4;
     }
     if (is_at(p, "<v>")) {
@@ -275,14 +271,14 @@ const char* SheetScanner::plain_content(const char* p) {
         for (p = value; *p != '<';)
             if (*p++ == '\0') return nullptr;
         if (!is_at(p, "</v>")) return nullptr;
-        cell_.value = span(value, p);
+        cell_.value = xml::span(value, p);
         p += 4;
     } else if (is_at(p, "<is><t>") || is_at(p, "<is><t xml:space=\"preserve\">")) {
         const char* value = p + (p[6] == '>' ? 7 : 28);
         p = value <= end ? text_end(value) : nullptr;
         if (p == nullptr || !is_at(p, "</t></is>") || cell_.type != CellType::Inline)
             return nullptr;
-        cell_.value = span(value, p);
+        cell_.value = xml::span(value, p);
         p += 9;
     }
     return is_at(p, "</c>") ? p + 4 : nullptr;
@@ -324,7 +320,7 @@ SheetScanner::Found SheetScanner::cell_by_markup(const char* at) {
         const auto* next = static_cast<const char*>(
             std::memchr(p, '<', static_cast<std::size_t>(window_.end() - p)));
         if (next == nullptr) return Found::NeedMore;
-        if (text != nullptr) xml::append_decoded(*text, span(p, next));
+        if (text != nullptr) xml::append_decoded(*text, xml::span(p, next));
         tag = xml::parse_markup(next, window_.end());
         switch (tag.kind) {
             case Kind::Start:
@@ -376,7 +372,7 @@ void SheetScanner::skip_data() {
     if (state_ != State::Data) return;
     window_.drop_before(element_end_);
     do {
-        const std::string_view text = span(window_.begin(), window_.end());
+        const std::string_view text = xml::span(window_.begin(), window_.end());
         if (text.find("<!") != std::string_view::npos) break;  // a comment may hold anything
         std::size_t at = text.find(name);
         if (at != std::string_view::npos) {

@@ -3,15 +3,12 @@
 #include <vector>
 
 #include "xlsx_io/read/cell_value.h"
+#include "xlsx_io/xml/markup.h"
 
 namespace skillmap::xlsx {
 namespace {
 
 using xml::Kind;
-
-std::string_view span(const char* begin, const char* end) {
-    return {begin, static_cast<std::size_t>(end - begin)};
-}
 
 }  // namespace
 
@@ -64,7 +61,7 @@ bool StringScanner::plain_item() {
     constexpr std::string_view opening = "<si><t>";
     constexpr std::string_view preserving = "<si><t xml:space=\"preserve\">";
     constexpr std::string_view closing = "</t></si>";
-    const std::string_view rest = span(element_, window_.end());
+    const std::string_view rest = xml::span(element_, window_.end());
     std::size_t begin = 0;
     if (rest.substr(0, opening.size()) == opening)
         begin = opening.size();
@@ -104,7 +101,7 @@ StringScanner::Found StringScanner::item_by_markup() {
     bool phonetic = false;
     xml::Markup tag = markup_;
     while (true) {
-        const std::string_view rest = span(tag.end, window_.end());
+        const std::string_view rest = xml::span(tag.end, window_.end());
         const std::size_t next = rest.find('<');
         if (next == std::string_view::npos) return Found::NeedMore;
         if (text != nullptr) xml::append_decoded(*text, rest.substr(0, next));

@@ -10,6 +10,11 @@
 
 namespace skillmap::xlsx::xml {
 
+/// The text from `begin` up to but not including `end`.
+inline std::string_view span(const char* begin, const char* end) {
+    return {begin, static_cast<std::size_t>(end - begin)};
+}
+
 enum class Kind {
     Start,       // <name …>
     Empty,       // <name …/>

@@ -6,15 +6,13 @@
 #include <array>
 #include <new>
 
+#include "xlsx_io/zip/fields.h"
+
 namespace skillmap::xlsx::zip {
 namespace {
 
 constexpr int level = 6;
 constexpr std::size_t gathered = std::size_t{1} << 18;  // small writes are joined up to this
-
-unsigned char* unsigned_bytes(const char* bytes) {
-    return reinterpret_cast<unsigned char*>(const_cast<char*>(bytes));  // zlib does not write there
-}
 
 }  // namespace
 

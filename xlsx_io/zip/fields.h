@@ -7,6 +7,11 @@
 
 namespace skillmap::xlsx::zip {
 
+/// For libraries that take no const input, though they do not write there.
+inline unsigned char* unsigned_bytes(const char* bytes) {
+    return reinterpret_cast<unsigned char*>(const_cast<char*>(bytes));
+}
+
 template <class T>
 T field(std::string_view bytes, std::size_t at) {
     T value = 0;

@@ -10,16 +10,13 @@
 #include <zlib.h>
 #endif
 
+#include "xlsx_io/zip/fields.h"
+
 namespace skillmap::xlsx::zip {
 namespace {
 
 // Both libraries count in 32 bits.
 constexpr std::size_t most_at_once = std::size_t{1} << 30;
-
-unsigned char* unsigned_bytes(const char* bytes) {
-    // Neither library writes to its input.
-    return reinterpret_cast<unsigned char*>(const_cast<char*>(bytes));
-}
 
 #if SKILLMAP_WITH_ISAL
 

@@ -110,7 +110,7 @@ class SheetIndexer {
     std::string text_of(const Column& column, const CellValue& value) const {
         if (!column.date) return cell_text(value);
         const DateField date = cell_date(value, table_.date_offset());
-        return date.known() ? to_string(date.date()) : cell_text(value);
+        return date.known() ? skillmap::to_string(date.date()) : cell_text(value);
     }
 
     TableReader table_;
@@ -192,7 +192,7 @@ Comparable BookWords::comparable(const FormSheet& sheet, const ColumnId& column,
                                  [&column](const FormColumn& one) { return one.id == column; });
     if (at == sheet.columns.end()) return match_key(text);
     if (at->kind == FormColumn::Kind::Date)
-        if (const auto date = parse_date(text)) return to_string(*date);
+        if (const auto date = parse_date(text)) return skillmap::to_string(*date);
     if (!at->choices.empty())
         return std::string(form.vocabulary(at->choices).find(text).value_or(text));
     return match_key(text);

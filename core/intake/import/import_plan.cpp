@@ -14,7 +14,7 @@ std::string_view id_of(Outcome outcome) {
 
 std::string text_of(const PlannedValue& value) {
     if (const auto* text = std::get_if<std::string>(&value)) return *text;
-    if (const auto* date = std::get_if<Date>(&value)) return to_string(*date);
+    if (const auto* date = std::get_if<Date>(&value)) return skillmap::to_string(*date);
     return number_text(std::get<double>(value));
 }
 

@@ -44,9 +44,15 @@ struct Target {
 
     /// Its answers are levels.
     bool is_levelled() const { return kind == Kind::Skill || kind == Kind::Tool; }
+    /// Somebody answers what they can do.
+    bool is_subject() const { return is_levelled() || kind == Kind::Box; }
 
     friend bool operator==(const Target&, const Target&) = default;
 };
+
+// Columns of the sheet of trainings taken that much depends on.
+inline const Target training_field{Target::Kind::Field, "training"};
+inline const Target date_field{Target::Kind::Field, "date"};
 
 std::string to_string(const Target& target);
 

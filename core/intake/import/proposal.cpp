@@ -14,9 +14,6 @@ namespace {
 
 using Kind = Target::Kind;
 
-const Target training_field{Kind::Field, "training"};
-const Target date_field{Kind::Field, "date"};
-
 bool is_one_of(const std::vector<Target>& targets, const Target& target) {
     return std::find(targets.begin(), targets.end(), target) != targets.end();
 }

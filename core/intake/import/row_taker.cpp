@@ -16,8 +16,6 @@ using Kind = Target::Kind;
 
 constexpr double all = 100;  // percent
 
-const Target date_field{Kind::Field, "date"};
-const Target training_field{Kind::Field, "training"};
 const Target status_field{Kind::Field, "status"};
 
 Date day_of(Moment moment) {

@@ -13,10 +13,6 @@ using Kind = Target::Kind;
 
 constexpr double highest_level = 10;  // of any scale
 
-bool is_subject(const Target& target) {
-    return target.kind == Kind::Skill || target.kind == Kind::Tool || target.kind == Kind::Box;
-}
-
 bool holds_ticks(std::uint32_t column, const ColumnAnswers& answers) {
     const Words& marks = answers.words.form().vocabulary("check");
     return std::all_of(answers.people.begin(), answers.people.end(), [&](std::uint32_t row) {
@@ -67,7 +63,7 @@ AnswerCount ColumnAnswers::count(std::uint32_t column) const {
 void settle_doubles(std::vector<LayoutLine>& lines, const ColumnAnswers& answers) {
     std::map<std::string, std::vector<LayoutLine*>> by_skill;
     for (LayoutLine& line : lines)
-        if (is_subject(line.target)) by_skill[import::to_string(line.target)].push_back(&line);
+        if (line.target.is_subject()) by_skill[import::to_string(line.target)].push_back(&line);
     for (auto& [skill, own] : by_skill) {
         if (take_ticks(own, answers)) continue;
         drop(
@@ -90,7 +86,7 @@ bool holds_scores(const std::vector<LayoutLine>& lines, const ColumnAnswers& ans
     std::size_t numbers = 0;
     std::size_t beyond = 0;
     for (const LayoutLine& line : lines) {
-        if (!is_subject(line.target)) continue;
+        if (!line.target.is_subject()) continue;
         for (const std::uint32_t row : answers.people) {
             const auto number = parse_number(answers.grid.text(row, line.at));
             if (!number) continue;

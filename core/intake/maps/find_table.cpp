@@ -19,10 +19,6 @@ using Kind = Target::Kind;
 constexpr double most_answers = 0.8;  // of a column of levels
 constexpr double most_names = 0.6;    // of a line of names
 
-bool is_subject(const Target& target) {
-    return target.kind == Kind::Skill || target.kind == Kind::Tool || target.kind == Kind::Box;
-}
-
 bool is_person(const Target& target, std::string_view clue) {
     return target.kind == Kind::Person && target.name == clue;
 }
@@ -183,7 +179,7 @@ class TableFinder {
             const auto line =
                 std::find_if(lines_.begin(), lines_.end(),
                              [own = number](const auto& one) { return one.at == own; });
-            if (line != lines_.end() && is_subject(line->target)) continue;
+            if (line != lines_.end() && line->target.is_subject()) continue;
             const Below look = below(column);
             if (look.filled == 0 || look.different.size() * 2 < look.filled) continue;
             const bool likely = look.known > 0 || static_cast<double>(look.names) >=
@@ -227,7 +223,7 @@ class TableFinder {
     // Words that answer what is certainly a skill answer others too.
     void take_usual_answers() {
         for (const LayoutLine& line : lines_)
-            if (is_subject(line.target) && line.certain)
+            if (line.target.is_subject() && line.certain)
                 for (const std::uint32_t row : people_.rows)
                     usual_.insert(grid_.text(row, line.at));
     }
@@ -286,7 +282,7 @@ class TableFinder {
     bool worthwhile() const {
         const auto skills = static_cast<std::size_t>(
             std::count_if(lines_.begin(), lines_.end(),
-                          [](const LayoutLine& line) { return is_subject(line.target); }));
+                          [](const LayoutLine& line) { return line.target.is_subject(); }));
         if (skills > 0) return true;
         const auto levels = std::count_if(lines_.begin(), lines_.end(), [](const auto& line) {
             return line.unused == Unused::UnknownSkill;

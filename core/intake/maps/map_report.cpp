@@ -27,10 +27,6 @@ class List {
     std::size_t count_ = 0;
 };
 
-bool is_subject(const Target& target) {
-    return target.kind == Kind::Skill || target.kind == Kind::Tool || target.kind == Kind::Box;
-}
-
 // Columns of people who stand down, rows of those across.
 std::string line_name(const SheetLayout& layout, std::uint32_t line) {
     return layout.shape == Shape::PeopleDown ? column_name(line) : std::to_string(line);
@@ -82,7 +78,7 @@ class SheetDescriber {
             for (const MapAnswer& answer : person.answers) widen(answers, answer.cell.at);
         const auto skills =
             std::count_if(sheet_.lines.begin(), sheet_.lines.end(),
-                          [](const MapLine& line) { return is_subject(line.line->target); });
+                          [](const MapLine& line) { return line.line->target.is_subject(); });
         notes_.add({message_of(layout_.shape), place_, answers ? to_string(*answers) : "",
                     std::to_string(sheet_.people.size()), std::to_string(skills)});
     }

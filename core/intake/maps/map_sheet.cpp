@@ -17,10 +17,6 @@ using Kind = Target::Kind;
 
 constexpr std::uint32_t farthest = 200;  // that headings may have moved
 
-bool is_subject(const Target& target) {
-    return target.kind == Kind::Skill || target.kind == Kind::Tool || target.kind == Kind::Box;
-}
-
 using Key = std::pair<std::string, std::string>;
 
 Key key_of(const Heading& heading) {
@@ -176,7 +172,7 @@ class SheetReader {
             const CellRef at = grid_.origin(row, line.at);
             if (line.line->level) {
                 add_tick(person, line, cell, at);
-            } else if (is_subject(target)) {
+            } else if (target.is_subject()) {
                 person.answers.push_back({target, line.line->heading.text, line.heading,
                                           cell == nullptr ? MapCell{} : kept(*cell, at),
                                           line.line->certain});

@@ -16,7 +16,7 @@ using Kind = Target::Kind;
 constexpr std::size_t longest_name = 20;
 constexpr std::size_t longest_number = 12;
 constexpr std::size_t shortest_known_number = 3;
-constexpr std::size_t longest_mark = 2;
+constexpr std::size_t most_mark_characters = 2;
 constexpr double highest_answer = 10;
 
 // Marks that people draw for a level.
@@ -167,7 +167,8 @@ bool MapWords::is_computed(const std::string& text) const {
 bool MapWords::is_answer(const std::string& text) const {
     if (vocabulary_.levels().parse(text)) return true;
     const auto characters = code_points(compatible_text(text));
-    if (!characters || characters->empty() || characters->size() > longest_mark) return false;
+    if (!characters || characters->empty() || characters->size() > most_mark_characters)
+        return false;
     if (std::all_of(characters->begin(), characters->end(), is_digit))
         return std::stoi(compatible_text(text)) <= highest_answer;
     if (characters->size() > 1) return false;

@@ -9,7 +9,7 @@ using namespace skillmap;
 
 namespace {
 
-const Records& town() {
+const Records& registry() {
     static const test::ReadResult town = test::read(
         {test::TestSheet{"所属",
                          {{"所属コード", "部局名", "所属名"},
@@ -38,9 +38,9 @@ const Records& town() {
 
 // "000001 by number", "? 000001 000002 person.same_name" or "none person.unknown".
 std::string found(const Clue& clue) {
-    IdentityIndex index(town());
+    IdentityIndex index(registry());
     const auto identity = index.find(clue);
-    const auto id = [](Id<StaffMember> one) { return town().staff[one].id; };
+    const auto id = [](Id<StaffMember> one) { return registry().staff[one].id; };
     if (const auto* match = std::get_if<IdentityIndex::Match>(&identity)) {
         static constexpr std::array by{" by number", " by mail", " by name in department",
                                        " by name"};

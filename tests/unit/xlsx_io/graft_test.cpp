@@ -61,7 +61,7 @@ std::map<std::string, std::string> cells(const std::string& bytes, const std::st
     return cells;
 }
 
-const std::string styles =
+const std::string style_sheet =
     "<x:styleSheet xmlns:x=\"m\"><x:fonts "
     "count=\"1\"><x:font/></x:fonts><x:fills><x:fill/></x:fills>"
     "<x:borders count=\"1\"><x:border/></x:borders><x:cellXfs count=\"2\"><x:xf numFmtId=\"0\"/>"
@@ -70,7 +70,7 @@ const std::string styles =
 Parts small_book() {
     return workbook_parts({"<worksheet><sheetData><row r=\"1\"><c r=\"A1\" "
                            "s=\"1\"><v>1</v></c></row></sheetData></worksheet>"},
-                          {{"xl/styles.xml", styles}});
+                          {{"xl/styles.xml", style_sheet}});
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "core/messages.h"
 #include "tests/support/catch.h"
-#include "tests/support/package.h"
+#include "tests/support/editing.h"
 #include "xlsx_io/edit/range_growth.h"
 #include "xlsx_io/edit/workbook_editor.h"
 
@@ -9,8 +9,6 @@ using namespace skillmap::xlsx;
 using namespace skillmap::test;
 
 namespace {
-
-const std::string sheet_part = "xl/worksheets/sheet1.xml";
 
 // A list in A2:C3 under headings, as a table whose third column is computed, with what may end
 // where the data ends.
@@ -43,35 +41,6 @@ Parts staff_list(const std::string& in_table = {}, const std::string& below = {}
         "<definedNames><definedName name=\"_xlnm.Print_Area\" localSheetId=\"0\">Sheet1!$A$1:$C$3,"
         "Sheet1!$E$1</definedName><definedName name=\"all\">Sheet1!$A$1:$C$3</definedName>"
         "</definedNames>");
-}
-
-using Change = std::function<Result<void>(WorkbookEditor&)>;
-
-Result<std::string> edited(const Parts& parts, const Change& change) {
-    auto editor = WorkbookEditor::open("test.xlsx", package_of(parts));
-    REQUIRE(editor);
-    if (auto done = change(*editor); !done) return done.error();
-    return editor->save();
-}
-
-std::map<std::string, std::string> after(const Parts& parts, const Change& change) {
-    const auto bytes = edited(parts, change);
-    if (!bytes) FAIL(describe(bytes.error(), Language::English));
-    return parts_of(*bytes);
-}
-
-bool holds(const std::string& text, const std::string& piece) {
-    INFO(text);
-    INFO(piece);
-    const bool found = text.find(piece) != std::string::npos;
-    CHECK(found);
-    return found;
-}
-
-template <class Call>
-Result<void> done(Call call) {
-    if (!call) return call.error();
-    return {};
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include "core/messages.h"
 #include "tests/support/catch.h"
-#include "tests/support/package.h"
+#include "tests/support/editing.h"
 #include "xlsx_io/edit/workbook_editor.h"
 
 using namespace skillmap;
@@ -10,8 +10,6 @@ using namespace skillmap::xlsx;
 using namespace skillmap::test;
 
 namespace {
-
-using Change = std::function<Result<void>(WorkbookEditor&)>;
 
 const std::string core =
     "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\"><dc:title>古い</dc:title><dc:creator/>"
@@ -32,28 +30,12 @@ Parts with_properties() {
     return parts;
 }
 
-std::map<std::string, std::string> after(const Parts& parts, const Change& change) {
-    auto editor = WorkbookEditor::open("test.xlsx", package_of(parts));
-    REQUIRE(editor);
-    const auto done = change(*editor);
-    if (!done) FAIL(describe(done.error(), Language::English));
-    return parts_of(*editor->save());
-}
-
 Change name(const std::string& text, const std::optional<CellRange>& range) {
     return [=](WorkbookEditor& editor) { return editor.set_defined_name(text, "Sheet1", range); };
 }
 
 Change property(DocumentProperty which, const std::string& text) {
     return [=](WorkbookEditor& editor) { return editor.set_property(which, text); };
-}
-
-bool holds(const std::string& text, const std::string& piece) {
-    INFO(text);
-    INFO(piece);
-    const bool found = text.find(piece) != std::string::npos;
-    CHECK(found);
-    return found;
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include "core/messages.h"
 #include "tests/support/catch.h"
 #include "tests/support/drawn_book.h"
-#include "tests/support/package.h"
+#include "tests/support/editing.h"
 #include "xlsx_io/edit/names_edit.h"
 #include "xlsx_io/edit/workbook_editor.h"
 #include "xlsx_io/formula/sheet_names.h"
@@ -15,53 +15,6 @@ using namespace skillmap::xlsx;
 using namespace skillmap::test;
 
 namespace {
-
-using Change = std::function<Result<void>(WorkbookEditor&)>;
-
-const std::string sheet_part = "xl/worksheets/sheet1.xml";
-
-Result<std::string> edited(const Parts& parts, const Change& change) {
-    auto editor = WorkbookEditor::open("test.xlsx", package_of(parts));
-    REQUIRE(editor);
-    if (auto done = change(*editor); !done) return done.error();
-    return editor->save();
-}
-
-std::map<std::string, std::string> after(const Parts& parts, const Change& change) {
-    const auto bytes = edited(parts, change);
-    if (!bytes) FAIL(describe(bytes.error(), Language::English));
-    return parts_of(*bytes);
-}
-
-std::optional<MessageId> refused(const Parts& parts, const Change& change) {
-    const auto bytes = edited(parts, change);
-    return bytes ? std::nullopt : std::optional(bytes.error().id);
-}
-
-bool holds(const std::string& text, const std::string& piece) {
-    INFO(text);
-    INFO(piece);
-    const bool found = text.find(piece) != std::string::npos;
-    CHECK(found);
-    return found;
-}
-
-std::size_t count(const std::string& text, const std::string& piece) {
-    std::size_t found = 0;
-    for (std::size_t at = text.find(piece); at != std::string::npos; at = text.find(piece, at + 1))
-        ++found;
-    return found;
-}
-
-template <class Call>
-Result<void> done(Call call) {
-    if (!call) return call.error();
-    return {};
-}
-
-std::string sheet(const std::string& data, const std::string& behind = {}) {
-    return "<worksheet><sheetData>" + data + "</sheetData>" + behind + "</worksheet>";
-}
 
 // A row of numbers: "<row r="2">" with A2, B2 … and a blank for 0.
 std::string row(int number, const std::string& columns, int style = 0) {
@@ -110,7 +63,7 @@ Parts with_tables(const std::string& data, const std::vector<std::string>& table
     }
     others.emplace_back("xl/worksheets/_rels/sheet1.xml.rels",
                         "<Relationships>" + related + "</Relationships>");
-    std::vector<std::string> sheets{sheet(data)};
+    std::vector<std::string> sheets{worksheet(data)};
     sheets.insert(sheets.end(), other_sheets.begin(), other_sheets.end());
     return workbook_parts(sheets, others);
 }
@@ -121,25 +74,27 @@ TEST_CASE("appending rows leaves what stands beside them") {
     const std::string data = heading("ABE") + row(2, "ABE", 1) + row(3, "E") +
                              "<row r=\"4\"><c r=\"B4\" t=\"str\"><f>IF(A4=\"\",\"\",1)</f><v></v>"
                              "</c></row>";
-    auto parts = after(workbook_parts({sheet(data)}), [](WorkbookEditor& editor) {
+    auto parts = after(workbook_parts({worksheet(data)}), [](WorkbookEditor& editor) {
         return done(editor.append_rows("Sheet1", {{{1, 7.0}}, {{1, 8.0}}}));
     });
     holds(parts[sheet_part], "<c r=\"A3\" s=\"1\"><v>7</v></c>");
     holds(parts[sheet_part], "<c r=\"E3\" s=\"0\"><v>3</v></c>");
     holds(parts[sheet_part], "<f>IF(A4=\"\",\"\",1)</f>");
-    auto columns = after(workbook_parts({sheet(heading("AB") + row(2, "AB", 1) + row(3, "ABC"))}),
-                         [](WorkbookEditor& editor) {
-                             return done(editor.append_columns("Sheet1", {{{2, 7.0}}}));
-                         });
+    auto columns =
+        after(workbook_parts({worksheet(heading("AB") + row(2, "AB", 1) + row(3, "ABC"))}),
+              [](WorkbookEditor& editor) {
+                  return done(editor.append_columns("Sheet1", {{{2, 7.0}}}));
+              });
     holds(columns[sheet_part], "<c r=\"C3\" s=\"0\"><v>3</v></c>");
 }
 
 TEST_CASE("a cell set below rows that were replaced has a row") {
     const std::string data = heading("A") + row(2, "A") + row(3, "A") + row(9, "A");
-    auto parts = after(workbook_parts({sheet(data)}), [](WorkbookEditor& editor) -> Result<void> {
-        if (auto set = editor.replace_rows("Sheet1", 2, {{{1, 1.0}}}); !set) return set;
-        return editor.set("Sheet1", {9, 1}, 5.0);
-    });
+    auto parts =
+        after(workbook_parts({worksheet(data)}), [](WorkbookEditor& editor) -> Result<void> {
+            if (auto set = editor.replace_rows("Sheet1", 2, {{{1, 1.0}}}); !set) return set;
+            return editor.set("Sheet1", {9, 1}, 5.0);
+        });
     holds(parts[sheet_part], "<row r=\"9\"><c r=\"A9\"><v>5</v></c></row></sheetData>");
 }
 
@@ -200,7 +155,7 @@ TEST_CASE("rows that were replaced are neither merged nor hidden") {
                              "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"3\" "
                              "hidden=\"1\"><c r=\"A3\"><v>1</v></c></row>";
     const std::string merged = "<mergeCells count=\"1\"><mergeCell ref=\"A2:A3\"/></mergeCells>";
-    auto parts = after(workbook_parts({sheet(rows, merged)}), [](WorkbookEditor& editor) {
+    auto parts = after(workbook_parts({worksheet(rows, merged)}), [](WorkbookEditor& editor) {
         return editor.replace_rows("Sheet1", 2, {{{1, 1.0}}, {{1, 2.0}}});
     });
     CHECK(parts[sheet_part].find("mergeCell ") == std::string::npos);
@@ -208,7 +163,7 @@ TEST_CASE("rows that were replaced are neither merged nor hidden") {
 }
 
 TEST_CASE("a sheet is not deleted while a slicer shows its pivot table") {
-    Parts parts = workbook_parts({sheet(""), sheet("")},
+    Parts parts = workbook_parts({worksheet(""), worksheet("")},
                                  {{"xl/slicerCaches/slicerCache1.xml",
                                    "<slicerCacheDefinition><pivotTables><pivotTable tabId=\"1\" "
                                    "name=\"P\"/></pivotTables></slicerCacheDefinition>"}});
@@ -260,7 +215,7 @@ TEST_CASE("formats of a graft go together or not at all") {
         "count=\"1\"><border/></borders><cellXfs count=\"1\"><xf numFmtId=\"0\"/></cellXfs>"
         "</styleSheet>";
     auto parts =
-        after(workbook_parts({sheet("")}, {{"xl/styles.xml", styles}}),
+        after(workbook_parts({worksheet("")}, {{"xl/styles.xml", styles}}),
               [](WorkbookEditor& editor) -> Result<void> {
                   if (auto put = editor.graft(drawn_book()); !put) return put;
                   if (auto set = editor.set("Sheet1", {1, 1}, *make_date(2026, 4, 1)); !set)
@@ -275,7 +230,7 @@ TEST_CASE("formats of a graft go together or not at all") {
 
 TEST_CASE("an empty list of names is filled, and empty again afterwards") {
     for (const std::string list : {"<definedNames/>", "<definedNames />"}) {
-        const Parts before = workbook_parts({sheet("")}, {}, list + "<calcPr/>");
+        const Parts before = workbook_parts({worksheet("")}, {}, list + "<calcPr/>");
         const Change name = [](WorkbookEditor& editor) {
             return editor.set_defined_name("職員", "Sheet1", CellRange{{1, 1}, {1, 1}});
         };
@@ -293,7 +248,7 @@ TEST_CASE("an empty list of names is filled, and empty again afterwards") {
 TEST_CASE("a name is given to a range within the sheet only") {
     for (const CellRange range : {CellRange{}, CellRange{{1, 1}, {1, 16385}},
                                   CellRange{{1, 1}, {1048577, 1}}, CellRange{{2, 1}, {1, 1}}})
-        CHECK(refused(workbook_parts({sheet("")}), [&](WorkbookEditor& editor) {
+        CHECK(refused(workbook_parts({worksheet("")}), [&](WorkbookEditor& editor) {
                   return editor.set_defined_name("a", "Sheet1", range);
               }) == MessageId::EditOutsideSheet);
 }
@@ -307,16 +262,16 @@ TEST_CASE("names hold no punctuation in any width") {
 
 TEST_CASE("sheet names hold no forbidden characters in any width") {
     for (const char* bad : {"人数／月", "［案］", "Ａ：Ｂ", "何？", "￥", "’a", "a＇"})
-        CHECK(refused(workbook_parts({sheet("")}), [&](WorkbookEditor& editor) {
+        CHECK(refused(workbook_parts({worksheet("")}), [&](WorkbookEditor& editor) {
                   return editor.insert_sheet(bad);
               }) == MessageId::EditSheetName);
-    CHECK(refused(workbook_parts({sheet("")}), [](WorkbookEditor& editor) {
+    CHECK(refused(workbook_parts({worksheet("")}), [](WorkbookEditor& editor) {
               return editor.insert_sheet("（案）A’B");
           }) == std::nullopt);
 }
 
 TEST_CASE("a sheet in front of the first can be seen") {
-    Parts parts = workbook_parts({sheet("")});
+    Parts parts = workbook_parts({worksheet("")});
     for (auto& [name, text] : parts)
         if (name == "xl/workbook.xml")
             text.insert(text.find("<sheets>"), "<bookViews><workbookView/></bookViews>");
@@ -350,9 +305,9 @@ TEST_CASE("filtered charts, pivot charts, linked pictures and links of shapes fo
         "<Relationship Id=\"r3\" Type=\"t/hyperlink\" Target=\"x.xlsx#Sheet1!A1\" "
         "TargetMode=\"External\"/></Relationships>";
     const Parts parts =
-        workbook_parts({sheet("")}, {{"xl/charts/chart1.xml", chart},
-                                     {"xl/drawings/drawing1.xml", drawing},
-                                     {"xl/drawings/_rels/drawing1.xml.rels", links}});
+        workbook_parts({worksheet("")}, {{"xl/charts/chart1.xml", chart},
+                                         {"xl/drawings/drawing1.xml", drawing},
+                                         {"xl/drawings/_rels/drawing1.xml.rels", links}});
     auto renamed = after(
         parts, [](WorkbookEditor& editor) { return editor.rename_sheet("Sheet1", "職員 表"); });
     holds(renamed["xl/charts/chart1.xml"], "<c:name>[Book 1.xlsx]職員 表!PivotTable1</c:name>");
@@ -378,9 +333,9 @@ TEST_CASE("what leads to other workbooks does not follow a sheet of this one") {
         "ref=\"A2\" location=\"Sheet1!A1\"/></hyperlinks>";
     const std::string cache =
         "<p><worksheetSource ref=\"A1:B2\" sheet=\"Sheet1\" r:id=\"r1\"/></p>";
-    auto parts = after(
-        workbook_parts({sheet("", links)}, {{"xl/pivotCache/pivotCacheDefinition1.xml", cache}}),
-        [](WorkbookEditor& editor) { return editor.rename_sheet("Sheet1", "New"); });
+    auto parts = after(workbook_parts({worksheet("", links)},
+                                      {{"xl/pivotCache/pivotCacheDefinition1.xml", cache}}),
+                       [](WorkbookEditor& editor) { return editor.rename_sheet("Sheet1", "New"); });
     holds(parts[sheet_part], "r:id=\"r1\" location=\"Sheet1!A1\"");
     holds(parts[sheet_part], "ref=\"A2\" location=\"New!A1\"");
     holds(parts["xl/pivotCache/pivotCacheDefinition1.xml"], "sheet=\"Sheet1\"");
@@ -389,7 +344,7 @@ TEST_CASE("what leads to other workbooks does not follow a sheet of this one") {
 TEST_CASE("a sheet is not deleted while formulas use its table") {
     const Parts parts =
         with_tables(heading("AB") + row(2, "AB"), {table(1, "AB", "1:2")},
-                    {sheet("<row r=\"1\"><c r=\"A1\"><f>SUM(T1[A])</f></c></row>")});
+                    {worksheet("<row r=\"1\"><c r=\"A1\"><f>SUM(T1[A])</f></c></row>")});
     CHECK(refused(parts, [](WorkbookEditor& editor) { return editor.delete_sheets({"Sheet1"}); }) ==
           MessageId::EditSheetUsed);
 }

@@ -1,6 +1,6 @@
 #include "core/messages.h"
 #include "tests/support/catch.h"
-#include "tests/support/package.h"
+#include "tests/support/editing.h"
 #include "xlsx_io/edit/workbook_editor.h"
 #include "xlsx_io/formula/sheet_names.h"
 #include "xlsx_io/read/workbook.h"
@@ -11,21 +11,6 @@ using namespace skillmap::test;
 
 namespace {
 
-using Change = std::function<Result<void>(WorkbookEditor&)>;
-
-Result<std::string> edited(const std::string& bytes, const Change& change) {
-    auto editor = WorkbookEditor::open("test.xlsx", bytes);
-    REQUIRE(editor);
-    if (auto done = change(*editor); !done) return done.error();
-    return editor->save();
-}
-
-std::map<std::string, std::string> after(const Parts& parts, const Change& change) {
-    const auto bytes = edited(package_of(parts), change);
-    if (!bytes) FAIL(describe(bytes.error(), Language::English));
-    return parts_of(*bytes);
-}
-
 std::vector<std::string> sheet_names(const std::string& bytes) {
     const auto workbook = Workbook::open("test.xlsx", bytes);
     REQUIRE(workbook);
@@ -33,10 +18,6 @@ std::vector<std::string> sheet_names(const std::string& bytes) {
     for (std::size_t i = 0; i < workbook->sheet_count(); ++i)
         names.push_back(workbook->sheet_name(i));
     return names;
-}
-
-std::string sheet(const std::string& data) {
-    return "<worksheet><sheetData>" + data + "</sheetData></worksheet>";
 }
 
 const std::string names =
@@ -47,10 +28,10 @@ const std::string names =
 // Three sheets; the second is shown, has a chart of its own and formulas on the first.
 Parts three_sheets() {
     Parts parts = workbook_parts(
-        {sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"),
-         sheet("<row r=\"1\"><c "
-               "r=\"A1\"><f>Sheet1!A1+SUM(sheet1!B:B)&amp;\"Sheet1!A1\"</f></c></row>"),
-         sheet("")},
+        {worksheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"),
+         worksheet("<row r=\"1\"><c "
+                   "r=\"A1\"><f>Sheet1!A1+SUM(sheet1!B:B)&amp;\"Sheet1!A1\"</f></c></row>"),
+         worksheet("")},
         {{"xl/worksheets/_rels/sheet2.xml.rels",
           "<Relationships><Relationship Id=\"r1\" Type=\"t/drawing\" "
           "Target=\"../drawings/drawing1.xml\"/></Relationships>"},
@@ -194,7 +175,7 @@ TEST_CASE("names that refer to deleted sheets only go with them, where nothing u
     CHECK(without.at("xl/workbook.xml").find("definedName") == std::string::npos);
     for (auto& [name, text] : parts)
         if (name == "xl/worksheets/sheet3.xml")
-            text = sheet("<row r=\"1\"><c r=\"A1\"><f>SUM(All)</f></c></row>");
+            text = worksheet("<row r=\"1\"><c r=\"A1\"><f>SUM(All)</f></c></row>");
     const auto bytes = edited(package_of(parts), [](WorkbookEditor& editor) {
         return editor.delete_sheets({"Sheet1", "Sheet2"});
     });
@@ -215,7 +196,7 @@ std::string slicer_cache(const std::string& pivot_tables, const std::string& ext
 // Two sheets, the first with a table, and a part of the workbook that is not related to a sheet.
 Parts two_sheets_and(const std::string& part, const std::string& text) {
     return workbook_parts(
-        {sheet(""), sheet("")},
+        {worksheet(""), worksheet("")},
         {{"xl/worksheets/_rels/sheet1.xml.rels",
           "<Relationships><Relationship Id=\"r1\" Type=\"t/table\" "
           "Target=\"../tables/table1.xml\"/></Relationships>"},

@@ -22,7 +22,7 @@ CellValue number(double value) {
 }
 
 // "2026-07-08 19:06", or "none".
-std::string read(const char* value, DateOrder order = DateOrder::Unknown) {
+std::string date_in(const char* value, DateOrder order = DateOrder::Unknown) {
     const auto moment = read_moment(text(value), order, 0);
     if (!moment) return "none";
     const double day = static_cast<double>(static_cast<int>(*moment));
@@ -34,24 +34,24 @@ std::string read(const char* value, DateOrder order = DateOrder::Unknown) {
 }  // namespace
 
 TEST_CASE("moments: the order of short dates is told, never guessed") {
-    CHECK(read("7/8/26") == "none");
-    CHECK(read("7/27/26 19:06:23") == "none");
-    CHECK(read("7/8/26 19:06:23", DateOrder::MonthDayYear) == "2026-07-08 19:6");
-    CHECK(read("7/8/26", DateOrder::DayMonthYear) == "2026-08-07 0:0");
-    CHECK(read("26/7/8", DateOrder::YearMonthDay) == "2026-07-08 0:0");
-    CHECK(read("7/8/2026, 6:29:28 PM", DateOrder::MonthDayYear) == "2026-07-08 18:29");
-    CHECK(read("7/8/2026 12:10 AM", DateOrder::MonthDayYear) == "2026-07-08 0:10");
-    CHECK(read("27/7/26", DateOrder::MonthDayYear) == "none");
+    CHECK(date_in("7/8/26") == "none");
+    CHECK(date_in("7/27/26 19:06:23") == "none");
+    CHECK(date_in("7/8/26 19:06:23", DateOrder::MonthDayYear) == "2026-07-08 19:6");
+    CHECK(date_in("7/8/26", DateOrder::DayMonthYear) == "2026-08-07 0:0");
+    CHECK(date_in("26/7/8", DateOrder::YearMonthDay) == "2026-07-08 0:0");
+    CHECK(date_in("7/8/2026, 6:29:28 PM", DateOrder::MonthDayYear) == "2026-07-08 18:29");
+    CHECK(date_in("7/8/2026 12:10 AM", DateOrder::MonthDayYear) == "2026-07-08 0:10");
+    CHECK(date_in("27/7/26", DateOrder::MonthDayYear) == "none");
     CHECK(needs_order("7/8/26"));
     CHECK_FALSE(needs_order("2026/7/8"));
     CHECK_FALSE(needs_order("令和8年7月8日"));
 }
 
 TEST_CASE("moments: years of four digits and eras need no order") {
-    CHECK(read("2026/7/8 9:05") == "2026-07-08 9:5");
-    CHECK(read("2026-07-08T18:05:00") == "2026-07-08 18:5");
-    CHECK(read("令和8年7月8日") == "2026-07-08 0:0");
-    CHECK(read("未定") == "none");
+    CHECK(date_in("2026/7/8 9:05") == "2026-07-08 9:5");
+    CHECK(date_in("2026-07-08T18:05:00") == "2026-07-08 18:5");
+    CHECK(date_in("令和8年7月8日") == "2026-07-08 0:0");
+    CHECK(date_in("未定") == "none");
     CHECK(read_moment(number(46211), DateOrder::Unknown, 0) == 46211);
 }
 
