@@ -31,14 +31,7 @@ Facts::Facts(const Records& records, const Scheme& scheme, Date as_of)
       serving_(scheme.skills.size()),
       meant_(scheme.trainings.size()),
       related_(scheme.skills.size()),
-      has_qualification_(scheme.skills.size()),
-      training_states_(records.trainings.size()),
-      completed_states_(records.trainings.size()),
-      exempted_(records.trainings.size()),
-      skill_levels_(scheme.skills.size()),
-      tool_levels_(scheme.tools.size()),
-      skill_sources_(scheme.skills.size()),
-      tool_sources_(scheme.tools.size()) {
+      has_qualification_(scheme.skills.size()) {
     for (std::size_t i = 1; i < records.words.size(); ++i) {
         const std::string& word = records.words.text(Symbol(i));
         personas_[i] = scheme.find_persona(word);
@@ -66,11 +59,9 @@ Facts::Facts(const Records& records, const Scheme& scheme, Date as_of)
 
 void Facts::move_to(Id<StaffMember> staff) {
     staff_ = staff;
-    load_trainings();
-    load_levels(records_.skill_levels, skill_answers_, skill_of_symbol_, skill_levels_,
-                skill_sources_);
-    load_levels(records_.tool_levels, tool_answers_, tool_of_symbol_, tool_levels_, tool_sources_);
-    load_checklists();
+    trainings_.loaded = false;
+    skills_.loaded = false;
+    tools_.loaded = false;
 }
 
 // Whether a record is of the time that counts.
@@ -126,11 +117,12 @@ State Facts::trained(Id<Skill> skill, const Window& window, bool exemptions) con
     return state;
 }
 
-void Facts::load_trainings() {
+void Facts::load_trainings() const {
     const State without = records_.present.attendances ? State::NotMet : State::Unknown;
-    std::fill(training_states_.begin(), training_states_.end(), without);
-    std::fill(completed_states_.begin(), completed_states_.end(), without);
-    std::fill(exempted_.begin(), exempted_.end(), false);
+    trainings_.loaded = true;
+    trainings_.states.assign(records_.trainings.size(), without);
+    trainings_.completed.assign(records_.trainings.size(), without);
+    trainings_.exempted.assign(records_.trainings.size(), false);
     for (const std::uint32_t i : attendances_.of(staff_)) {
         const Attendance& attendance = records_.attendances[i];
         const AttendanceStatus status = attendance.status;
@@ -141,22 +133,24 @@ void Facts::load_trainings() {
             all_of(in_window(attendance),
                    status == AttendanceStatus::Unknown ? State::Unknown : State::Met);
         if (state == State::NotMet) continue;
-        State& done = training_states_[attendance.training.index()];
+        State& done = trainings_.states[attendance.training.index()];
         done = any_of(done, state);
-        State& taken = completed_states_[attendance.training.index()];
+        State& taken = trainings_.completed[attendance.training.index()];
         if (!exempted) taken = any_of(taken, state);
-        if (exempted && state == State::Met) exempted_[attendance.training.index()] = true;
+        if (exempted && state == State::Met)
+            trainings_.exempted[attendance.training.index()] = true;
     }
 }
 
 // The latest answer by date counts, of one day or without dates the lower row. An answer without a
 // date is older than any with one.
 void Facts::load_levels(const std::vector<LevelAnswer>& answers, const ByStaff& by_staff,
-                        const std::vector<std::int32_t>& subjects, std::vector<Level>& levels,
-                        std::vector<std::optional<SourceRow>>& sources) {
-    std::fill(levels.begin(), levels.end(), Level{});
-    std::fill(sources.begin(), sources.end(), std::nullopt);
-    answer_order_.assign(levels.size(), std::numeric_limits<std::int64_t>::min());
+                        const std::vector<std::int32_t>& subjects, std::size_t count,
+                        Levels& into) const {
+    into.loaded = true;
+    into.levels.assign(count, Level{});
+    into.sources.assign(count, std::nullopt);
+    answer_order_.assign(count, std::numeric_limits<std::int64_t>::min());
     for (const std::uint32_t i : by_staff.of(staff_)) {
         const LevelAnswer& answer = answers[i];
         const std::int32_t subject = subjects[answer.subject.index()];
@@ -166,12 +160,13 @@ void Facts::load_levels(const std::vector<LevelAnswer>& answers, const ByStaff& 
                                        : std::numeric_limits<std::int64_t>::min();
         if (order < answer_order_[static_cast<std::size_t>(subject)]) continue;
         answer_order_[static_cast<std::size_t>(subject)] = order;
-        levels[static_cast<std::size_t>(subject)] = answer.level;
-        sources[static_cast<std::size_t>(subject)] = answer.source;
+        into.levels[static_cast<std::size_t>(subject)] = answer.level;
+        into.sources[static_cast<std::size_t>(subject)] = answer.source;
     }
 }
 
-void Facts::load_checklists() {
+void Facts::load_tools() const {
+    load_levels(records_.tool_levels, tool_answers_, tool_of_symbol_, scheme_.tools.size(), tools_);
     std::vector<std::pair<std::int32_t, const ChecklistAnswer*>> latest;  // few tools per person
     for (const std::uint32_t i : checklist_answers_.of(staff_)) {
         const ChecklistAnswer& answer = records_.checklist_answers[i];
@@ -191,10 +186,10 @@ void Facts::load_checklists() {
     for (const auto& [tool, answer] : latest) {
         const Level level = checklist_level(records_.checklists[answer->checklist], answer->ticked,
                                             scheme_.checklists);
-        Level& known = tool_levels_[static_cast<std::size_t>(tool)];
+        Level& known = tools_.levels[static_cast<std::size_t>(tool)];
         if (!level.known() || (known.known() && known.value() >= level.value())) continue;
         known = level;
-        tool_sources_[static_cast<std::size_t>(tool)] = answer->source;
+        tools_.sources[static_cast<std::size_t>(tool)] = answer->source;
     }
 }
 

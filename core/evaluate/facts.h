@@ -38,7 +38,8 @@ class Facts {
     /// Borrows the records and the scheme.
     Facts(const Records& records, const Scheme& scheme, Date as_of);
 
-    /// Makes a person the current one.
+    /// Makes a person the current one. What the records say is gathered when it is asked for: the
+    /// answers of a large town do not fit into the cache of a processor.
     void move_to(Id<StaffMember> staff);
 
     const Records& records() const { return records_; }
@@ -49,13 +50,13 @@ class Facts {
 
     /// Completed or exempted by the as-of date; for trainings of every fiscal year, in that of the
     /// as-of date. Unknown where a record's date or state cannot be read.
-    State training(Id<Training> id) const { return training_states_[id.index()]; }
+    State training(Id<Training> id) const { return trainings().states[id.index()]; }
 
     /// Completed, exemptions aside.
-    State training_completed(Id<Training> id) const { return completed_states_[id.index()]; }
+    State training_completed(Id<Training> id) const { return trainings().completed[id.index()]; }
 
     /// Certainly exempted, in the time that counts.
-    bool training_exempted(Id<Training> id) const { return exempted_[id.index()]; }
+    bool training_exempted(Id<Training> id) const { return trainings().exempted[id.index()]; }
 
     /// Completed, or where `exemptions` count exempted, in the window of a rule.
     State taken(Id<Training> id, const Window& window, bool exemptions) const;
@@ -68,7 +69,7 @@ class Facts {
     State trained(Id<Skill> skill, const Window& window, bool exemptions) const;
 
     /// The latest answer of the self-check.
-    Level self_check(Id<Skill> skill) const { return skill_levels_[skill.index()]; }
+    Level self_check(Id<Skill> skill) const { return skills().levels[skill.index()]; }
 
     /// A qualification related to the skill is passed and not expired.
     State qualified(Id<Skill> skill) const;
@@ -77,7 +78,7 @@ class Facts {
     State qualified(const std::string& name) const;
 
     /// The higher of the level given and that of the checklist.
-    Level tool_level(Id<Tool> tool) const { return tool_levels_[tool.index()]; }
+    Level tool_level(Id<Tool> tool) const { return tools().levels[tool.index()]; }
 
     const StaffMember& member() const { return records_.staff[staff_]; }
     std::span<const std::uint32_t> attendances() const { return attendances_.of(staff_); }
@@ -87,9 +88,11 @@ class Facts {
 
     /// The cell of the answer that counts, or of the latest answer. Nothing: nobody answered.
     std::optional<SourceRow> source_of(Id<Skill> skill) const {
-        return skill_sources_[skill.index()];
+        return skills().sources[skill.index()];
     }
-    std::optional<SourceRow> source_of(Id<Tool> tool) const { return tool_sources_[tool.index()]; }
+    std::optional<SourceRow> source_of(Id<Tool> tool) const {
+        return tools().sources[tool.index()];
+    }
 
     // ---- about the catalogue
 
@@ -110,11 +113,38 @@ class Facts {
     std::optional<Id<Persona>> persona(Symbol symbol) const { return personas_[symbol.index()]; }
 
   private:
-    void load_trainings();
+    // Of the current person, by training.
+    struct Trainings {
+        bool loaded = false;
+        std::vector<State> states;
+        std::vector<State> completed;
+        std::vector<bool> exempted;
+    };
+    // Likewise, by skill or by tool.
+    struct Levels {
+        bool loaded = false;
+        std::vector<Level> levels;
+        std::vector<std::optional<SourceRow>> sources;
+    };
+    const Trainings& trainings() const {
+        if (!trainings_.loaded) load_trainings();
+        return trainings_;
+    }
+    const Levels& skills() const {
+        if (!skills_.loaded)
+            load_levels(records_.skill_levels, skill_answers_, skill_of_symbol_,
+                        scheme_.skills.size(), skills_);
+        return skills_;
+    }
+    const Levels& tools() const {
+        if (!tools_.loaded) load_tools();
+        return tools_;
+    }
+    void load_trainings() const;
     void load_levels(const std::vector<LevelAnswer>& answers, const ByStaff& by_staff,
-                     const std::vector<std::int32_t>& subjects, std::vector<Level>& levels,
-                     std::vector<std::optional<SourceRow>>& sources);
-    void load_checklists();
+                     const std::vector<std::int32_t>& subjects, std::size_t count,
+                     Levels& into) const;
+    void load_tools() const;
     State in_window(const Attendance& attendance) const;
     template <class Wanted>
     State passed(Wanted wanted) const;
@@ -140,15 +170,11 @@ class Facts {
     std::vector<std::vector<Symbol>> related_;          // qualifications recorded, by skill
     std::vector<bool> has_qualification_;               // the scheme names one, by skill
 
-    std::vector<State> training_states_;   // of the current person, by training
-    std::vector<State> completed_states_;  // likewise
-    std::vector<bool> exempted_;           // likewise
-    std::vector<Level> skill_levels_;      // by skill
-    std::vector<Level> tool_levels_;       // by tool
-    std::vector<std::optional<SourceRow>> skill_sources_;
-    std::vector<std::optional<SourceRow>> tool_sources_;
+    mutable Trainings trainings_;
+    mutable Levels skills_;
+    mutable Levels tools_;
     mutable std::unordered_map<std::string, Symbol> words_;  // found so far
-    std::vector<std::int64_t> answer_order_;  // while the latest answer is looked for
+    mutable std::vector<std::int64_t> answer_order_;  // while the latest answer is looked for
 };
 
 /// The level a checklist proves by a rule: by default the highest n for which the levels 1

@@ -54,11 +54,12 @@ class Stopwatch {
     void stop() {
         seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
         const rusage usage = usage_now();
-        user_seconds_ = user_seconds(usage) - user_start_;
+        user_seconds_ = user_seconds_of(usage) - user_start_;
         peak_kb_ = usage.ru_maxrss;
     }
 
     double seconds() const { return seconds_; }
+    double user_seconds() const { return user_seconds_; }
 
     void print(const Totals& totals) const {
         std::printf(
@@ -82,12 +83,12 @@ class Stopwatch {
         getrusage(RUSAGE_SELF, &usage);
         return usage;
     }
-    static double user_seconds(const rusage& usage) {
+    static double user_seconds_of(const rusage& usage) {
         return static_cast<double>(usage.ru_utime.tv_sec) +
                static_cast<double>(usage.ru_utime.tv_usec) / 1e6;
     }
 
-    double user_start_ = user_seconds(usage_now());
+    double user_start_ = user_seconds_of(usage_now());
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
     double seconds_ = 0;
     double user_seconds_ = 0;
