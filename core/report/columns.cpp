@@ -2,10 +2,11 @@
 
 namespace skillmap::report {
 
-Column text_column(std::string_view heading, double width) {
+Column text_column(std::string_view heading, double width, bool centred) {
     Column column;
     column.heading = heading;
     column.width = width;
+    column.centred = centred;
     return column;
 }
 

@@ -8,7 +8,7 @@
 namespace skillmap::report {
 
 /// A column of text of a width, or of a width by what it holds.
-Column text_column(std::string_view heading, double width = 0);
+Column text_column(std::string_view heading, double width = 0, bool centred = false);
 Column count_column(std::string_view heading, double width = 0);
 
 /// Draws the columns of a table from `first` on, by those in its first column.

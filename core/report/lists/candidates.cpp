@@ -127,14 +127,14 @@ class Candidates {
         table.filter = true;
         table.columns = person_columns();
         table.fixed_columns = table.columns.size();
-        table.columns.push_back(column(position, 12));
+        table.columns.push_back(text_column(position, 12));
         if (!persona.stages.empty()) {
-            table.columns.push_back(column(stage, 13, true));
-            table.columns.push_back(column(next_stage, 12, true));
-            table.columns.push_back(column(missing, 48));
+            table.columns.push_back(text_column(stage, 13, true));
+            table.columns.push_back(text_column(next_stage, 12, true));
+            table.columns.push_back(text_column(missing, 48));
         }
         const auto add = [&](const std::string& name, const std::string& group) {
-            Column one = column(name, 7.5, true);
+            Column one = text_column(name, 7.5, true);
             one.group = group;
             one.kind = ColumnKind::Count;
             one.upright_heading = true;
@@ -173,10 +173,12 @@ class Candidates {
             cells.emplace_back(std::move(standing.missing));
         }
         for (const Requirement* one : skills_)
-            cells.push_back(hides && rules_.is_served(one->skill) ? Value(str(no_stage))
-                                                                  : level_of(one->skill));
+            cells.push_back(hides && rules_.is_served(one->skill)
+                                ? Value(str(labels::not_applicable))
+                                : level_of(one->skill));
         for (const Id<Tool> tool : tools_)
-            cells.push_back(hides ? Value(str(no_stage)) : shown(of_.facts.tool_level(tool)));
+            cells.push_back(hides ? Value(str(labels::not_applicable))
+                                  : shown(of_.facts.tool_level(tool)));
         return cells;
     }
 
@@ -213,16 +215,16 @@ class Candidates {
         }
         if (standing.stage.empty()) {
             const bool open = next != nullptr && next->state == State::Unknown;
-            standing.stage = str(!any ? no_stage : open ? unknown : none_yet);
+            standing.stage = str(!any ? labels::not_applicable : open ? unknown : labels::none_yet);
         }
         if (next == nullptr) {
-            standing.next = no_stage;
+            standing.next = labels::not_applicable;
             return standing;
         }
         standing.next = next->stage->name;
         for (const Judgement& one : next->conditions)
             if (one.state != State::Met)
-                standing.missing += (standing.missing.empty() ? "" : str(separator)) +
+                standing.missing += (standing.missing.empty() ? "" : str(labels::separator)) +
                                     describe(one, of_.facts, Language::Japanese);
         return standing;
     }

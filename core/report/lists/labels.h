@@ -1,4 +1,4 @@
-// The words of the name lists.
+// The words of the name lists that are not those of the dashboard.
 #pragma once
 
 #include <string_view>
@@ -11,41 +11,30 @@ inline constexpr Label title = "未受講者・候補者の名簿";
 inline constexpr Label caution = "取扱注意（個人情報）";
 inline constexpr Label for_hr = "人事担当用";
 inline constexpr Label for_managers = "所属長用";
-inline constexpr Label as_of = "基準日";
 inline constexpr Label gap = "　";
-inline constexpr Label to_cover = "表紙へ";
 
 // ---- cover
 inline constexpr Label cover = "取扱注意";
 inline constexpr Label warning = "【取扱注意】個人情報が含まれています。公表しないでください。";
 inline constexpr Label keep_close =
     "職員の氏名・職員番号と、研修・スキルの状況を載せています。必要な人以外が開ける場所に置かず、用"
-    "が"
-    "済んだら削除してください。";
+    "が済んだら削除してください。";
 inline constexpr Label use_hr = "人事担当が、研修の案内や、異動・配置の検討に使うための名簿です。";
 inline constexpr Label use_managers =
     "所属長が、所属の職員への研修の案内や、業務の割り振り・育成の相談に使うための名簿です。所属ごと"
-    "に"
-    "改ページします。";
+    "に改ページします。";
 inline constexpr Label no_ranking =
     "職員は所属の順に並べています。優れた順や、登用の順ではありません。";
 inline constexpr Label unknown_means =
     "「未確認」は、回答や日付がなく分からないことを示します。できていない、受けていないという意味で"
-    "は"
-    "ありません。";
+    "はありません。";
 inline constexpr Label contents = "この名簿のページ";
-inline constexpr Label page = "ページ";
 inline constexpr Label rows = "行数";
 inline constexpr Label basics = "この名簿について";
-inline constexpr Label organization = "団体名";
 inline constexpr Label department_only = "載せた所属";
-inline constexpr Label stage_scheme = "育成段階の制度";
 inline constexpr Label training_scheme = "対象とする職員を決めた制度";
-inline constexpr Label source_book = "元のブック";
 
 // ---- both lists
-inline constexpr Label department_code = "所属コード";
-inline constexpr Label department = "所属";
 inline constexpr Label no_department = "（所属不明）";
 inline constexpr Label staff_id = "職員番号";
 inline constexpr Label name = "氏名";
@@ -64,8 +53,8 @@ inline constexpr Label assigned_on = "配属日";
 inline constexpr Label until = "期限";
 inline constexpr Label overdue_note =
     "研修の対象となる職員のうち、修了も免除もしていない職員です。期限は、毎年度の研修と年度の決まっ"
-    "た研修"
-    "の年度末です。「未確認」は、対象か、又は修了したかが、記録から分からないことを示します。";
+    "た研修の年度末です。「未確認」は、対象か、又は修了したかが、記録から分からないことを示します"
+    "。";
 inline constexpr Label shared_begin = "所属の誰かが受講すればよい研修（種別「";
 inline constexpr Label shared_end = "」）は含めていません。";
 inline constexpr Label nobody_overdue = "未受講の職員はいません。";
@@ -77,16 +66,12 @@ inline constexpr Label position = "職位";
 inline constexpr Label stage = "現在の段階";
 inline constexpr Label next_stage = "次の段階";
 inline constexpr Label missing = "次の段階に必要なもの";
-inline constexpr Label separator = "、";
-inline constexpr Label none_yet = "未到達";
-inline constexpr Label no_stage = "－";
 inline constexpr Label trained = "修了";
 inline constexpr Label no_category = "スキル";
 inline constexpr Label tools = "ツール";
 inline constexpr Label candidates_note =
     "数字は、自己点検のレベルです。「修了」は、レベルは未確認で、対応する研修の修了又は関連資格があ"
-    "ること"
-    "を示します。";
+    "ることを示します。";
 inline constexpr Label without_tools_begin =
     "ツールのレベルと、それで決まる段階は、異動・配置に考慮しないため載せていません（出典：";
 inline constexpr Label without_tools_end = "）。";

@@ -5,8 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "core/report/columns.h"
+#include "core/report/labels.h"
 #include "core/report/lists/labels.h"
 #include "core/report/lists/name_lists.h"
+#include "core/table/cell.h"
 
 namespace skillmap::report::lists {
 
@@ -18,8 +21,8 @@ struct ListContext {
     bool for_hr() const { return options.reader == Reader::HumanResources; }
 };
 
-/// More rows than this are put on several pages: a sheet holds a little more than a million.
-inline constexpr std::size_t most_rows = 1'000'000;
+/// More rows than this are put on several pages: a sheet holds them, with its headings.
+inline constexpr std::size_t most_rows = max_rows - 100;
 
 /// 未受講者: one row for a person and a training.
 std::vector<Page> overdue_pages(const ListContext& context);
@@ -41,11 +44,5 @@ std::vector<Value> person_cells(const ListContext& context, Id<StaffMember> staf
 /// Adds a row that begins with these cells. Managers get their people on printed pages of their
 /// own.
 void add_row(const ListContext& context, std::vector<Value> row, Table& table);
-
-Column column(Label heading, double width, bool centred = false);
-
-inline std::string str(Label label) {
-    return std::string(label);
-}
 
 }  // namespace skillmap::report::lists

@@ -1,6 +1,6 @@
 #include "core/report/lists/name_lists.h"
 
-#include <algorithm>
+#include <map>
 
 #include "core/report/lists/list_pages.h"
 #include "core/text/normalize.h"
@@ -13,7 +13,7 @@ std::string subheading(const ListContext& context) {
     const AssessmentInput& input = context.assessment.input();
     std::string text = str(caution) + str(gap);
     if (!input.settings.organization.empty()) text += input.settings.organization + str(gap);
-    return text + str(as_of) + " " + to_japanese(input.as_of) + str(gap) +
+    return text + str(labels::as_of) + " " + to_japanese(input.as_of) + str(gap) +
            str(context.for_hr() ? for_hr : for_managers);
 }
 
@@ -37,7 +37,7 @@ Page cover_page(const ListContext& context, const std::vector<Page>& pages) {
     Table list;
     list.id = "contents";
     list.title = contents;
-    list.columns = {column(lists::page, 60), column(rows, 20)};
+    list.columns = {text_column(labels::page, 60), text_column(rows, 20)};
     list.columns.back().kind = ColumnKind::Count;
     for (const Page& one : pages)
         list.rows.push_back({PageLink{one.id, ""}, static_cast<std::int64_t>(rows_of(one))});
@@ -45,53 +45,51 @@ Page cover_page(const ListContext& context, const std::vector<Page>& pages) {
     Table basics_table;
     basics_table.id = "basics";
     basics_table.title = basics;
-    basics_table.columns = {column("", 28), column("", 60)};
+    basics_table.columns = {text_column("", 28), text_column("", 60)};
     const auto add = [&](Label name, const std::string& text) {
         if (!text.empty()) basics_table.rows.push_back({str(name), text});
     };
-    add(organization, input.settings.organization);
-    add(as_of, to_japanese(input.as_of));
+    add(labels::organization, input.settings.organization);
+    add(labels::as_of, to_japanese(input.as_of));
     if (context.options.department)
         add(department_only, context.records().departments[*context.options.department].name);
-    add(stage_scheme, input.stages().name);
+    add(labels::stage_scheme, input.stages().name);
     add(training_scheme, input.indicators().name);
-    add(source_book, context.records().file);
+    add(labels::source_book, context.records().file);
     page.blocks.emplace_back(std::move(basics_table));
     return page;
 }
 
-// Whether a department is another one, or below it.
-bool is_within(const Records& records, Id<Department> department, Id<Department> whole) {
-    std::optional<Id<Department>> at = department;
-    for (std::size_t steps = 0; at && steps < records.departments.size(); ++steps) {
-        if (*at == whole) return true;
-        const std::string parent = match_key(records.departments[*at].parent_code);
-        at.reset();
-        for (const Department& one : records.departments)
-            if (!parent.empty() && match_key(one.code) == parent)
-                at = records.departments.id_of(one);
+// Which departments are that one or below it.
+std::vector<bool> departments_within(const Records& records, Id<Department> whole) {
+    std::map<std::string, Id<Department>> codes;
+    for (const Department& one : records.departments)
+        if (!one.code.empty())
+            codes.insert_or_assign(match_key(one.code), records.departments.id_of(one));
+    std::vector<bool> within(records.departments.size());
+    for (std::size_t i = 0; i < within.size(); ++i) {
+        std::optional<Id<Department>> at = Id<Department>(i);
+        for (std::size_t steps = 0; at && !within[i] && steps < within.size(); ++steps) {
+            within[i] = *at == whole;
+            const auto above = codes.find(match_key(records.departments[*at].parent_code));
+            at = above == codes.end() ? std::nullopt : std::optional(above->second);
+        }
     }
-    return false;
+    return within;
 }
 
 }  // namespace
-
-Column column(Label heading, double width, bool centred) {
-    Column one;
-    one.heading = heading;
-    one.width = width;
-    one.centred = centred;
-    return one;
-}
 
 std::vector<Id<StaffMember>> people_in_order(const ListContext& context,
                                              const Population& population) {
     const Records& records = context.records();
     const auto& only = context.options.department;
+    const std::vector<bool> within =
+        only ? departments_within(records, *only) : std::vector<bool>();
     std::vector<Id<StaffMember>> people;
     for (const Id<Department> department :
          listed_departments(records, population, context.assessment.input().as_of)) {
-        if (only && !is_within(records, department, *only)) continue;
+        if (only && !within[department.index()]) continue;
         const auto& members = population.members[department.index()];
         people.insert(people.end(), members.begin(), members.end());
     }
@@ -114,8 +112,8 @@ Page list_page(const ListContext& context, std::string_view id, const std::strin
 }
 
 std::vector<Column> person_columns() {
-    return {column(department_code, 13), column(department, 20), column(staff_id, 12),
-            column(name, 18)};
+    return {text_column(labels::department_code, 13), text_column(labels::department, 20),
+            text_column(staff_id, 12), text_column(name, 18)};
 }
 
 std::vector<Value> person_cells(const ListContext& context, Id<StaffMember> staff) {
@@ -148,7 +146,7 @@ Report make_name_lists(Assessment& assessment, const NameListOptions& options) {
     const AssessmentInput& input = assessment.input();
     report.organization = input.settings.organization;
     report.title = str(title) + str(gap) + str(caution);
-    report.home_link = to_cover;
+    report.home_link = labels::to_cover;
     report.as_of = input.as_of;
     std::vector<Page> pages = overdue_pages(context);
     for (Page& page : candidate_pages(context)) pages.push_back(std::move(page));

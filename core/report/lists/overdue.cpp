@@ -112,18 +112,18 @@ class Overdue {
         list.filter = true;
         list.columns = person_columns();
         list.fixed_columns = list.columns.size();
-        list.columns.push_back(column(training, 36));
-        list.columns.push_back(column(category, 14));
-        list.columns.push_back(column(due, 9, true));
-        list.columns.push_back(column(state, 10, true));
+        list.columns.push_back(text_column(training, 36));
+        list.columns.push_back(text_column(category, 14));
+        list.columns.push_back(text_column(due, 9, true));
+        list.columns.push_back(text_column(state, 10, true));
         for (const Label heading : {recorded_on, until, assigned_on}) {
-            list.columns.push_back(column(heading, 13, true));
+            list.columns.push_back(text_column(heading, 13, true));
             list.columns.back().kind = ColumnKind::Date;
         }
         list.note = overdue_note;
         std::string left_out;
         for (const std::string& category : shared_)
-            left_out += (left_out.empty() ? "" : str(separator)) + category;
+            left_out += (left_out.empty() ? "" : str(labels::separator)) + category;
         if (!left_out.empty()) list.note += str(shared_begin) + left_out + str(shared_end);
         page.blocks.emplace_back(std::move(list));
         pages_.push_back(std::move(page));
