@@ -5,7 +5,7 @@
 #include <set>
 
 #include "core/report/dataset.h"
-#include "core/report/pages/pages.h"
+#include "core/report/pages/department_columns.h"
 #include "core/report/sheet_name.h"
 #include "core/report/unique_headings.h"
 #include "core/report/used_data.h"
@@ -126,6 +126,7 @@ Report new_report(const PageContext& context) {
     report.not_applicable = labels::not_applicable;
     report.hidden = labels::hidden;
     report.home_link = labels::to_cover;
+    report.heat_legend = labels::heat_legend;
     report.as_of = context.assessment.input().as_of;
     report.data_page = data_page();
     return report;
@@ -139,9 +140,10 @@ void add_department_pages(const PageContext& context, Report& report) {
     const auto list = std::find_if(report.pages.begin(), report.pages.end(),
                                    [](const Page& page) { return page.id == departments_id; });
     Table* table = list == report.pages.end() ? nullptr : std::get_if<Table>(&list->blocks.front());
+    const DepartmentTables tables(context);
     std::vector<Page> pages;
     for (std::size_t d = 0; d < context.set.departments.size(); ++d) {
-        Page page = department_page_of(context, d);
+        Page page = department_page_of(context, tables, d);
         // By the code: a page is known again when the departments change.
         const std::string& code =
             context.records().departments[context.set.departments[d].department].code;
@@ -179,12 +181,13 @@ std::vector<DepartmentReport> make_department_reports(Assessment& assessment,
     const Dataset set = make_dataset(assessment, options.least);
     const std::vector<PageEntry> pages = pages_of(options.style, set, false);
     const PageContext context{assessment, set, options, pages};
+    const DepartmentTables tables(context);
     std::vector<DepartmentReport> reports;
     for (std::size_t d = 0; d < set.departments.size(); ++d) {
         const Department& department = context.records().departments[set.departments[d].department];
         DepartmentReport one{department.code, department.name, new_report(context)};
         one.report.title = set.departments[d].label + " " + one.report.title;
-        one.report.pages.push_back(department_page_of(context, d));
+        one.report.pages.push_back(department_page_of(context, tables, d));
         one.report.pages.back().work = dashboard_work;
         take_used_data(one.report, set.data);
         reports.push_back(std::move(one));

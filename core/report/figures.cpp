@@ -71,21 +71,24 @@ std::optional<double> change_of(const Report& report, const Change& change) {
     return (*now - *before) * (report.data[change.now].is_count ? 1 : points);
 }
 
-const Page* find_page(const Report& report, std::string_view id) {
-    const auto page = std::find_if(report.pages.begin(), report.pages.end(),
-                                   [&](const Page& one) { return one.id == id; });
-    return page == report.pages.end() ? nullptr : &*page;
-}
-
 const Table* single_table(const Page& page) {
     return page.blocks.size() == 1 ? std::get_if<Table>(&page.blocks.front()) : nullptr;
+}
+
+bool is_empty(const Table& table) {
+    return table.rows.empty() && table.summary.empty() && table.blank_rows == 0;
+}
+
+bool is_heat_map(const Table& table) {
+    return std::any_of(table.columns.begin(), table.columns.end(),
+                       [](const Column& one) { return one.show == Show::Heat; });
 }
 
 const Value& resolved(const Report& report, const Value& value) {
     static const Value nothing;
     const auto* chosen = std::get_if<Chosen>(&value);
     if (chosen == nullptr) return value;
-    const Page* page = find_page(report, chosen->from.page);
+    const Page* page = report.find_page(chosen->from.page);
     const Table* table = page == nullptr ? nullptr : single_table(*page);
     if (table == nullptr || chosen->row >= table->rows.size()) return nothing;
     return resolved(report, table->rows[chosen->row][chosen->from.column]);

@@ -14,8 +14,11 @@ const Value& resolved(const Report& report, const Value& value);
 /// The table that a page is. Nothing where it has other blocks too.
 const Table* single_table(const Page& page);
 
-/// The page of an id, or nothing.
-const Page* find_page(const Report& report, std::string_view id);
+/// Whether it has nothing but headings: its note says why.
+bool is_empty(const Table& table);
+
+/// Whether figures of the table are shown by shades.
+bool is_heat_map(const Table& table);
 
 /// "71.2%", "1,234", "2026/03/31", "12 / 16", "+3.2"; the sign for what is hidden or does not
 /// apply.

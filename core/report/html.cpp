@@ -7,6 +7,7 @@
 #include "core/embedded.h"
 #include "core/report/figures.h"
 #include "core/report/svg_chart.h"
+#include "core/report/theme.h"
 
 namespace skillmap::report {
 namespace {
@@ -129,6 +130,11 @@ class HtmlPage {
         if (is_contents(table)) return;
         const std::string& name = table.title.empty() ? page_->name : table.title;
         if (!table.title.empty()) out_ += "<h3>" + escaped(table.title) + "</h3>\n";
+        if (is_empty(table)) {
+            out_ += "<p>" + escaped(table.note) + "</p>\n";
+            return;
+        }
+        if (is_heat_map(table)) write_legend();
         out_ += fmt::format(
             "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
             "aria-label=\"{}\">\n<table>\n",
@@ -139,6 +145,17 @@ class HtmlPage {
         for (const auto& row : table.rows) write_row(table, row, false);
         out_ += "</tbody>\n</table>\n</div>\n";
         if (!table.note.empty()) out_ += "<p class=\"note\">" + escaped(table.note) + "</p>\n";
+    }
+
+    void write_legend() {
+        out_ += "<p class=\"legend\">" + escaped(report_.heat_legend);
+        for (const double share : theme::heat_legend)
+            out_ += fmt::format("<span{}>{:.0f}%</span>", heat(share), share * 100);
+        out_ += "</p>\n";
+    }
+
+    static std::string heat(double share) {
+        return fmt::format(" class=\"heat\" style=\"background:rgba(var(--heat),{:.2f})\"", share);
     }
 
     void write_headings(const Table& table) {
@@ -199,12 +216,7 @@ class HtmlPage {
     std::string look(const Column& column, const Value& value) const {
         const auto number = number_of(report_, value);
         const auto share = number ? std::optional(std::clamp(*number, 0.0, 1.0)) : std::nullopt;
-        if (column.show == Show::Heat)
-            return share ? fmt::format(
-                               " class=\"heat\" style=\"background:rgba(var(--heat),"
-                               "{:.2f})\"",
-                               *share)
-                         : std::string(" class=\"heat\"");
+        if (column.show == Show::Heat) return share ? heat(*share) : std::string(" class=\"heat\"");
         if (column.show == Show::Bar && share)
             return fmt::format(
                 " class=\"figure\" style=\"background:linear-gradient(90deg,"

@@ -30,6 +30,7 @@ inline constexpr Label data_about =
 inline constexpr Label whole = "全庁";
 inline constexpr Label not_applicable = "－";
 inline constexpr Label hidden = "＊";
+inline constexpr Label heat_legend = "色の濃さ";
 inline constexpr Label as_of = "基準日";
 inline constexpr Label fiscal_year_suffix = "年度";
 inline constexpr Label people_unit = "人";
@@ -97,6 +98,9 @@ inline constexpr Label target_indicator = "指標";
 inline constexpr Label target_value = "目標";
 inline constexpr Label actual = "実績";
 inline constexpr Label due = "達成年度";
+inline constexpr Label no_personas = "人材像をもつ職員がいません。";
+inline constexpr Label no_skills = "スキルの要件がある職員がいません。";
+inline constexpr Label no_trainings = "対象となる職員のいる研修がありません。";
 inline constexpr Label no_targets = "目標シートに計算できる目標がありません。";
 inline constexpr Label stage_note =
     "「－」は、その段階または育成段階の定めがないことを示します。1人が複数の人材像をもつ場合は、そ"
@@ -132,8 +136,7 @@ inline constexpr Label trainings = "研修×所属";
 inline constexpr Label trainings_about = "どの所属で、どの研修をどれだけの対象者が修了したか";
 inline constexpr Label trainings_note =
     "割合は、その研修の対象（必須・推奨など）となる職員のうち修了した職員の割合です。免除された職員"
-    "と"
-    "、対象か分からない職員は分母に含めていません。「－」は対象者がいないことを示します。";
+    "と、対象か分からない職員は分母に含めていません。「－」は対象者がいないことを示します。";
 inline constexpr Label training_prefix = "修了：";
 inline constexpr Label no_category = "種別なし";
 
@@ -153,8 +156,7 @@ inline constexpr Label stage_group = "育成段階（割合）";
 inline constexpr Label stage_prefix = "育成段階：";
 inline constexpr Label people_note =
     "人数は、基準日に対象となる職員です。育成段階の割合は、所属の職員のうち、いずれかの人材像でその"
-    "段"
-    "階かそれより上に達している職員の割合です。値を伏せた人材像は数えていません。";
+    "段階かそれより上に達している職員の割合です。値を伏せた人材像は数えていません。";
 
 // ---- one department
 inline constexpr Label department_page = "所属票";
@@ -223,8 +225,7 @@ inline constexpr Label points = "ポイント";
 inline constexpr Label compared = "比べる対象";
 inline constexpr Label same_book_note =
     "同じブックを2つの基準日で計算しました。職員の所属、在籍、人材像は現在のもののため、異動は分か"
-    "り"
-    "ません。";
+    "りません。";
 inline constexpr Label other_book_note =
     "前回のブックも、今回のブックの制度と読み方で計算しました。";
 inline constexpr Label same_schemes_note = "制度と読み方は、前回のブックと同じです。";
@@ -247,18 +248,16 @@ inline constexpr Label rates_chart_about =
 inline constexpr Label stages_then_and_now = "人材像ごとの育成段階（前回と今回）";
 inline constexpr Label stages_chart_about =
     "人材像ごとに、前回と今回の各育成段階の職員が占める割合を横棒で示しています。数値は下の表と同じ"
-    "で"
-    "す。";
+    "です。";
 inline constexpr Label stage_changes = "人材像ごとの増減（人）";
 inline constexpr Label reached_then_and_now = "達している割合（前回と今回）";
 inline constexpr Label department_rates = "所属ごとの率（現在の所属に換算）";
 inline constexpr Label department_counts = "所属ごとの数（現在の所属に換算）";
 inline constexpr Label mapped_note =
     "前回の値は、後継所属コードをたどって現在の所属にまとめたものです。率は平均せず、分子と分母をそ"
-    "れ"
-    "ぞれ足しています。前回にない所属と、足し合わせると同じ研修などを重ねて数える値は「－」です。所"
-    "属"
-    "を分けた場合も後継所属コードは1つのため、前回の値は分けられず、後継所属にすべて入れています。";
+    "れぞれ足しています。前回にない所属と、足し合わせると同じ研修などを重ねて数える値は「－」です。"
+    "所属を分けた場合も後継所属コードは1つのため、前回の値は分けられず、後継所属にすべて入れていま"
+    "す。";
 inline constexpr Label hidden_change_note =
     "前回か今回を伏せた値は、増減も伏せています。伏せた所属を含む換算後の値も伏せています。";
 inline constexpr Label reorganised = "変わった所属（前回のまま）";
@@ -284,8 +283,7 @@ inline constexpr Label came = "転入";
 inline constexpr Label left = "転出";
 inline constexpr Label transfers_note =
     "前回と今回の両方で対象となる職員を職員番号（番号のない様式では氏名）で照合し、所属が変わった人"
-    "数"
-    "を数えました。組織改編だけによる所属の変更は含めません。異動のない所属は省いています。";
+    "数を数えました。組織改編だけによる所属の変更は含めません。異動のない所属は省いています。";
 inline constexpr Label no_match_note =
     "前回と職員番号が一致する職員がいないため、異動は分かりません。";
 inline constexpr Label of_previous = "（前回）";

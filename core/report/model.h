@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -217,16 +218,23 @@ struct Report {
     std::string hidden;          // shown in place of a hidden figure
     std::string font;            // of everything; empty: the usual one
     std::string home_link;       // text of the link to the first page
+    std::string heat_legend;     // in front of the shades of a heat map
     std::string opening_page;    // Page::id; empty: the first
     std::optional<Date> as_of;
     List<Datum> data;
     std::optional<DataPage> data_page;
     std::vector<Page> pages;
 
+    /// The page of an id, or nothing.
+    const Page* find_page(std::string_view id) const {
+        for (const Page& page : pages)
+            if (page.id == id) return &page;
+        return nullptr;
+    }
+
     /// The name of a page, that of the data included.
     std::string page_name(const std::string& id) const {
-        for (const Page& page : pages)
-            if (page.id == id) return page.name;
+        if (const Page* page = find_page(id)) return page->name;
         return data_page ? data_page->name : std::string();
     }
 

@@ -20,6 +20,7 @@ inline constexpr Colour primary_light = 0xE8F0F8;
 inline constexpr Colour bar = 0x8DB4DC;
 inline constexpr Colour heat_low = 0xFFFFFF;
 inline constexpr Colour heat_high = 0x6FA3D6;
+inline constexpr std::array<double, 5> heat_legend{0, 0.25, 0.5, 0.75, 1};
 inline constexpr Colour field = 0xFFF8E7;  // where the reader may change something
 inline constexpr Colour accent = 0xC4581B;
 inline constexpr Colour summary = 0xF3F5F7;

@@ -58,6 +58,8 @@ void apply_look(lxw_format* format, Look look) {
             return apply_text(format, 20, true, theme::primary);
         case Look::Subheading:
             return apply_text(format, 11, false, theme::quiet);
+        case Look::LegendName:
+            return apply_text(format, 10, false, theme::quiet);
         case Look::Link:
             apply_text(format, 10, false, theme::primary);
             return format_set_underline(format, LXW_UNDERLINE_SINGLE);
@@ -101,6 +103,7 @@ void apply_look(lxw_format* format, Look look) {
             return apply_card(format);
         case Look::CardValue:
             apply_text(format, 22, true, theme::primary);
+            format_set_shrink(format);  // figures of six digits
             return apply_card(format);
         case Look::CardDetail:
             apply_text(format, 10, false, theme::quiet);
@@ -112,6 +115,7 @@ void apply_look(lxw_format* format, Look look) {
             apply_fill(format, theme::field);
             format_set_border(format, LXW_BORDER_MEDIUM);
             format_set_border_color(format, theme::accent);
+            format_set_text_wrap(format);
             return format_set_indent(format, 1);
         case Look::FormHeading:
             apply_heading(format);
@@ -150,15 +154,24 @@ void set_print(lxw_worksheet* sheet, const std::string& footer, Paper paper) {
     set_footer(sheet, footer);
 }
 
+namespace {
+
+constexpr double a4_short = 595;
+constexpr double a4_long = 842;
+constexpr double a3_long = 1191;
+
+}  // namespace
+
+double printable_width(Paper paper) {
+    const double paper_width = paper == Paper::Upright      ? a4_short
+                               : paper == Paper::WideAcross ? a3_long
+                                                            : a4_long;
+    return paper_width - 2 * side_margin * points_per_inch;
+}
+
 double printable_height(Paper paper, double width) {
-    constexpr double a4_short = 595;
-    constexpr double a4_long = 842;
-    constexpr double a3_long = 1191;
-    const bool a3 = paper == Paper::WideAcross;
-    const double across = paper == Paper::Upright ? a4_short : a3 ? a3_long : a4_long;
     const double down = paper == Paper::Across ? a4_short : a4_long;
-    const double room = across - 2 * side_margin * points_per_inch;
-    const double shrunk = std::min(1.0, room / width);
+    const double shrunk = std::min(1.0, printable_width(paper) / width);
     return (down - (top_margin + bottom_margin) * points_per_inch) / shrunk;
 }
 

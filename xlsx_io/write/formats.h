@@ -17,6 +17,7 @@ enum class Look {
     PageHeading,
     Subheading,
     Link,
+    LegendName,  // in front of what colours mean
     SectionTitle,
     Body,
     Note,
@@ -70,6 +71,9 @@ enum class Paper { Across, Upright, WideAcross };
 
 /// How a sheet prints: on that paper, one page wide, the footer with page numbers.
 void set_print(lxw_worksheet* sheet, const std::string& footer, Paper paper);
+
+/// Points between the margins of a page.
+double printable_width(Paper paper);
 
 /// Points for the rows of a page of a sheet that is so many points wide and shrunk to one page.
 double printable_height(Paper paper, double width);

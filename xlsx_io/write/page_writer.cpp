@@ -1,6 +1,7 @@
 #include "xlsx_io/write/page_writer.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/report/figures.h"
 #include "core/report/theme.h"
@@ -43,6 +44,33 @@ bool has_headings(const Table& table) {
                        [](const Column& c) { return !c.heading.empty(); });
 }
 
+// Of shares, from 0 to 1.
+lxw_conditional_format share_format() {
+    lxw_conditional_format format{};
+    format.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+    format.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+    format.min_value = 0;
+    format.max_value = 1;
+    return format;
+}
+
+lxw_conditional_format bar_format() {
+    lxw_conditional_format format = share_format();
+    format.type = LXW_CONDITIONAL_DATA_BAR;
+    format.data_bar_2010 = LXW_TRUE;
+    format.bar_solid = LXW_TRUE;
+    format.bar_color = theme::bar;
+    return format;
+}
+
+lxw_conditional_format heat_format() {
+    lxw_conditional_format format = share_format();
+    format.type = LXW_CONDITIONAL_2_COLOR_SCALE;
+    format.min_color = theme::heat_low;
+    format.max_color = theme::heat_high;
+    return format;
+}
+
 // How high a heading is that is written downwards.
 double upright_height(const std::string& heading) {
     const auto letters = code_points(heading);
@@ -67,12 +95,12 @@ void PageWriter::write() {
     if (!page_.rows_fit) worksheet_set_default_row(sheet_, row_height, LXW_FALSE);
     if (!is_form(page_)) worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
     set_columns();
+    set_print(sheet_, report_.footer, paper());
     if (!is_form(page_)) write_page_heading();
     for (const report::Block& block : page_.blocks) {
         rows_.begin_block(row_);
         std::visit([this](const auto& one) { write_block(one); }, block);
     }
-    set_print(sheet_, report_.footer, paper());
     if (is_grid(page_)) set_page_breaks();
     if (page_.protected_headings) protect_headings(sheet_);
 }
@@ -129,7 +157,26 @@ void PageWriter::write_page_heading() {
     if (has_home_link(report_, page_))
         values_.link(2, first_column_, report_.pages.front().name, report_.home_link,
                      formats_.get(Look::Link));
+    if (is_single_table(page_)) write_legend(std::get<Table>(page_.blocks.front()));
     row_ = page_heading_rows(report_, page_);
+}
+
+// What the shades of a heat map mean, above its first columns of shades.
+void PageWriter::write_legend(const Table& table) {
+    if (!report::is_heat_map(table) || report_.heat_legend.empty()) return;
+    const auto shaded = std::find_if(table.columns.begin(), table.columns.end(),
+                                     [](const Column& one) { return one.show == Show::Heat; });
+    auto at = static_cast<lxw_col_t>(first_column_ + (shaded - table.columns.begin()));
+    constexpr lxw_row_t row = 2;
+    values_.text(row, static_cast<lxw_col_t>(at - 1), report_.heat_legend,
+                 formats_.get(Look::LegendName, Alignment::Right));
+    const lxw_col_t first = at;
+    for (const double share : theme::heat_legend)
+        worksheet_write_number(sheet_, row, at++, share,
+                               formats_.get(Look::Cell, Alignment::Centre, "0%"));
+    lxw_conditional_format format = heat_format();
+    worksheet_conditional_format_range(sheet_, row, first, row, static_cast<lxw_col_t>(at - 1),
+                                       &format);
 }
 
 // --------------------------------------------------------------------------------------------
@@ -144,7 +191,9 @@ void PageWriter::write_block(const report::Text& text) {
 
 // A text over the whole width, as many lines high as it needs.
 void PageWriter::write_wide(const std::string& text, Look look) {
-    const Span span = full_width();
+    constexpr double narrowest = 80;  // beside a table of few columns
+    Span span = full_width();
+    while (width_of(span) < narrowest) ++span.last;
     const double height =
         look == Look::SectionTitle ? section_height : height_of(line_count(text, width_of(span)));
     set_height(row_, height);
@@ -195,17 +244,30 @@ void PageWriter::write_block(const report::Choice& choice) {
     constexpr std::uint16_t label_columns = 5;
     constexpr std::uint16_t field_columns = 8;
     constexpr double field_height = 28;
+    constexpr double larger = 1.4;  // the field's letters than those of a table
+    const report::Page* page = report_.find_page(choice.from.page);
+    const Table* table = page == nullptr ? nullptr : report::single_table(*page);
     const Span label{first_column_, static_cast<std::uint16_t>(first_column_ + label_columns - 1)};
-    const Span field{static_cast<std::uint16_t>(label.last + 1),
-                     static_cast<std::uint16_t>(label.last + field_columns)};
+    Span field{static_cast<std::uint16_t>(label.last + 1),
+               static_cast<std::uint16_t>(label.last + field_columns)};
+    // As wide and high as the longest name needs.
+    const auto most_lines = [&] {
+        int most = 1;
+        for (std::size_t i = 0; table != nullptr && i < table->rows.size(); ++i)
+            most =
+                std::max(most, line_count(report::shown(report_, table->rows[i][choice.from.column],
+                                                        ColumnKind::Text),
+                                          width_of(field) / larger));
+        return most;
+    };
+    if (most_lines() > 1) field.last = full_width().last;
+    const int lines = most_lines();
     lxw_format* label_format = formats_.get(Look::ChoiceLabel);
     lxw_format* field_format = formats_.get(Look::ChoiceField);
-    set_height(row_, field_height);
+    set_height(row_, field_height * lines);
     merge(row_, row_, label, label_format);
     merge(row_, row_, field, field_format);
     values_.text(row_, label.first, choice.label, label_format);
-    const report::Page* page = report::find_page(report_, choice.from.page);
-    const Table* table = page == nullptr ? nullptr : report::single_table(*page);
     if (table != nullptr && choice.row < table->rows.size()) {
         const Value& key = table->rows[choice.row][choice.from.column];
         values_.text(row_, field.first, report::shown(report_, key, ColumnKind::Text),
@@ -228,6 +290,11 @@ void PageWriter::write_block(const report::Charts& block) {
 void PageWriter::write_block(const Table& table) {
     const auto spans = spans_of(table);
     if (!table.title.empty()) write_wide(table.title, Look::SectionTitle);
+    if (!is_form(page_) && table.name.empty() && report::is_empty(table)) {
+        write_wide(table.note, Look::Body);
+        ++row_;
+        return;
+    }
     if (has_headings(table)) write_headings(table, spans);
     const lxw_row_t heading_row = row_ - 1;
     const bool summary_first = has_summary_first(table);
@@ -252,6 +319,7 @@ void PageWriter::write_block(const Table& table) {
         worksheet_freeze_panes(sheet_, heading_row + 1,
                                static_cast<lxw_col_t>(first_column_ + table.fixed_columns));
         worksheet_repeat_rows(sheet_, 0, heading_row);
+        if (!is_form(page_)) print_on_pages_across(table);
         break_pages(table, first_figure);
     }
     if (!table.note.empty()) write_wide(table.note, Look::Note);
@@ -364,25 +432,28 @@ void PageWriter::break_pages(const Table& table, lxw_row_t first) {
     if (breaks.size() > 1) worksheet_set_h_pagebreaks(sheet_, breaks.data());
 }
 
+// A table that would be too small to read on one page goes over several, each with the columns that
+// stay in view.
+void PageWriter::print_on_pages_across(const Table& table) {
+    constexpr double smallest_scale = 0.5;
+    constexpr double usual_scale = 0.7;
+    const double room = printable_width(paper()) / points_per_width;
+    const double width = margin_width + width_of(full_width());
+    if (width * smallest_scale <= room || table.fixed_columns == 0) return;
+    const auto last_fixed = static_cast<lxw_col_t>(first_column_ + table.fixed_columns - 1);
+    const double fixed = margin_width + width_of({first_column_, last_fixed});
+    const double each = std::max(room / usual_scale - fixed, room / 2);
+    worksheet_repeat_columns(sheet_, 0, last_fixed);
+    worksheet_fit_to_pages(sheet_, static_cast<std::uint16_t>(std::ceil((width - fixed) / each)),
+                           0);
+}
+
 // Bars and shades for the rates of the rows from `first` to the last one written.
 void PageWriter::show_figures(const Table& table, const std::vector<Span>& spans, lxw_row_t first) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         if (table.columns[i].show == Show::Plain) continue;
-        lxw_conditional_format format{};
-        format.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
-        format.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
-        format.min_value = 0;
-        format.max_value = 1;
-        if (table.columns[i].show == Show::Bar) {
-            format.type = LXW_CONDITIONAL_DATA_BAR;
-            format.data_bar_2010 = LXW_TRUE;
-            format.bar_solid = LXW_TRUE;
-            format.bar_color = theme::bar;
-        } else {
-            format.type = LXW_CONDITIONAL_2_COLOR_SCALE;
-            format.min_color = theme::heat_low;
-            format.max_color = theme::heat_high;
-        }
+        lxw_conditional_format format =
+            table.columns[i].show == Show::Bar ? bar_format() : heat_format();
         worksheet_conditional_format_range(sheet_, first, spans[i].first, row_ - 1, spans[i].last,
                                            &format);
     }
@@ -435,8 +506,10 @@ double PageWriter::width_of(Span span) const {
     if (!is_single_table(page_)) return grid_width * (span.last - span.first + 1);
     double width = 0;
     const Table& table = std::get<Table>(page_.blocks.front());
-    for (std::uint16_t column = span.first; column <= span.last; ++column)
-        width += natural_width(table, static_cast<std::size_t>(column - first_column_));
+    for (std::uint16_t column = span.first; column <= span.last; ++column) {
+        const auto own = static_cast<std::size_t>(column - first_column_);
+        width += own < table.columns.size() ? natural_width(table, own) : LXW_DEF_COL_WIDTH;
+    }
     return width;
 }
 

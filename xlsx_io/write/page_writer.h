@@ -28,6 +28,7 @@ class PageWriter {
     void set_page_breaks();
     Paper paper() const;
     void write_page_heading();
+    void write_legend(const report::Table& table);
     void write_block(const report::Text& text);
     void write_block(const report::KeyFigures& block);
     void write_block(const report::Charts& block);
@@ -44,6 +45,7 @@ class PageWriter {
     void add_table(const report::Table& table, const std::vector<Span>& spans,
                    lxw_row_t heading_row);
     lxw_format* heading_format(const report::Column& column) const;
+    void print_on_pages_across(const report::Table& table);
     void break_pages(const report::Table& table, lxw_row_t first);
     void show_figures(const report::Table& table, const std::vector<Span>& spans, lxw_row_t first);
     void write_entries(const report::Table& table, lxw_row_t first);

@@ -108,7 +108,7 @@ void ValueWriter::figure(lxw_row_t row, lxw_col_t column, const T& figure,
 
 void ValueWriter::chosen(lxw_row_t row, lxw_col_t column, const report::Chosen& chosen,
                          lxw_format* format) const {
-    const report::Page* page = report::find_page(report_, chosen.from.page);
+    const report::Page* page = report_.find_page(chosen.from.page);
     const report::Table* table = page == nullptr ? nullptr : report::single_table(*page);
     if (table == nullptr || choice_ == nullptr) return text(row, column, "", format);
     formula(row, column,

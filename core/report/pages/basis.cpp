@@ -39,9 +39,9 @@ Table indicator_table(const PageContext& context) {
     const IndicatorValue& left_out = context.set.obligations;
     table.note = str(labels::exempted_pairs) + std::to_string(left_out.exempted) +
                  str(labels::undecided_pairs) + std::to_string(left_out.undecided);
-    table.columns = {text_column(labels::indicator, 26),   text_column(labels::numerator, 34),
-                     text_column(labels::denominator, 34), count_column(labels::numerator, 8),
-                     count_column(labels::denominator, 8), count_column(labels::value, 9),
+    table.columns = {text_column(labels::indicator, 26),    text_column(labels::numerator, 26),
+                     text_column(labels::denominator, 26),  count_column(labels::numerator, 12),
+                     count_column(labels::denominator, 12), count_column(labels::value, 11),
                      text_column(labels::source, 12)};
     for (std::size_t column = 3; column < 6; ++column) table.columns[column].group = labels::whole;
     table.columns[5].kind = ColumnKind::Rate;

@@ -1,11 +1,23 @@
 #include "core/report/pages/coverage.h"
 
+#include <algorithm>
+
+#include "core/text/width.h"
+
 namespace skillmap::report {
+
+double name_width(const PageContext& context) {
+    std::size_t longest = 0;
+    for (const DepartmentData& data : context.set.departments)
+        longest = std::max(longest, display_width(data.label));
+    return std::clamp(static_cast<double>(longest) + 2, 20.0, 36.0);
+}
 
 Table department_table(const PageContext& context) {
     Table table;
     table.fixed_columns = 2;
-    table.columns = {text_column(labels::department, 20), count_column(labels::members, 9)};
+    table.columns = {text_column(labels::department, name_width(context)),
+                     count_column(labels::members, 9)};
     table.summary = {str(labels::whole), value_of(context.set.staff)};
     for (const DepartmentData& data : context.set.departments)
         table.rows.push_back({data.label, value_of(data.members)});

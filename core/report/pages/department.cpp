@@ -10,14 +10,9 @@ namespace {
 
 class DepartmentPage {
   public:
-    DepartmentPage(const PageContext& context, std::optional<std::size_t> only)
-        : context_(context),
-          only_(only),
-          row_(only ? *only : first_shown()),
-          departments_(departments_table(context)),
-          people_(people_table(context)),
-          skills_(skills_table(context)),
-          trainings_(trainings_table(context)) {}
+    DepartmentPage(const PageContext& context, const DepartmentTables& tables,
+                   std::optional<std::size_t> only)
+        : context_(context), tables_(tables), only_(only), row_(only ? *only : first_shown()) {}
 
     Page make() {
         page_ = new_page(context_, department_id, labels::department_page);
@@ -27,9 +22,10 @@ class DepartmentPage {
             add_choice();
         if (has_page(departments_id)) add_indicators();
         if (has_page(people_id)) add_people();
-        if (has_page(skills_id)) add_rates(skills_id, skills_, labels::skills_here, labels::skill);
+        if (has_page(skills_id))
+            add_rates(skills_id, tables_.skills, labels::skills_here, labels::skill);
         if (has_page(trainings_id))
-            add_rates(trainings_id, trainings_, labels::trainings_here, labels::training);
+            add_rates(trainings_id, tables_.trainings, labels::trainings_here, labels::training);
         return std::move(page_);
     }
 
@@ -53,7 +49,7 @@ class DepartmentPage {
         page_.interactive = true;
         const bool by_indicators = has_page(departments_id);
         const auto id = std::string(by_indicators ? departments_id : people_id);
-        const std::size_t key = by_indicators ? departments_.table.key : people_.key;
+        const std::size_t key = by_indicators ? tables_.departments.table.key : tables_.people.key;
         page_.blocks.push_back(Choice{str(labels::choose_department),
                                       str(labels::chosen_name),
                                       str(labels::choices_name),
@@ -68,7 +64,7 @@ class DepartmentPage {
         return Chosen{{std::string(page), column}, row_};
     }
     Value indicator_cell(std::size_t column) const {
-        return cell(departments_id, departments_.table, column);
+        return cell(departments_id, tables_.departments.table, column);
     }
 
     void add_indicators() {
@@ -90,7 +86,7 @@ class DepartmentPage {
         basics.rows = {{str(labels::department_code), indicator_cell(code)},
                        {str(labels::bureau), indicator_cell(bureau)}};
         for (std::size_t i = 0; i < indicators.size(); ++i) {
-            const IndicatorColumns& at = departments_.indicators[i];
+            const IndicatorColumns& at = tables_.departments.indicators[i];
             const Indicator& one = indicators[i];
             figures.figures.push_back({one.title(), indicator_cell(at.value),
                                        one.is_ratio() ? "" : str(labels::case_unit),
@@ -135,10 +131,12 @@ class DepartmentPage {
         }
         Table stages = rate_table(labels::stages_here, labels::stage_group);
         stages.id = "stages-here";
-        for (std::size_t column = 2; column < people_.columns.size(); ++column) {
-            Table& table = people_.columns[column].kind == ColumnKind::Rate ? stages : counts;
-            table.rows.push_back({people_.columns[column].heading, cell(people_id, people_, column),
-                                  people_.summary[column]});
+        for (std::size_t column = 2; column < tables_.people.columns.size(); ++column) {
+            Table& table =
+                tables_.people.columns[column].kind == ColumnKind::Rate ? stages : counts;
+            table.rows.push_back({tables_.people.columns[column].heading,
+                                  cell(people_id, tables_.people, column),
+                                  tables_.people.summary[column]});
         }
         if (!counts.rows.empty()) page_.blocks.emplace_back(std::move(counts));
         if (!stages.rows.empty()) page_.blocks.emplace_back(std::move(stages));
@@ -156,23 +154,28 @@ class DepartmentPage {
     }
 
     const PageContext& context_;
+    const DepartmentTables& tables_;
     std::optional<std::size_t> only_;
     std::size_t row_;
-    DepartmentColumns departments_;
-    Table people_;
-    Table skills_;
-    Table trainings_;
     Page page_;
 };
 
 }  // namespace
 
+DepartmentTables::DepartmentTables(const PageContext& context)
+    : departments(departments_table(context)),
+      people(people_table(context)),
+      skills(skills_table(context)),
+      trainings(trainings_table(context)) {}
+
 Page department_page(const PageContext& context) {
-    return DepartmentPage(context, std::nullopt).make();
+    const DepartmentTables tables(context);
+    return DepartmentPage(context, tables, std::nullopt).make();
 }
 
-Page department_page_of(const PageContext& context, std::size_t department) {
-    return DepartmentPage(context, department).make();
+Page department_page_of(const PageContext& context, const DepartmentTables& tables,
+                        std::size_t department) {
+    return DepartmentPage(context, tables, department).make();
 }
 
 }  // namespace skillmap::report

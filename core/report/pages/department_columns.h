@@ -1,4 +1,4 @@
-// 所属別一覧, and where its columns are. Internal to core/report.
+// The tables in which the pages of departments look things up. Internal to core/report.
 #pragma once
 
 #include <optional>
@@ -17,11 +17,26 @@ struct IndicatorColumns {
     std::optional<std::size_t> newest;  // title of the newest practice
 };
 
+/// 所属別一覧, and where its columns are.
 struct DepartmentColumns {
     Table table;
     std::vector<IndicatorColumns> indicators;  // by Scheme::indicators
 };
 
 DepartmentColumns departments_table(const PageContext& context);
+
+/// All of them, made once for the pages of all departments.
+struct DepartmentTables {
+    explicit DepartmentTables(const PageContext& context);
+
+    DepartmentColumns departments;
+    Table people;
+    Table skills;
+    Table trainings;
+};
+
+/// 所属票 of the department of that number in Dataset::departments, without a choice.
+Page department_page_of(const PageContext& context, const DepartmentTables& tables,
+                        std::size_t department);
 
 }  // namespace skillmap::report

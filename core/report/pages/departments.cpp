@@ -86,7 +86,8 @@ DepartmentColumns departments_table(const PageContext& context) {
     table.fixed_columns = 3;
     table.note = labels::departments_note;
     table.columns = {text_column(labels::department_code, 11), text_column(labels::bureau, 12),
-                     text_column(labels::department, 20), count_column(labels::members, 9)};
+                     text_column(labels::department, name_width(context)),
+                     count_column(labels::members, 9)};
     table.summary = {std::string(), std::string(), str(labels::whole), value_of(context.set.staff)};
     for (std::size_t i = 0; i < indicators.size(); ++i) {
         made.indicators.push_back(add_columns(table, indicators[i]));

@@ -56,8 +56,6 @@ Page cover_page(const PageContext& context);
 Page summary_page(const PageContext& context);
 Page departments_page(const PageContext& context);
 Page department_page(const PageContext& context);
-/// The same about the department of that number in Dataset::departments, without a choice.
-Page department_page_of(const PageContext& context, std::size_t department);
 Page people_page(const PageContext& context);
 Page skills_page(const PageContext& context);
 Page trainings_page(const PageContext& context);
@@ -86,13 +84,17 @@ inline Figure value_of(DatumId id) {
 /// How many people of each persona are on which stage; those with a bar in a chart first.
 Table stage_table(const PageContext& context);
 
-/// How far the targets of the whole are reached.
-Table progress_table(const PageContext& context);
+/// How far the targets of the whole are reached, and which departments reach a minimum. Those with
+/// anything in them.
+std::vector<Table> target_tables(const PageContext& context);
 
 // Tables that other pages look things up in.
 Table people_table(const PageContext& context);
 Table skills_table(const PageContext& context);
 Table trainings_table(const PageContext& context);
+
+/// Of a column of departments: as their names need, within bounds.
+double name_width(const PageContext& context);
 
 /// A row for each department with its label and members, and one for the whole, to be continued.
 Table department_table(const PageContext& context);

@@ -6,7 +6,7 @@ namespace skillmap::report {
 Table people_table(const PageContext& context) {
     Table table = department_table(context);
     table.name = labels::people_table;
-    table.note = labels::people_note;
+    table.note = context.set.personas.empty() ? labels::no_personas : labels::people_note;
     for (const PersonaData& data : context.set.personas) {
         Column column = count_column(context.stages().personas[data.persona].name, 12);
         column.group = labels::people_group;

@@ -39,7 +39,8 @@ Table share_table(const PageContext& context) {
 Page personas_page(const PageContext& context) {
     Page page = new_page(context, personas_id, labels::personas);
     page.blocks.push_back(stage_table(context));
-    page.blocks.push_back(share_table(context));
+    Table shares = share_table(context);
+    if (!shares.rows.empty()) page.blocks.emplace_back(std::move(shares));
     return page;
 }
 

@@ -34,7 +34,8 @@ Page practices_page(const PageContext& context) {
     const auto practices = practices_in_order(context);
     const bool described = std::any_of(practices.begin(), practices.end(),
                                        [](const Practice* one) { return !one->content.empty(); });
-    table.columns = {text_column(labels::department, 20), text_column(labels::practice_title, 36)};
+    table.columns = {text_column(labels::department, name_width(context)),
+                     text_column(labels::practice_title, 36)};
     if (described) table.columns.push_back(text_column(labels::practice_content, 48));
     table.columns.push_back(text_column(labels::practice_effect, described ? 34 : 60));
     table.columns.push_back(text_column(labels::practice_date, 13));

@@ -21,7 +21,7 @@ Table skills_table(const PageContext& context) {
     Table table =
         coverage_table(context, columns, context.set.skill_totals, &DepartmentData::skills);
     table.name = labels::skills_table;
-    table.note = labels::skills_note;
+    table.note = columns.empty() ? labels::no_skills : labels::skills_note;
     return table;
 }
 

@@ -27,6 +27,7 @@ Table stage_table(const PageContext& context) {
         }
         table.rows.push_back(std::move(row));
     }
+    if (table.rows.empty()) table.note = labels::no_personas;
     return table;
 }
 

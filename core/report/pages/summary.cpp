@@ -73,7 +73,7 @@ Page summary_page(const PageContext& context) {
     page.blocks.push_back(std::move(charts));
     page.blocks.push_back(std::move(stages));
     page.blocks.push_back(std::move(spread));
-    if (!context.records().targets.empty()) page.blocks.push_back(progress_table(context));
+    for (Table& table : target_tables(context)) page.blocks.emplace_back(std::move(table));
     return page;
 }
 

@@ -71,8 +71,6 @@ Table minimum_table(const PageContext& context) {
     return table;
 }
 
-}  // namespace
-
 Table progress_table(const PageContext& context) {
     Table table;
     table.id = "progress";
@@ -101,13 +99,23 @@ Table progress_table(const PageContext& context) {
     return table;
 }
 
+}  // namespace
+
+std::vector<Table> target_tables(const PageContext& context) {
+    std::vector<Table> tables;
+    for (Table table : {progress_table(context), minimum_table(context)})
+        if (!table.rows.empty()) tables.push_back(std::move(table));
+    return tables;
+}
+
 Page targets_page(const PageContext& context) {
     Page page = new_page(context, targets_id, labels::targets);
-    Table progress = progress_table(context);
-    Table minimums = minimum_table(context);
-    if (progress.rows.empty() && minimums.rows.empty()) progress.note = labels::no_targets;
-    page.blocks.push_back(std::move(progress));
-    if (!minimums.rows.empty()) page.blocks.push_back(std::move(minimums));
+    std::vector<Table> tables = target_tables(context);
+    if (tables.empty()) {
+        tables.push_back(progress_table(context));
+        tables.front().note = labels::no_targets;
+    }
+    for (Table& table : tables) page.blocks.emplace_back(std::move(table));
     return page;
 }
 

@@ -20,7 +20,7 @@ Table trainings_table(const PageContext& context) {
     Table table =
         coverage_table(context, columns, context.set.training_totals, &DepartmentData::trainings);
     table.name = labels::trainings_table;
-    table.note = labels::trainings_note;
+    table.note = columns.empty() ? labels::no_trainings : labels::trainings_note;
     return table;
 }
 
