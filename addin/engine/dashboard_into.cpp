@@ -4,9 +4,12 @@
 #include <map>
 #include <vector>
 
+#include "core/report/choice.h"
 #include "core/text/normalize.h"
 #include "xlsx_io/edit/workbook_editor.h"
+#include "xlsx_io/formula/sheet_names.h"
 #include "xlsx_io/read/page_marks.h"
+#include "xlsx_io/read/workbook.h"
 #include "xlsx_io/write/free_names.h"
 #include "xlsx_io/write/report_writer.h"
 
@@ -29,6 +32,58 @@ Result<std::vector<xlsx::MarkedPage>> old_pages(xlsx::WorkbookEditor& editor) {
             return gone.error();
     }
     return pages;
+}
+
+// The text of a cell; empty for anything else.
+Result<std::string> text_in(const xlsx::Workbook& book, const std::string& sheet, CellRef at) {
+    for (std::size_t i = 0; i < book.sheet_count(); ++i) {
+        if (book.sheet_name(i) != sheet) continue;
+        const auto rows = book.rows(i);
+        if (!rows) return rows.error();
+        Row row;
+        while (true) {
+            const auto more = (*rows)->next(row);
+            if (!more) return more.error();
+            if (!*more || row.number > at.row) break;
+            for (const Cell& cell : row.cells)
+                if (row.number == at.row && cell.column == at.column &&
+                    cell.value.kind == CellKind::Text)
+                    return std::string(cell.value.text);
+        }
+    }
+    return std::string();
+}
+
+// What people have picked on the pages put there before stays picked. The field is known by its
+// name, or by that with a number behind it where the name was taken.
+Result<void> keep_choices(const InputFile& file, const std::vector<xlsx::MarkedPage>& old,
+                          report::Report& report) {
+    std::optional<xlsx::Workbook> book;
+    for (report::Page& page : report.pages) {
+        const report::Choice* choice = report::choice_of(page);
+        const auto before = std::find_if(old.begin(), old.end(), [&](const auto& one) {
+            return case_folded(one.name) == case_folded(xlsx::page_mark(page.work, page.id));
+        });
+        if (choice == nullptr || before == old.end()) continue;
+        if (!book) {
+            auto opened = xlsx::Workbook::open(file.name, file.bytes);
+            if (!opened) return opened.error();
+            book.emplace(std::move(*opened));
+        }
+        const auto names = book->defined_names();
+        if (!names) return names.error();
+        for (const xlsx::DefinedName& name : *names) {
+            if (!name.name.starts_with(choice->name) ||
+                xlsx::first_sheet(name.formula) != before->sheet)
+                continue;
+            const auto at = parse_cell_ref(name.formula.substr(name.formula.rfind('!') + 1));
+            if (!at) continue;
+            const auto text = text_in(*book, before->sheet, *at);
+            if (!text) return text.error();
+            report::choose(report, page, *text);
+        }
+    }
+    return {};
 }
 
 Result<xlsx::FreeNames> free_names(const xlsx::WorkbookEditor& editor,
@@ -84,10 +139,11 @@ void name_ranges(report::Report& report, xlsx::FreeNames& free) {
 
 Result<std::string> dashboard_into(InputFile book, report::Report dashboard,
                                    const std::filesystem::path& file) {
-    auto editor = xlsx::WorkbookEditor::open(std::move(book.name), std::move(book.bytes));
+    auto editor = xlsx::WorkbookEditor::open(book.name, book.bytes);
     if (!editor) return editor.error();
     const auto old = old_pages(*editor);
     if (!old) return old.error();
+    if (auto kept = keep_choices(book, *old, dashboard); !kept) return kept.error();
     std::vector<std::string> sheets;
     for (const xlsx::MarkedPage& page : *old)
         if (std::find(sheets.begin(), sheets.end(), page.sheet) == sheets.end())

@@ -12,8 +12,9 @@
 namespace skillmap::engine {
 
 /// The bytes of the workbook with the pages of the dashboard. A page that is there already keeps
-/// the name that its sheet has now; a new one takes another name where a sheet has its own. Fails
-/// as xlsx::WorkbookEditor::replace_sheets() does. `file` is what the workbook becomes.
+/// the name that its sheet has now, and the department that somebody picked there; a new one takes
+/// another name where a sheet has its own. Fails as xlsx::WorkbookEditor::replace_sheets() does.
+/// `file` is what the workbook becomes.
 Result<std::string> dashboard_into(InputFile book, report::Report dashboard,
                                    const std::filesystem::path& file);
 

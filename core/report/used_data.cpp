@@ -2,27 +2,9 @@
 
 #include <map>
 
+#include "core/report/values.h"
+
 namespace skillmap::report {
-namespace {
-
-template <class F>
-void for_each_value(Page& page, F visit) {
-    for (Block& block : page.blocks) {
-        if (auto* figures = std::get_if<KeyFigures>(&block))
-            for (KeyFigure& one : figures->figures) {
-                visit(one.figure);
-                visit(one.detail);
-                visit(one.change);
-            }
-        auto* table = std::get_if<Table>(&block);
-        if (table == nullptr) continue;
-        for (Value& value : table->summary) visit(value);
-        for (auto& row : table->rows)
-            for (Value& value : row) visit(value);
-    }
-}
-
-}  // namespace
 
 void take_used_data(Report& report, const List<Datum>& all) {
     std::map<Id<Datum>, Id<Datum>> own;

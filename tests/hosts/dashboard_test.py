@@ -89,6 +89,23 @@ class Into(Case):
         self.assertEqual(self.book.read_bytes(), once)
         self.assertEqual((self.folder / "town.bak.xlsx").read_bytes(), backup)
 
+    def test_what_people_picked_stays_picked(self):
+        self.put()
+        field = names_of(self.book)["選んだ所属"].replace("$", "")
+        cell = field.partition("!")[2]
+        names = [row[2] for row in openpyxl.load_workbook(self.book)["所属"].iter_rows(min_row=2, values_only=True)]
+        first = openpyxl.load_workbook(self.book)["所属票"][cell].value
+        other = next(name for name in reversed(names) if name != first)
+        self.tool("set", self.book, self.book, f"{field}={other}", "設定!B1=値")
+        self.put(None, None, "--min-group", 1)
+        shown = openpyxl.load_workbook(self.book, data_only=True)
+        self.assertEqual(shown["所属票"][cell].value, other)
+        code = next(row[0] for row in shown["所属"].iter_rows(min_row=2, values_only=True) if row[2] == other)
+        self.assertIn(code, [cell.value for row in shown["所属票"].iter_rows() for cell in row])
+        self.tool("set", self.book, self.book, f"{field}=なくなった課")
+        self.put()
+        self.assertEqual(openpyxl.load_workbook(self.book)["所属票"][cell].value, first)
+
     def test_the_pages_leave_no_trace(self):
         before = parts(self.book)
         self.put()

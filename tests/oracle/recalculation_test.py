@@ -7,7 +7,7 @@ import sys
 import zipfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2]))
-from tests.support import libreoffice, program, two_books  # noqa: E402
+from tests.support import extreme_towns, libreoffice, program, two_books  # noqa: E402
 
 
 def formulas(book):
@@ -140,6 +140,15 @@ class Towns(Case):
             compared = [cell for cell in formulas(out) if cell[0] == "前回比較"]
             self.assertGreater(len(compared), 100)
             self.check(out, 500)
+
+    def test_much_and_nothing(self):
+        sample, out = self.folder / "sample.xlsx", self.folder / "out.xlsx"
+        self.assertEqual(program.run("sample", "--out", sample, "--staff", 60, "--departments", 4).returncode, 0)
+        for make, least in ((extreme_towns.many_trainings, 1200), (extreme_towns.nothing_applies, 30)):
+            book = make(sample, self.folder / "extreme.xlsx")
+            done = program.run("dashboard", book, "--out", out)
+            self.assertIn(done.returncode, (0, 1), done.stderr)
+            self.check(out, least)
 
     def test_town_without_staff(self):
         self.check(self.dashboard("--staff", 0, "--departments", 3), 30)

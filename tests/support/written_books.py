@@ -3,11 +3,10 @@
 import re
 import zipfile
 
-from tests.support import program, staff_book, xlsx_tool
+from tests.support import extreme_towns, program, staff_book, xlsx_tool
 
 DONE, FINDINGS = 0, 1
 STYLES = ("full", "fukui", "wg")
-LONG_NAME = "総務部デジタル改革推進室情報政策課行政手続オンライン化担当" * 2 + "第一係、市民"
 
 
 def _run(*arguments):
@@ -32,12 +31,16 @@ def dashboard(book, out, *options):
 
 
 def dashboards(folder):
-    """{name: path}: every style, for many people, few, nobody and odd names; nothing hidden; beside an earlier time."""
+    """{name: path}: every style, for many people, few, nobody, much, nothing that applies and odd names; nothing hidden;
+    beside an earlier time."""
     made = {}
     towns = {"small": town(folder, "small", 24, 4), "crowded": town(folder, "crowded", 300, 40),
-             "empty": town(folder, "empty", 0, 1), "sparse": town(folder, "sparse", 12, 9)}
+             "empty": town(folder, "empty", 0, 1), "sparse": town(folder, "sparse", 12, 9),
+             "single": town(folder, "single", 12, 1)}
+    towns["much"] = extreme_towns.many_trainings(towns["small"], folder / "much.xlsx")
+    towns["nothing"] = extreme_towns.nothing_applies(towns["small"], folder / "nothing.xlsx")
     towns["odd"] = folder / "odd.xlsx"
-    _tool("set", towns["sparse"], towns["odd"], "設定!B2=R&D&P市 <&> \"町\"", f"所属!C2={LONG_NAME}",
+    _tool("set", towns["sparse"], towns["odd"], "設定!B2=R&D&P市 <&> \"町\"", f"所属!C2={extreme_towns.LONG_NAME}",
           "所属!C3==1+1", "所属!C4='引用'課\n[第1]係 {#}", "所属!C5=@課,;:*?/\\")
     for name, book in towns.items():
         for style, least in [*((style, 3) for style in STYLES), ("full", 1)]:
