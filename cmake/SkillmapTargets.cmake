@@ -7,6 +7,18 @@ if("${CMAKE_CXX_COMPILER_ID} ${SKILLMAP_COMPILER_MAJOR}" MATCHES "^(GNU 12|GNU 1
   set(SKILLMAP_KNOWN_COMPILER ON)
 endif()
 
+# skillmap_group_by_folder(<target>): in a unity build, the sources of a folder are compiled as one, so
+# that a new file changes nothing for the others.
+function(skillmap_group_by_folder target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
+  get_target_property(sources ${target} SOURCES)
+  foreach(source IN LISTS sources)
+    get_filename_component(folder ${source} DIRECTORY)
+    string(MAKE_C_IDENTIFIER "unity_${folder}" group)
+    set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group})
+  endforeach()
+endfunction()
+
 # skillmap_configure(<target>): C++20, includes from the repository root, our warnings.
 function(skillmap_configure target)
   target_compile_features(${target} PUBLIC cxx_std_20)
@@ -20,6 +32,7 @@ function(skillmap_configure target)
                          # values in std::variant (80635) that are none.
                          $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
                          $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+  skillmap_group_by_folder(${target})
   if(SKILLMAP_WARNINGS_AS_ERRORS AND SKILLMAP_KNOWN_COMPILER)
     target_compile_options(${target} PRIVATE -Werror)
   endif()

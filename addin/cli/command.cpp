@@ -65,6 +65,12 @@ void tell(const std::string& line) {
     fmt::print(stderr, "{}\n", line);
 }
 
+bool agreed(const Text& question, Language language) {
+    fmt::print(stderr, "{}", question.in(language));
+    const int answer = std::getchar();
+    return answer == 'y' || answer == 'Y';
+}
+
 int put(const std::string& text) {
     if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0)
         return Done;

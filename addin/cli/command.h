@@ -100,6 +100,9 @@ int fail_with_all(const Issue& first, const IssueList& issues, Language language
 /// A line on standard error.
 void tell(const std::string& line);
 
+/// Whether a person at the terminal says yes to a question.
+bool agreed(const Text& question, Language language);
+
 /// Writes to standard output, which may be a full disk or a closed pipe.
 int put(const std::string& text);
 

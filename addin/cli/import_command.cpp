@@ -48,13 +48,6 @@ Result<engine::ImportChoices> import_choices(const Arguments& arguments) {
     return choices;
 }
 
-// A person at the terminal says yes or no.
-bool agreed(Language language) {
-    fmt::print(stderr, "{}", texts::import_ask.in(language));
-    const int answer = std::getchar();
-    return answer == 'y' || answer == 'Y';
-}
-
 // Keeps the meanings that were used for the next time: one file for files of the same columns.
 int save_mapping(const Arguments& arguments, const std::vector<engine::FileProposal>& files,
                  const Text& text) {
@@ -82,7 +75,7 @@ bool may_import(const Arguments& arguments, const std::vector<engine::FilePropos
         std::all_of(files.begin(), files.end(), [](const auto& file) { return file.certain(); });
     if (arguments.dry_run || (arguments.accept && certain)) return true;
     if (certain && isatty(STDIN_FILENO) == 1 && arguments.format == "text")
-        return agreed(arguments.language);
+        return agreed(texts::import_ask, arguments.language);
     const Text& why = certain ? texts::import_stopped : texts::import_doubtful;
     fmt::print(stderr, "{}\n", why.in(arguments.language));
     return false;

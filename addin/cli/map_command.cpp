@@ -14,12 +14,6 @@
 namespace skillmap::cli {
 namespace {
 
-bool agreed(Language language) {
-    fmt::print(stderr, "{}", texts::map_ask.in(language));
-    const int answer = std::getchar();
-    return answer == 'y' || answer == 'Y';
-}
-
 // A file that is there already is kept with .bak in its name.
 int save(const Arguments& arguments, const std::filesystem::path& path, const maps::Layout& layout,
          const Text& said) {
@@ -45,7 +39,7 @@ int conclude(const Arguments& arguments, const engine::SkillMap& map, bool given
     if (certain) {
         const bool asks =
             !arguments.accept && isatty(STDIN_FILENO) == 1 && arguments.format == "text";
-        if (arguments.accept || (asks && agreed(language)))
+        if (arguments.accept || (asks && agreed(texts::map_ask, language)))
             return save(arguments, path, map.layout(), texts::map_saved);
         tell(std::string(texts::map_stopped.in(language)));
         return WithFindings;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "addin/engine/json.h"
 #include "core/evaluate/wording.h"
 #include "core/text/number.h"
 
@@ -151,11 +152,6 @@ class Explainer {
     const SchemeAssessment& one_;
     Language language_;
 };
-
-std::string_view state_name(State state) {
-    if (state == State::Met) return "met";
-    return state == State::Unknown ? "unknown" : "not_met";
-}
 
 // Text, or null where there is none.
 ordered_json text_or_null(const std::string& text) {

@@ -18,11 +18,6 @@ std::string dump(const ordered_json& value) {
     return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
-std::string_view state_name(State state) {
-    if (state == State::Met) return "met";
-    return state == State::Unknown ? "unknown" : "not_met";
-}
-
 // A whole number without a fraction.
 ordered_json number_json(double number) {
     const auto whole = static_cast<std::int64_t>(number);
@@ -174,7 +169,7 @@ ordered_json whole_json(const Assessment& assessment) {
 }
 
 ordered_json target_json(const Records& records, const TargetResult& result) {
-    const Target& target = *result.target;
+    const skillmap::Target& target = *result.target;
     ordered_json json{{"name", target.indicator}, {"object", target.object}};
     json["value"] = target.value ? number_json(*target.value) : ordered_json(nullptr);
     json["unit"] = target.unit;
@@ -226,6 +221,11 @@ ordered_json issue_json(const Issue& issue, Language language) {
 }
 
 }  // namespace
+
+std::string_view state_name(State state) {
+    if (state == State::Met) return "met";
+    return state == State::Unknown ? "unknown" : "not_met";
+}
 
 std::string evaluation_json(Assessment& assessment, std::optional<Id<StaffMember>> only,
                             Language language) {

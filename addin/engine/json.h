@@ -4,12 +4,16 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/assessment.h"
 #include "core/issue.h"
 #include "core/report/model.h"
 
 namespace skillmap::engine {
+
+/// "met", "not_met", "unknown".
+std::string_view state_name(State state);
 
 /// {"as_of", "persons": [{"staff_id", "name", "department" (code), "stages": {persona: stage or
 /// null}, "reasons": […]}], "departments": [{"code", "name", "members", one field per indicator:

@@ -8,7 +8,7 @@
 namespace skillmap::report {
 namespace {
 
-constexpr std::size_t longest = 31;
+constexpr std::size_t longest_sheet_name = 31;
 
 std::string name_within(std::string_view wanted, std::size_t room) {
     const auto characters = code_points(wanted);
@@ -30,14 +30,14 @@ std::string name_within(std::string_view wanted, std::size_t room) {
 }  // namespace
 
 std::string sheet_name(std::string_view wanted) {
-    return name_within(wanted, longest);
+    return name_within(wanted, longest_sheet_name);
 }
 
 std::string sheet_name(std::string_view wanted, std::set<std::string>& taken) {
     std::string name = sheet_name(wanted);
     for (int n = 2; !taken.insert(match_key(name)).second; ++n) {
         const std::string number = " (" + std::to_string(n) + ")";
-        name = name_within(wanted, longest - number.size()) + number;
+        name = name_within(wanted, longest_sheet_name - number.size()) + number;
     }
     return name;
 }

@@ -9,13 +9,13 @@
 namespace skillmap::report {
 namespace {
 
-constexpr std::size_t longest = 250;
+constexpr std::size_t longest_heading = 250;
 
 std::string one_line(const std::string& text) {
     std::string line(trim(text));
     std::replace_if(
         line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-    return shortened(line, longest);
+    return shortened(line, longest_heading);
 }
 
 }  // namespace

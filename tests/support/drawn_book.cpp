@@ -62,9 +62,7 @@ void add_objects(lxw_workbook* book, lxw_worksheet* sheet) {
     worksheet_data_validation_cell(sheet, 6, 0, &list);
 }
 
-}  // namespace
-
-std::string drawn_book() {
+std::string written() {
     const auto folder = PrivateFolder::beside(std::filesystem::temp_directory_path() / "book.xlsx");
     if (!folder) throw std::runtime_error("no temporary folder");
     const std::string path = (folder->path() / "book.xlsx").string();
@@ -84,6 +82,13 @@ std::string drawn_book() {
     workbook_define_name(book, "実績", "='元データ'!$B$2:$B$4");
     if (workbook_close(book) != LXW_NO_ERROR) throw std::runtime_error("libxlsxwriter");
     return *read_file(path);
+}
+
+}  // namespace
+
+const std::string& drawn_book() {
+    static const std::string book = written();
+    return book;
 }
 
 }  // namespace skillmap::test

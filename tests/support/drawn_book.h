@@ -3,10 +3,14 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace skillmap::test {
 
-/// Sheets "図表" and "元データ" (hidden), a name "実績" and a table "Progress".
-std::string drawn_book();
+/// Its sheets; the second is hidden.
+inline const std::vector<std::string> drawn_sheets{"図表", "元データ"};
+
+/// Written once. It has a name "実績" and a table "Progress".
+const std::string& drawn_book();
 
 }  // namespace skillmap::test

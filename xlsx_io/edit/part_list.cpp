@@ -11,7 +11,7 @@
 namespace skillmap::xlsx {
 namespace {
 
-const std::string content_types = "/[Content_Types].xml";
+const std::string content_types_part = "/[Content_Types].xml";
 
 // Adds elements at the end of a list, before the closing tag of the root.
 Result<void> append_to_list(PackageEditor& editor, const std::string& part,
@@ -113,11 +113,11 @@ Result<void> add_content_types(
     for (const auto& [part, type] : types_by_part)
         tags.push_back(fmt::format("Override PartName=\"{}\" ContentType=\"{}\"",
                                    xml::escaped(part), xml::escaped(type)));
-    return append_to_list(editor, content_types, tags);
+    return append_to_list(editor, content_types_part, tags);
 }
 
 Result<void> type_relationships(PackageEditor& editor, const std::vector<std::string>& parts) {
-    auto text = editor.stream(content_types);
+    auto text = editor.stream(content_types_part);
     if (!text) return text.error();
     xml::MarkupScanner scanner(std::move(*text));
     while (scanner.next()) {
@@ -125,7 +125,7 @@ Result<void> type_relationships(PackageEditor& editor, const std::vector<std::st
         const auto extension = xml::attribute_value(scanner.markup().content, "Extension");
         if (extension && case_folded(*extension) == "rels") return {};
     }
-    if (scanner.damaged()) return editor.package().damaged(content_types);
+    if (scanner.damaged()) return editor.package().damaged(content_types_part);
     std::vector<std::pair<std::string, std::string>> types;
     for (const std::string& part : parts)
         types.emplace_back(part, "application/vnd.openxmlformats-package.relationships+xml");
@@ -186,7 +186,7 @@ Result<void> remove_parts(PackageEditor& editor, const std::vector<std::string>&
         });
         if (!dropped) return dropped;
     }
-    return drop_from_list(editor, content_types, "Override", [&](std::string_view content) {
+    return drop_from_list(editor, content_types_part, "Override", [&](std::string_view content) {
         const auto name = xml::attribute_value(content, "PartName");
         return name && keys.contains(part_key(xml::decoded(*name)));
     });

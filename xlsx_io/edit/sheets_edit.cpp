@@ -18,7 +18,7 @@
 namespace skillmap::xlsx {
 namespace {
 
-constexpr std::size_t most_name_units = 31;  // in UTF-16
+constexpr std::size_t most_sheet_name_units = 31;  // in UTF-16
 
 Issue issue(const Package& package, MessageId id, std::string_view found,
             std::string expected = {}) {
@@ -287,7 +287,7 @@ Result<void> check_sheet_name(const Package& package, const std::vector<ListedSh
     const auto units = utf16_units(name);
     const bool control = std::any_of(name.begin(), name.end(),
                                      [](char c) { return static_cast<unsigned char>(c) < 0x20; });
-    const bool good = !name.empty() && units && *units <= most_name_units && !control &&
+    const bool good = !name.empty() && units && *units <= most_sheet_name_units && !control &&
                       !has_forbidden(name) && name_key(name) != "history" &&
                       !find_sheet(sheets, name);
     if (!good) return issue(package, MessageId::EditSheetName, name);

@@ -8,7 +8,7 @@
 namespace skillmap::xlsx {
 namespace {
 
-std::string text_of(std::string_view content, std::string_view attribute) {
+std::string string_of(std::string_view content, std::string_view attribute) {
     return unescaped(xml::decoded(xml::attribute_value(content, attribute).value_or("")));
 }
 
@@ -22,8 +22,8 @@ bool take_table(std::string_view content, Table& table) {
         return otherwise;
     };
     table.range = *range;
-    table.name = text_of(content, "name");
-    table.display_name = text_of(content, "displayName");
+    table.name = string_of(content, "name");
+    table.display_name = string_of(content, "displayName");
     table.heading_rows = rows("headerRowCount", 1);
     table.totals_rows = rows("totalsRowCount", 0);
     return true;
@@ -40,7 +40,7 @@ Result<Table> read_table(const Package& package, const std::string& part) {
         const std::string_view content = scanner.markup().content;
         if (scanner.depth() == 0 && !take_table(content, table)) return package.damaged(part);
         if (scanner.depth() == 2 && scanner.name() == "tableColumn")
-            table.columns.push_back(text_of(content, "name"));
+            table.columns.push_back(string_of(content, "name"));
     }
     if (scanner.damaged()) return package.label(part).refused(scanner.beyond());
     return table;

@@ -17,7 +17,6 @@ namespace skillmap::xlsx {
 namespace {
 
 namespace theme = report::theme;
-using kit::Look;
 using kit::PlacedCell;
 using report::ColumnKind;
 
@@ -33,33 +32,33 @@ struct Style {
     std::uint8_t indent = 0;
 };
 
-Style style_of(Look look) {
+Style style_of(kit::Look look) {
     switch (look) {
-        case Look::Title:
+        case kit::Look::Title:
             return {16, true, theme::primary, {}, false, LXW_ALIGN_LEFT, 0};
-        case Look::Sender:
+        case kit::Look::Sender:
             return {10, false, theme::ink, {}, false, LXW_ALIGN_RIGHT, 0};
-        case Look::Instruction:
+        case kit::Look::Instruction:
             return {9.5, false, theme::ink, {}, false, LXW_ALIGN_LEFT, 0};
-        case Look::Section:
+        case kit::Look::Section:
             return {11, true, theme::primary, {}, false, LXW_ALIGN_LEFT, 0};
-        case Look::Label:
+        case kit::Look::Label:
             return {10, true, theme::ink, theme::primary_light, true, LXW_ALIGN_CENTER, 0};
-        case Look::Given:
+        case kit::Look::Given:
             return {10.5, false, theme::ink, {}, true, LXW_ALIGN_LEFT, 1};
-        case Look::Heading:
+        case kit::Look::Heading:
             return {10, true, LXW_COLOR_WHITE, theme::primary, true, LXW_ALIGN_CENTER, 0};
-        case Look::SmallHeading:
+        case kit::Look::SmallHeading:
             return {9, true, LXW_COLOR_WHITE, theme::primary, true, LXW_ALIGN_CENTER, 0};
-        case Look::Group:
+        case kit::Look::Group:
             return {10, false, theme::ink, theme::summary, true, LXW_ALIGN_CENTER, 0};
-        case Look::Item:
+        case kit::Look::Item:
             return {10, false, theme::ink, {}, true, LXW_ALIGN_LEFT, 1};
-        case Look::Before:
+        case kit::Look::Before:
             return {10, false, theme::quiet, {}, true, LXW_ALIGN_CENTER, 0};
-        case Look::NotAsked:
+        case kit::Look::NotAsked:
             return {10, false, theme::quiet, theme::summary, true, LXW_ALIGN_CENTER, 0};
-        case Look::Fill:
+        case kit::Look::Fill:
             return {11, false, theme::ink, field_colour, true, LXW_ALIGN_CENTER, 0};
     }
     return {};
@@ -100,7 +99,7 @@ class KitWriter {
         workbook_define_name(workbook_, kit::marker_name, ("=\"" + text + "\"").c_str());
     }
 
-    lxw_format* format(Look look, const std::string& number) {
+    lxw_format* format(kit::Look look, const std::string& number) {
         lxw_format*& format = formats_[{look, number}];
         if (format != nullptr) return format;
         format = workbook_add_format(workbook_);
@@ -120,12 +119,12 @@ class KitWriter {
         format_set_align(format, style.align);
         format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
         if (style.indent > 0) format_set_indent(format, style.indent);
-        if (look != Look::Title && look != Look::Section) format_set_text_wrap(format);
-        if (look == Look::Section) {
+        if (look != kit::Look::Title && look != kit::Look::Section) format_set_text_wrap(format);
+        if (look == kit::Look::Section) {
             format_set_bottom(format, LXW_BORDER_MEDIUM);
             format_set_bottom_color(format, theme::primary);
         }
-        if (look == Look::Fill) format_set_unlocked(format);
+        if (look == kit::Look::Fill) format_set_unlocked(format);
         if (!number.empty()) format_set_num_format(format, number.c_str());
         return format;
     }
@@ -134,7 +133,7 @@ class KitWriter {
     static std::string number_format(const PlacedCell& cell) {
         if (std::holds_alternative<Date>(cell.value) || cell.kind == ColumnKind::Date)
             return date_format;
-        return cell.look == Look::Given ? "@" : "";
+        return cell.look == kit::Look::Given ? "@" : "";
     }
 
     void write_cell(const PlacedCell& cell) {
@@ -208,7 +207,7 @@ class KitWriter {
     const kit::Page& page_;
     lxw_workbook* workbook_;
     lxw_worksheet* sheet_;
-    std::map<std::pair<Look, std::string>, lxw_format*> formats_;
+    std::map<std::pair<kit::Look, std::string>, lxw_format*> formats_;
 };
 
 }  // namespace

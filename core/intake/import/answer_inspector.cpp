@@ -22,8 +22,6 @@ constexpr double most = 0.8;
 constexpr double few = 0.3;
 constexpr std::size_t most_unknown = 50;  // different answers of a column that are told
 
-const Target status_field{Kind::Field, "status"};
-
 class AnswerInspector {
   public:
     AnswerInspector(const SourceTable& table, const Meanings& meanings,

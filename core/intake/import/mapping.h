@@ -53,6 +53,7 @@ struct Target {
 // Columns of the sheet of trainings taken that much depends on.
 inline const Target training_field{Target::Kind::Field, "training"};
 inline const Target date_field{Target::Kind::Field, "date"};
+inline const Target status_field{Target::Kind::Field, "status"};
 
 std::string to_string(const Target& target);
 

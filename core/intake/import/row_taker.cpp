@@ -16,8 +16,6 @@ using Kind = Target::Kind;
 
 constexpr double all = 100;  // percent
 
-const Target status_field{Kind::Field, "status"};
-
 Date day_of(Moment moment) {
     return *date_of_serial(std::floor(moment));
 }

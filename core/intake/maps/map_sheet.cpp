@@ -15,7 +15,7 @@ namespace {
 using import::Target;
 using Kind = Target::Kind;
 
-constexpr std::uint32_t farthest = 200;  // that headings may have moved
+constexpr std::uint32_t farthest_moved = 200;  // that headings may have moved
 
 using Key = std::pair<std::string, std::string>;
 
@@ -83,7 +83,7 @@ class SheetReader {
             }));
         if (most == wanted || grid_.rows().empty()) return;
         const std::uint32_t last =
-            std::min(grid_.rows().rbegin()->first, layout_.headings.first + farthest);
+            std::min(grid_.rows().rbegin()->first, layout_.headings.first + farthest_moved);
         for (std::uint32_t first = 1; first <= last; ++first) {
             auto headings = headings_of(grid_, rows_from(first), words_);
             const std::size_t found = found_in(headings);

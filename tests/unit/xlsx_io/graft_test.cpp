@@ -13,25 +13,18 @@ using namespace skillmap::test;
 
 namespace {
 
-const std::string& drawn() {
-    static const std::string book = drawn_book();
-    return book;
-}
-
-const std::vector<std::string> pages{"図表", "元データ"};
-
 Result<std::string> grafted(const std::string& bytes,
                             const std::optional<std::string>& before = std::nullopt) {
     auto editor = WorkbookEditor::open("test.xlsx", bytes);
     if (!editor) return editor.error();
-    if (auto done = editor->graft(drawn(), before); !done) return done.error();
+    if (auto done = editor->graft(drawn_book(), before); !done) return done.error();
     return editor->save();
 }
 
 std::string without_pages(const std::string& bytes) {
     auto editor = WorkbookEditor::open("test.xlsx", bytes);
     REQUIRE(editor);
-    const auto done = editor->delete_sheets(pages);
+    const auto done = editor->delete_sheets(drawn_sheets);
     if (!done) FAIL(describe(done.error(), Language::English));
     const auto saved = editor->save();
     REQUIRE(saved);
@@ -79,8 +72,8 @@ TEST_CASE("sheets of another workbook come with all they need") {
     const std::string before = package_of(small_book());
     const auto bytes = grafted(before, "Sheet1");
     if (!bytes) FAIL(describe(bytes.error(), Language::English));
-    CHECK(cells(*bytes, "図表") == cells(drawn(), "図表"));
-    CHECK(cells(*bytes, "元データ") == cells(drawn(), "元データ"));
+    CHECK(cells(*bytes, "図表") == cells(drawn_book(), "図表"));
+    CHECK(cells(*bytes, "元データ") == cells(drawn_book(), "元データ"));
     CHECK(cells(*bytes, "Sheet1") == cells(before, "Sheet1"));
     auto parts = parts_of(*bytes);
     for (const char* part :
@@ -114,7 +107,7 @@ TEST_CASE("a second graft can be taken out before or after the first") {
     REQUIRE(editor);
     REQUIRE(editor->rename_sheet("図表", "図表1"));
     REQUIRE(editor->rename_sheet("元データ", "元データ1"));
-    CHECK(editor->graft(drawn()).error().id == MessageId::EditNameTaken);
+    CHECK(editor->graft(drawn_book()).error().id == MessageId::EditNameTaken);
     CHECK(parts_of(without_pages(*grafted(without_pages(*first)))) == parts_of(before));
 }
 
@@ -165,7 +158,7 @@ TEST_CASE("corpus: grafted sheets are taken out again without a trace") {
         CHECK(cells(*changed, "図表").size() == 5);
         auto again = WorkbookEditor::open(name, *changed);
         REQUIRE(again);
-        CHECK(again->replace_sheets(pages, drawn()).ok());
+        CHECK(again->replace_sheets(drawn_sheets, drawn_book()).ok());
         CHECK((*again->save() == *changed));
         const auto back = Package::open("", without_pages(*changed));
         REQUIRE(back);

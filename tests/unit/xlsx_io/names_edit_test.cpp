@@ -15,12 +15,12 @@ const std::string core =
     "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\"><dc:title>古い</dc:title><dc:creator/>"
     "</cp:coreProperties>";
 
-Parts small_book(const std::string& names = {}) {
+Parts named_book(const std::string& names = {}) {
     return workbook_parts({"<worksheet><sheetData/></worksheet>"}, {}, names);
 }
 
 Parts with_properties() {
-    Parts parts = small_book();
+    Parts parts = named_book();
     parts.emplace_back("docProps/core.xml", core);
     for (auto& [name, text] : parts)
         if (name == "_rels/.rels")
@@ -42,11 +42,11 @@ Change property(DocumentProperty which, const std::string& text) {
 
 TEST_CASE("a range gets a name, another range, and loses it again") {
     const CellRange range{{1, 1}, {9, 2}};
-    auto parts = after(small_book(), name("職員", range));
+    auto parts = after(named_book(), name("職員", range));
     holds(parts["xl/workbook.xml"],
           "</sheets><definedNames><definedName name=\"職員\">Sheet1!$A$1:$B$9</definedName>"
           "</definedNames>");
-    const Parts named = small_book(
+    const Parts named = named_book(
         "<definedNames><definedName name=\"ABC\" hidden=\"1\">Sheet1!$A$1</definedName>"
         "<definedName name=\"abc\" localSheetId=\"0\">1</definedName></definedNames>");
     holds(after(named, name("abc_", CellRange{{3, 3}, {3, 3}}))["xl/workbook.xml"],
@@ -63,7 +63,7 @@ TEST_CASE("names that Excel would not take are refused") {
          {"", "1a", "a b", "A1", "R1C1", "a-b", "a!b", "職員　一覧", "a?", "XFD9"})
         CHECK_FALSE(can_be_name(bad));
     CHECK_FALSE(can_be_name(std::string(256, 'a')));
-    auto editor = WorkbookEditor::open("test.xlsx", package_of(small_book()));
+    auto editor = WorkbookEditor::open("test.xlsx", package_of(named_book()));
     REQUIRE(editor);
     CHECK(editor->set_defined_name("A1", "Sheet1", CellRange{}).error().id ==
           MessageId::EditNameWrong);
@@ -80,11 +80,11 @@ TEST_CASE("document properties are set where they stand, or made") {
     holds(parts["docProps/core.xml"], "<dc:creator>情報政策課</dc:creator></cp:");
     parts = after(with_properties(), property(DocumentProperty::Keywords, "k"));
     holds(parts["docProps/core.xml"], "/2006/metadata/core-properties\">k</cp:keywords></cp:core");
-    parts = after(small_book(), property(DocumentProperty::Title, "t"));
+    parts = after(named_book(), property(DocumentProperty::Title, "t"));
     holds(parts["docProps/core.xml"], ">t</dc:title>");
     holds(parts["_rels/.rels"], "Target=\"docProps/core.xml\"");
     holds(parts["[Content_Types].xml"], "PartName=\"/docProps/core.xml\"");
-    auto editor = WorkbookEditor::open("test.xlsx", package_of(small_book()));
+    auto editor = WorkbookEditor::open("test.xlsx", package_of(named_book()));
     CHECK(editor->set_property(DocumentProperty::Title, "\x01").error().id ==
           MessageId::EditNotText);
 }

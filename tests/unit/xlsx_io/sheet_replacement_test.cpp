@@ -11,13 +11,6 @@ using namespace skillmap::test;
 
 namespace {
 
-const std::vector<std::string> pages{"図表", "元データ"};
-
-const std::string& drawn() {
-    static const std::string book = drawn_book();
-    return book;
-}
-
 WorkbookEditor opened(const std::string& bytes) {
     auto editor = WorkbookEditor::open("test.xlsx", bytes);
     REQUIRE(editor);
@@ -25,7 +18,7 @@ WorkbookEditor opened(const std::string& bytes) {
 }
 
 Result<std::string> replaced(const std::string& bytes, const std::vector<std::string>& old,
-                             const std::string& with = drawn()) {
+                             const std::string& with = drawn_book()) {
     WorkbookEditor editor = opened(bytes);
     if (auto done = editor.replace_sheets(old, with); !done) {
         CHECK(parts_of(*editor.save()) == parts_of(bytes));  // it stays as it was
@@ -56,7 +49,7 @@ std::string own_book(const std::string& formula, const std::string& in_workbook 
 // With the pages in front of the second sheet.
 std::string book_with_pages(const std::string& formula, const std::string& in_workbook = {}) {
     WorkbookEditor editor = opened(own_book(formula, in_workbook));
-    REQUIRE(editor.graft(drawn(), "Sheet2"));
+    REQUIRE(editor.graft(drawn_book(), "Sheet2"));
     return *editor.save();
 }
 
@@ -64,7 +57,7 @@ std::string book_with_pages(const std::string& formula, const std::string& in_wo
 
 TEST_CASE("sheets are replaced where they stand") {
     const std::string before = book_with_pages("1+1");
-    const auto after = replaced(before, pages);
+    const auto after = replaced(before, drawn_sheets);
     REQUIRE(after);
     CHECK(*after == before);
     CHECK(sheets_of(*after) == std::vector<std::string>{"Sheet1", "図表", "元データ", "Sheet2"});
@@ -75,12 +68,12 @@ TEST_CASE("formulas go on to refer to a sheet that comes again") {
          {"'図表'!A2", "SUM(元データ!B:B)", "SUM(Progress[Column2])", "SUM(実績)"}) {
         INFO(formula);
         const std::string before = book_with_pages(formula);
-        const auto after = replaced(before, pages);
+        const auto after = replaced(before, drawn_sheets);
         if (!after) FAIL(describe(after.error(), Language::English));
         CHECK(parts_of(*after)["xl/worksheets/sheet2.xml"].find(formula) != std::string::npos);
         // Its value is that of the old sheets.
         CHECK(workbook_of(*after).find("fullCalcOnLoad=\"1\"") != std::string::npos);
-        const auto again = replaced(*after, pages);
+        const auto again = replaced(*after, drawn_sheets);
         REQUIRE(again);
         CHECK(*again == *after);
     }
@@ -89,10 +82,10 @@ TEST_CASE("formulas go on to refer to a sheet that comes again") {
 TEST_CASE("names that people gave to parts of such a sheet stay") {
     WorkbookEditor editor = opened(book_with_pages("見出し"));
     REQUIRE(editor.set_defined_name("見出し", "図表", CellRange{{1, 1}, {1, 1}}));
-    const auto after = replaced(*editor.save(), pages);
+    const auto after = replaced(*editor.save(), drawn_sheets);
     if (!after) FAIL(describe(after.error(), Language::English));
     CHECK(workbook_of(*after).find("name=\"見出し\"") != std::string::npos);
-    const auto names = opened(*after).names_without(pages);
+    const auto names = opened(*after).names_without(drawn_sheets);
     REQUIRE(names);
     CHECK(names->empty());
 }
@@ -120,14 +113,14 @@ TEST_CASE("a sheet stays hidden, and the one that is shown") {
         }
         parts.emplace_back(name, content);
     }
-    const auto after = replaced(package_of(parts), pages);
+    const auto after = replaced(package_of(parts), drawn_sheets);
     REQUIRE(after);
     CHECK(workbook_of(*after).find("activeTab=\"1\"") != std::string::npos);
     CHECK(workbook_of(*after).find("hidden") == std::string::npos);
 }
 
 TEST_CASE("a workbook of nothing but such sheets is made anew") {
-    const auto after = replaced(drawn(), pages);
+    const auto after = replaced(drawn_book(), drawn_sheets);
     if (!after) FAIL(describe(after.error(), Language::English));
-    CHECK(sheets_of(*after) == pages);
+    CHECK(sheets_of(*after) == drawn_sheets);
 }
