@@ -237,7 +237,7 @@ class DatasetMaker {
             if (!result.actual || !result.target->per_department) continue;
             Ratio ratio;
             for (std::size_t d = 0; d < set_.departments.size(); ++d) {
-                if (!is_shown(d)) continue;
+                if (!is_shown(d) || set_.hides(result, set_.departments[d])) continue;
                 const Id<Department> department = set_.departments[d].department;
                 const bool reached = std::find(result.reached.begin(), result.reached.end(),
                                                department) != result.reached.end();
@@ -375,6 +375,14 @@ const PersonaData* Dataset::find_persona(Id<Persona> persona) const {
     const auto found = std::find_if(personas.begin(), personas.end(),
                                     [&](const PersonaData& one) { return one.persona == persona; });
     return found == personas.end() ? nullptr : &*found;
+}
+
+bool Dataset::hides(const TargetResult& target, const DepartmentData& department) const {
+    for (std::size_t p = 0; p < personas.size(); ++p)
+        if (target.persona && personas[p].persona == target.persona->persona)
+            return data[department.personas[p]].hidden;
+    return std::any_of(department.indicators.begin(), department.indicators.end(),
+                       [&](DatumId id) { return data[id].hidden; });
 }
 
 bool Dataset::shows_stages(const PersonaData& persona) const {

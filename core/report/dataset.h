@@ -67,6 +67,9 @@ struct Dataset {
     std::vector<TargetData> targets;
     /// Nothing where nobody has the persona.
     const PersonaData* find_persona(Id<Persona> persona) const;
+    /// Whether what a minimum for departments is about is hidden there: to tell whether it is
+    /// reached would give it away.
+    bool hides(const TargetResult& target, const DepartmentData& department) const;
     /// Whether the persona has stages and nothing of them is hidden.
     bool shows_stages(const PersonaData& persona) const;
 

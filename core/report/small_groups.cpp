@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/indicators/distribution.h"
 #include "core/report/masking.h"
+#include "core/text/normalize.h"
 
 namespace skillmap::report {
 namespace {
@@ -27,11 +29,19 @@ class SmallGroups {
     void hide_all() {
         hide_departments();
         hide_coverage(set_.skill_totals, &DepartmentData::skills);
-        hide_coverage(set_.training_totals, &DepartmentData::trainings);
-        for (std::size_t p = 0; p < set_.personas.size(); ++p) {
-            hide_people(p);
-            hide_persona(set_.personas[p]);
-        }
+        // What is hidden for one sum is missing in another, until every sum is safe.
+        do {
+            changed_ = false;
+            hide_coverage(set_.training_totals, &DepartmentData::trainings);
+            hide_obligations();
+            hide_indicators();
+        } while (changed_);
+        do {
+            changed_ = false;
+            for (std::size_t p = 0; p < set_.personas.size(); ++p) hide_people(p);
+            hide_members();
+        } while (changed_);
+        for (PersonaData& persona : set_.personas) hide_persona(persona);
         for (const TargetData& target : set_.targets) hide_target(target);
         apply();
     }
@@ -39,6 +49,7 @@ class SmallGroups {
     void hide_stages() {
         for (const DepartmentData& one : set_.departments)
             departments_.push_back(set_.data[one.members].hidden);
+        hide_unshown_personas();
         hide_coverage(set_.stage_totals, &DepartmentData::stages);
         apply();
     }
@@ -53,7 +64,10 @@ class SmallGroups {
     }
     const Ratio& ratio(DatumId id) const { return set_.data[id].ratio; }
     bool is_hidden(DatumId id) const { return hidden_[id.index()]; }
-    void hide(DatumId id) { hidden_[id.index()] = true; }
+    void hide(DatumId id) {
+        changed_ = changed_ || !hidden_[id.index()];
+        hidden_[id.index()] = true;
+    }
 
     // A department of few people shows nothing about people; one or more of the others go with it,
     // the same for every figure as far as possible.
@@ -68,7 +82,16 @@ class SmallGroups {
         for (std::size_t d = 0; d < set_.departments.size(); ++d)
             if (departments_[d]) hide(set_.departments[d].members);
         if (members.total) hide(set_.staff);
-        for (std::size_t i = 0; i < set_.totals.size(); ++i) hide_indicator(i, parts);
+        hide_indicators();
+    }
+
+    void hide_indicators() {
+        std::vector<Part> members;
+        for (const DepartmentData& one : set_.departments) {
+            const std::int64_t people = ratio(one.members).numerator;
+            members.push_back({people, people, 0});
+        }
+        for (std::size_t i = 0; i < set_.totals.size(); ++i) hide_indicator(i, members);
     }
 
     void hide_indicator(std::size_t index, const std::vector<Part>& members) {
@@ -84,6 +107,8 @@ class SmallGroups {
         std::vector<bool> already = departments_;
         for (std::size_t d = 0; d < already.size() && !already_.indicators.empty(); ++d)
             already[d] = already[d] || already_.indicators[index][d];
+        for (std::size_t d = 0; d < already.size(); ++d)
+            already[d] = already[d] || is_hidden(set_.departments[d].indicators[index]);
         const Hidden hidden = hide_small(parts, least_, std::move(already));
         for (std::size_t d = 0; d < set_.departments.size(); ++d)
             if (hidden.parts[d]) hide(set_.departments[d].indicators[index]);
@@ -102,11 +127,105 @@ class SmallGroups {
                 const Ratio own = id ? ratio(*id) : Ratio{};
                 parts.push_back({own.denominator, own.numerator, own.denominator});
             }
-            const Hidden hidden = hide_small(parts, least_, departments_);
+            std::vector<bool> already = departments_;
+            for (std::size_t d = 0; d < already.size(); ++d) {
+                const auto& id = (set_.departments[d].*rates)[s];
+                already[d] = already[d] || (id && is_hidden(*id));
+            }
+            const Hidden hidden = hide_small(parts, least_, std::move(already));
             for (std::size_t d = 0; d < set_.departments.size(); ++d)
                 if (const auto& id = (set_.departments[d].*rates)[s]; hidden.parts[d] && id)
                     hide(*id);
             if (hidden.total || ratio(totals[s]).denominator < least_) hide(totals[s]);
+        }
+    }
+
+    // The pairs of a rate of obligations are those of its trainings: in a department, and in the
+    // whole.
+    void hide_obligations() {
+        const auto& indicators = assessment_.input().indicators().indicators;
+        for (std::size_t i = 0; i < indicators.size(); ++i) {
+            if (indicators[i].kind != Indicator::Kind::ObligationRate) continue;
+            const std::vector<std::size_t> due = trainings_of(indicators[i]);
+            for (const DepartmentData& one : set_.departments) {
+                std::vector<std::optional<DatumId>> cells;
+                for (const std::size_t t : due) cells.push_back(one.trainings[t]);
+                hide_sum(cells, one.indicators[i]);
+            }
+            std::vector<std::optional<DatumId>> totals;
+            for (const std::size_t t : due) totals.emplace_back(set_.training_totals[t]);
+            hide_sum(totals, set_.totals[i]);
+        }
+    }
+
+    // By Dataset::trainings.
+    std::vector<std::size_t> trainings_of(const Indicator& indicator) const {
+        const Records& records = assessment_.records();
+        std::vector<std::size_t> list;
+        for (std::size_t t = 0; t < set_.trainings.size(); ++t) {
+            const Symbol category = records.trainings[set_.trainings[t]].category;
+            const auto& wanted = indicator.training_categories;
+            if (std::any_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
+                    return match_key(word) == records.words.key(category);
+                }))
+                list.push_back(t);
+        }
+        return list;
+    }
+
+    // Figures that add up to one that is shown.
+    void hide_sum(const std::vector<std::optional<DatumId>>& cells, DatumId sum) {
+        if (is_hidden(sum)) return;
+        std::vector<Part> parts;
+        std::vector<bool> already;
+        for (const auto& id : cells) {
+            const Ratio own = id ? ratio(*id) : Ratio{};
+            parts.push_back({own.denominator, own.numerator, own.denominator});
+            already.push_back(id && is_hidden(*id));
+        }
+        const Hidden hidden = hide_small(parts, least_, std::move(already));
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            if (hidden.parts[i] && cells[i]) hide(*cells[i]);
+        if (hidden.total) hide(sum);
+    }
+
+    // Where everybody has one persona, those of a department add up to its members.
+    void hide_members() {
+        for (const DepartmentData& one : set_.departments) {
+            std::vector<Part> parts;
+            std::vector<bool> already;
+            std::int64_t sum = 0;
+            for (const DatumId id : one.personas) {
+                const std::int64_t people = ratio(id).numerator;
+                parts.push_back({people, people, 0});
+                already.push_back(is_hidden(id));
+                sum += people;
+            }
+            if (is_hidden(one.members) || sum != ratio(one.members).numerator) continue;
+            const Hidden hidden = hide_small(parts, least_, std::move(already));
+            for (std::size_t p = 0; p < parts.size(); ++p)
+                if (hidden.parts[p]) hide(one.personas[p]);
+        }
+    }
+
+    // Stages of departments are counted over the personas of which nothing is hidden. Where people
+    // have others, that is less than the truth.
+    void hide_unshown_personas() {
+        const AssessmentInput& input = assessment_.input();
+        const SchemeAssessment& of = assessment_.of(input.stages());
+        const auto people =
+            personas_by_department(assessment_.records(), input.stages(), of.stages, of.population);
+        for (const DepartmentData& one : set_.departments) {
+            const std::vector<int>& here = people[one.department.index()];
+            const bool any = std::any_of(
+                set_.personas.begin(), set_.personas.end(), [&](const PersonaData& persona) {
+                    return !persona.stages.empty() && !set_.shows_stages(persona) &&
+                           here[persona.persona.index()] > 0;
+                });
+            if (!any) continue;
+            for (const auto& id : one.stages)
+                if (id) hide(*id);
+            for (const DatumId id : set_.stage_totals) hide(id);
         }
     }
 
@@ -117,7 +236,10 @@ class SmallGroups {
             const std::int64_t people = ratio(one.personas[persona]).numerator;
             parts.push_back({people, people, 0});
         }
-        const Hidden hidden = hide_small(parts, least_, departments_);
+        std::vector<bool> already = departments_;
+        for (std::size_t d = 0; d < already.size(); ++d)
+            already[d] = already[d] || is_hidden(set_.departments[d].personas[persona]);
+        const Hidden hidden = hide_small(parts, least_, std::move(already));
         for (std::size_t d = 0; d < set_.departments.size(); ++d)
             if (hidden.parts[d]) hide(set_.departments[d].personas[persona]);
         if (hidden.total) hide(set_.personas[persona].people);
@@ -190,6 +312,7 @@ class SmallGroups {
     const HiddenDepartments& already_;
     std::vector<bool> departments_;
     std::vector<bool> hidden_;  // by datum
+    bool changed_ = false;      // something more was hidden
 };
 
 }  // namespace

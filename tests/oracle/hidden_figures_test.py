@@ -116,22 +116,93 @@ class HiddenFigures(unittest.TestCase):
                     if share[0] is not None and within:
                         self.assertEqual(within, hidden, stage)
 
-    def test_stages_of_departments_say_nothing_of_hidden_personas(self):
-        checked = 0
-        for _, out, _ in self.towns():
-            shown = data(out)
-            personas = {name.rsplit(" ", 1)[0] for code, name in shown
-                        if not code and " " in name and name.endswith("以上") and not name.startswith("目標")}
-            for (code, name), (reached, _) in shown.items():
-                if code or not name.startswith("育成段階：") or reached is None:
+    def test_stages_of_departments_are_the_truth_or_hidden(self):
+        shown_ones = hidden_ones = 0
+        for _, out, plain in self.towns():
+            shown, truth = data(out), data(plain)
+            for key, figure in shown.items():
+                if not key[1].startswith("育成段階："):
                     continue
-                stage = name.removeprefix("育成段階：")
-                whole = {persona for persona in personas
-                         if all(figure[0] is not None for (one, other), figure in shown.items()
-                                if not one and other.startswith(persona + " "))}
-                checked += 1
-                self.assertLessEqual(reached, sum(shown.get(("", f"{persona} {stage}"), (0,))[0] for persona in whole))
-        self.assertGreater(checked, 10)
+                shown_ones, hidden_ones = shown_ones + (figure[0] is not None), hidden_ones + (figure[0] is None)
+                if figure[0] is not None:
+                    self.assertEqual(figure, truth[key], key)
+        self.assertGreater(shown_ones, 20)
+        self.assertGreater(hidden_ones, 20)
+
+    def sums(self, shown, truth, names, total, part, holds=lambda code: True):
+        """Equations: over the departments for each name, over the names for each department and the whole."""
+        codes = sorted({code for code, _ in truth})
+        found = []
+        for terms, whole in [*(([(code, name) for code in codes if code], ("", name)) for name in names),
+                             *(([(code, name) for name in names], (code, total)) for code in codes if holds(code))]:
+            terms = [key for key in terms if key in truth]
+            if shown.get(whole, (None, None))[part] is None:
+                continue
+            factors, rest = {}, shown[whole][part]
+            for key in terms:
+                if shown[key][part] is None:
+                    factors[key] = 1
+                else:
+                    rest -= shown[key][part]
+            if factors:
+                found.append((factors, rest))
+                if rest == 0 and shown[whole][part]:
+                    self.assertFalse(any(truth[key][1 - part] for key in factors), (whole, list(factors)))
+        return found
+
+    def test_no_training_follows_from_the_rate_of_obligations(self):
+        import openpyxl
+        equations = 0
+        for book, out, plain in self.towns():
+            shown, truth = data(out), data(plain)
+            sheet = list(openpyxl.load_workbook(book, data_only=True)["研修"].iter_rows(values_only=True))
+            name, category = sheet[0].index("研修名"), sheet[0].index("種別")
+            due = ["修了：" + row[name] for row in sheet[1:] if row[category] == "必須"]
+            for code in {code for code, _ in truth}:
+                self.assertEqual(sum(truth.get((code, one), (0, 0))[1] for one in due),
+                                 truth[code, "必須研修（階層別）"][1], code)
+            for part in (0, 1):
+                found = self.sums(shown, truth, due, "必須研修（階層別）", part)
+                equations += len(found)
+                for key, value in determined(found).items():
+                    self.assertEqual(truth[key][1], 0, (key, value))
+        self.assertGreater(equations, 100)
+
+    def test_no_persona_follows_from_the_members(self):
+        equations = 0
+        for _, out, plain in self.towns():
+            shown, truth = data(out), data(plain)
+            departments = {code for code, _ in truth if code}
+            names = sorted({name for code, name in truth if code and ("", f"{name}") in truth and truth[code, name][1] is None
+                            and name not in ("職員数", "DX実践")})
+            exact = {code for code in departments
+                     if sum(truth.get((code, name), (0,))[0] for name in names) == truth[code, "職員数"][0]}
+            found = self.sums(shown, truth, names, "職員数", 0, lambda code: code in exact)
+            equations += len(found)
+            for key, value in determined(found).items():
+                self.assertEqual(value, 0, key)
+        self.assertGreater(equations, 40)
+
+    def test_a_minimum_says_nothing_of_hidden_departments(self):
+        import openpyxl
+        hidden_ones = 0
+        for number, (book, _, _) in enumerate(self.towns()):
+            folder = pathlib.Path(self.made.name)
+            with_minimum, out, plain = (folder / f"{number}-{name}.xlsx" for name in ("minimum", "out", "plain"))
+            workbook = openpyxl.load_workbook(book)
+            workbook["目標"].append(["所属ごとのDX推進員の人数", "DX推進員", 2, "人", 2026])
+            workbook.save(with_minimum)
+            for target, least in ((out, LEAST), (plain, 1)):
+                done = program.run("dashboard", with_minimum, "--out", target, "--min-group", least)
+                self.assertIn(done.returncode, (0, 1), done.stderr)
+            shown = data(out)
+            names = {str(row[0]): row[2] for row in workbook["所属"].iter_rows(min_row=2, values_only=True) if row[0]}
+            listed = "、".join(str(cell) for row in page(out, "目標と実績") if "所属ごとのDX推進員の人数" in row for cell in row)
+            for (code, name), figure in shown.items():
+                if code and name == "DX推進員" and figure[0] is None:
+                    hidden_ones += 1
+                    self.assertNotIn(names[code], re.split("[、|]", listed), code)
+        self.assertGreater(hidden_ones, 20)
 
     def test_what_is_counted_over_departments_leaves_the_hidden_ones_out(self):
         for _, out, _ in self.towns():

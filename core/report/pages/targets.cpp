@@ -47,7 +47,8 @@ std::string names_below(const PageContext& context, const TargetData& data) {
         const auto below = std::find_if(
             data.result->below.begin(), data.result->below.end(),
             [&](const BelowTarget& one) { return one.department == department.department; });
-        if (below == data.result->below.end() || context.set.data[department.members].hidden)
+        if (below == data.result->below.end() || context.set.data[department.members].hidden ||
+            context.set.hides(*data.result, department))
             continue;
         names += (names.empty() ? "" : str(labels::separator)) +
                  context.records().departments[department.department].name;
