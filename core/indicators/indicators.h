@@ -18,7 +18,8 @@ namespace skillmap {
 struct IndicatorValue {
     Ratio ratio;
     std::int64_t count = 0;
-    int exempted = 0;   // pairs of person and training left out of an obligation rate
+    bool has_holder = false;  // of a shared coverage: somebody has the segment
+    int exempted = 0;         // pairs of person and training left out of an obligation rate
     int undecided = 0;  // pairs that are due by a field left blank, or people of whom a condition
                         // is unknown: not counted
     std::optional<Id<Parameter>> without_value;  // nothing can be counted before it has one

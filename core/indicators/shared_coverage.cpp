@@ -14,10 +14,11 @@ IndicatorValue shared_coverage(Facts& facts, const Indicator& indicator,
     const Symbol segment = records.words.find(indicator.holder_segment);
     std::vector<bool> taken(trainings.size());
     IndicatorValue value;
-    if (!facts.records().present.attendances) return value;  // nobody knows who completed what
     for (const Id<StaffMember> id : members) {
         const auto& segments = records.staff[id].segments;
         if (std::find(segments.begin(), segments.end(), segment) == segments.end()) continue;
+        value.has_holder = true;
+        if (!records.present.attendances) continue;  // nobody knows who completed what
         value.ratio.denominator = static_cast<std::int64_t>(trainings.size());
         facts.move_to(id);
         for (std::size_t i = 0; i < trainings.size(); ++i)

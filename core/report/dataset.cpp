@@ -127,7 +127,7 @@ class DatasetMaker {
             int without = 0;
             for (std::size_t d = 0; d < departments.size(); ++d)
                 without += is_shown(d) && departments[d].members > 0 &&
-                                   !departments[d].values[i].ratio.applies()
+                                   !departments[d].values[i].has_holder
                                ? 1
                                : 0;
             set_.without_holder.back() =

@@ -156,7 +156,8 @@ inline constexpr Label stage_group = "育成段階（割合）";
 inline constexpr Label stage_prefix = "育成段階：";
 inline constexpr Label people_note =
     "人数は、基準日に対象となる職員です。育成段階の割合は、所属の職員のうち、いずれかの人材像でその"
-    "段階かそれより上に達している職員の割合です。値を伏せた人材像は数えていません。";
+    "段階かそれより上に達している職員の割合です。値を伏せた人材像の職員がいる所属は、伏せています"
+    "。";
 
 // ---- one department
 inline constexpr Label department_page = "所属票";

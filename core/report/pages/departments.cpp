@@ -55,7 +55,7 @@ labels::Label holder(const PageContext& context, const DepartmentData& data,
     const Datum& members = context.set.data[data.members];
     if (members.hidden) return labels::hidden;
     if (members.ratio.numerator == 0) return labels::not_applicable;
-    return value.ratio.applies() ? labels::in_place : labels::not_in_place;
+    return value.has_holder ? labels::in_place : labels::not_in_place;
 }
 
 void add_values(const PageContext& context, std::vector<Value>& row, std::size_t department,

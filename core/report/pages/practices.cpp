@@ -13,9 +13,11 @@ std::vector<const Practice*> practices_in_order(const PageContext& context) {
     const auto by_department = [&](Id<Department> department) {
         std::vector<const Practice*> own;
         for (const Practice& one : context.records().practices)
-            if (one.department == department && one.date.known() && one.date.date() <= as_of)
+            if (one.department == department && (!one.date.known() || one.date.date() <= as_of))
                 own.push_back(&one);
-        std::stable_sort(own.begin(), own.end(), [](const Practice* a, const Practice* b) {
+        const auto dated = std::stable_partition(
+            own.begin(), own.end(), [](const Practice* one) { return one->date.known(); });
+        std::stable_sort(own.begin(), dated, [](const Practice* a, const Practice* b) {
             return b->date.date() < a->date.date();
         });
         order.insert(order.end(), own.begin(), own.end());
@@ -47,7 +49,7 @@ Page practices_page(const PageContext& context) {
         std::vector<Value> row{context.records().departments[*one->department].name, one->title};
         if (described) row.emplace_back(one->content);
         row.emplace_back(one->effect);
-        row.emplace_back(one->date.date());
+        row.push_back(one->date.known() ? Value(one->date.date()) : Value());
         row.emplace_back(one->recommended ? str(labels::recommended_mark) : std::string());
         table.rows.push_back(std::move(row));
     }

@@ -29,7 +29,7 @@ Value progress(const PageContext& context, const TargetData& data) {
     const double target = data.target->value.value_or(0);
     const double whole = data.target->measure == Target::Measure::Percent ? target / 100 : target;
     if (!value || whole <= 0) return str(labels::not_applicable);
-    return std::min(1.0, *value / whole);
+    return *value / whole;
 }
 
 Value missing(const PageContext& context, const TargetData& data) {
