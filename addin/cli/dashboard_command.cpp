@@ -73,7 +73,7 @@ int put_into(const Arguments& arguments, const report::Report& report) {
     if (!book) return fail(book.error(), arguments.language);
     const std::string old = book->bytes;
     const std::string& file = arguments.out.empty() ? arguments.into : arguments.out;
-    const auto bytes = engine::dashboard_into(std::move(*book), report, file);
+    const auto bytes = engine::dashboard_into(*book, report, file);
     if (!bytes) return fail(bytes.error(), arguments.language);
     if (!arguments.out.empty() || *bytes != old)
         return write_book(arguments, *bytes, texts::book_updated);

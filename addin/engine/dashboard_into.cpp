@@ -137,7 +137,7 @@ void name_ranges(report::Report& report, xlsx::FreeNames& free) {
 
 }  // namespace
 
-Result<std::string> dashboard_into(InputFile book, report::Report dashboard,
+Result<std::string> dashboard_into(const InputFile& book, report::Report dashboard,
                                    const std::filesystem::path& file) {
     auto editor = xlsx::WorkbookEditor::open(book.name, book.bytes);
     if (!editor) return editor.error();

@@ -15,7 +15,7 @@ namespace skillmap::engine {
 /// the name that its sheet has now, and the department that somebody picked there; a new one takes
 /// another name where a sheet has its own. Fails as xlsx::WorkbookEditor::replace_sheets() does.
 /// `file` is what the workbook becomes.
-Result<std::string> dashboard_into(InputFile book, report::Report dashboard,
+Result<std::string> dashboard_into(const InputFile& book, report::Report dashboard,
                                    const std::filesystem::path& file);
 
 }  // namespace skillmap::engine
