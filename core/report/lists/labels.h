@@ -37,7 +37,7 @@ inline constexpr Label training_scheme = "対象とする職員を決めた制�
 // ---- both lists
 inline constexpr Label no_department = "（所属不明）";
 inline constexpr Label staff_id = "職員番号";
-inline constexpr Label name = "氏名";
+inline constexpr Label staff_name = "氏名";
 inline constexpr Label unknown = "未確認";
 
 // ---- 未受講者

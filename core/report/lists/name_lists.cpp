@@ -113,7 +113,7 @@ Page list_page(const ListContext& context, std::string_view id, const std::strin
 
 std::vector<Column> person_columns() {
     return {text_column(labels::department_code, 13), text_column(labels::department, 20),
-            text_column(staff_id, 12), text_column(name, 18)};
+            text_column(staff_id, 12), text_column(staff_name, 18)};
 }
 
 std::vector<Value> person_cells(const ListContext& context, Id<StaffMember> staff) {
