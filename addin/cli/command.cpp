@@ -142,8 +142,11 @@ Result<std::optional<maps::Layout>> saved_layout(const Arguments& arguments,
     return std::optional(std::move(*layout));
 }
 
-Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, IssueList& issues) {
+Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, IssueList& issues,
+                             const ProgressLine& progress) {
+    progress.show(texts::reading);
     auto loaded = load_book(arguments, date_matters, issues);
+    progress.clear();
     if (!loaded) return loaded.error();
     return std::move(loaded->input);
 }

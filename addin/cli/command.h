@@ -121,7 +121,8 @@ Result<engine::InputFile> input_file(const std::string& path);
 ReadOptions options_without_date(const Arguments& arguments);
 
 /// The workbook of the arguments, with everything an assessment needs.
-Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, IssueList& issues);
+Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, IssueList& issues,
+                             const ProgressLine& progress);
 
 /// Where the layout of a skill map is: --mapping, or beside the workbook under its name.
 std::filesystem::path layout_path(const Arguments& arguments, const std::string& book);

@@ -108,10 +108,8 @@ int dashboard(const Arguments& arguments) {
                      ""},
                     arguments.language);
     const ProgressLine progress(arguments.language);
-    progress.show(texts::reading);
     IssueList issues;
-    const auto input = load(arguments, true, issues);
-    progress.clear();
+    const auto input = load(arguments, true, issues, progress);
     if (!input) return fail(input.error(), arguments.language);
     auto earlier = load_previous(arguments, *input);
     if (!earlier) return fail(earlier.error(), arguments.language);

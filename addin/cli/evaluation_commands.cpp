@@ -20,10 +20,8 @@ namespace skillmap::cli {
 
 int evaluate(const Arguments& arguments) {
     const ProgressLine progress(arguments.language);
-    progress.show(texts::reading);
     IssueList issues;
-    const auto input = load(arguments, true, issues);
-    progress.clear();
+    const auto input = load(arguments, true, issues, progress);
     if (!input) return fail(input.error(), arguments.language);
     std::optional<Id<StaffMember>> only;
     if (arguments.staff) {
@@ -70,7 +68,6 @@ int write_stages(const Arguments& arguments) {
 
 int explain(const Arguments& arguments) {
     const ProgressLine progress(arguments.language);
-    progress.show(texts::reading);
     IssueList issues;
     // The scheme asked for is judged besides those of the workbook, whose words stay known.
     Arguments own = arguments;
@@ -82,8 +79,7 @@ int explain(const Arguments& arguments) {
         if (!scheme) return fail(scheme.error(), arguments.language);
         only = scheme->id;
     }
-    const auto input = load(own, true, issues);
-    progress.clear();
+    const auto input = load(own, true, issues, progress);
     if (!input) return fail(input.error(), arguments.language);
     const auto staff = engine::find_staff(input->records, *arguments.staff);
     if (!staff)
@@ -99,10 +95,8 @@ int explain(const Arguments& arguments) {
 
 int check(const Arguments& arguments) {
     const ProgressLine progress(arguments.language);
-    progress.show(texts::reading);
     IssueList issues;
-    const auto input = load(arguments, false, issues);
-    progress.clear();
+    const auto input = load(arguments, false, issues, progress);
     if (!input) return fail(input.error(), arguments.language);
     const int written =
         put(arguments.format == "json" ? engine::issues_json(issues, arguments.language)

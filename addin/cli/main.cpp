@@ -130,7 +130,7 @@ int run(int argc, char** argv) {
     dashboard_command
         ->add_option("--min-group", arguments.least_group, str(texts::least_group, language))
         ->excludes(audience)
-        ->check(CLI::Range(1, 1000));
+        ->check(CLI::Range(std::int64_t{1}, most_least_group));
     dashboard_command->add_option("--style", arguments.style, str(texts::style, language))
         ->excludes(audience)
         ->check(CLI::IsMember({"full", "fukui", "wg"}));

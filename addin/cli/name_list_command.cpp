@@ -18,10 +18,8 @@ int name_lists(const Arguments& arguments) {
                      extension, ""},
                     arguments.language);
     const ProgressLine progress(arguments.language);
-    progress.show(texts::reading);
     IssueList issues;
-    const auto input = load(arguments, true, issues);
-    progress.clear();
+    const auto input = load(arguments, true, issues, progress);
     if (!input) return fail(input.error(), arguments.language);
     report::NameListOptions options{*report::reader_named(arguments.audience), std::nullopt};
     if (!arguments.department.empty()) {

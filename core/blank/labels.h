@@ -129,7 +129,6 @@ inline constexpr Label personas_left_out =
     "読み方や制度によってスキル要件が変わるため、シート「スキル項目」に入れていない人材像（制度の定"
     "めで判定"
     "します）：";
-inline constexpr Label scheme_title = "制度について";
 inline constexpr Label bullet = "・";
 inline constexpr Label separator = "、";
 inline constexpr Label colon = "：";

@@ -13,8 +13,6 @@
 namespace skillmap {
 namespace {
 
-constexpr double most_group = 1000;
-
 class SettingsReader {
   public:
     SettingsReader(const SheetSource& source, std::size_t sheet, const Form& form,
@@ -130,7 +128,8 @@ class SettingsReader {
                 issues_.add({MessageId::FiscalYearUnreadable, place, item, text, ""});
         } else if (*id == "least_group") {
             const auto number = parse_number(cell_text(value), "人");
-            if (number && *number >= 1 && *number <= most_group && std::floor(*number) == *number)
+            if (number && *number >= 1 && *number <= static_cast<double>(most_least_group) &&
+                std::floor(*number) == *number)
                 settings.least_group = static_cast<std::int64_t>(*number);
             else
                 issues_.add({MessageId::LeastGroupUnreadable, place, item, text,

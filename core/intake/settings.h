@@ -23,6 +23,7 @@ struct SchemeChoice {
 
 /// Unless 設定 or the command says another number.
 inline constexpr std::int64_t usual_least_group = 3;
+inline constexpr std::int64_t most_least_group = 1000;
 
 struct Settings {
     std::string organization;  // 団体名

@@ -17,7 +17,6 @@ inline constexpr Label of_department = "（所属用）";
 inline constexpr Label category = "区分";
 inline constexpr Label skill = "スキル要件";
 inline constexpr Label tool = "ツール";
-inline constexpr Label tool_kind = "種類";
 inline constexpr Label box = "できること";
 inline constexpr Label level = "レベル";
 inline constexpr Label before = "前回";
@@ -44,11 +43,9 @@ inline constexpr Label skills_title = "　スキル";
 inline constexpr Label tools_title = "　ツールの活用";
 inline constexpr Label boxes_title = "　ツールでできること";
 inline constexpr Label trainings_title = "　研修の受講記録（記入は不要です）";
-inline constexpr Label people_title = "点検する職員";
 inline constexpr std::array<Label, 4> numbers{"１", "２", "３", "４"};
 
 // ---- instructions
-inline constexpr Label instructions_title = "ご記入にあたって";
 inline constexpr std::array instructions{
     Label{"・色の付いた欄にご記入ください。ほかの欄は変更できないようにしてあります。"},
     Label{"・「点検日」に、記入した日を入力してください（例：2026/3/31）。"},

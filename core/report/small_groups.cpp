@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "core/indicators/distribution.h"
+#include "core/indicators/indicators.h"
 #include "core/report/masking.h"
-#include "core/text/normalize.h"
 
 namespace skillmap::report {
 namespace {
@@ -69,40 +69,61 @@ class SmallGroups {
         hidden_[id.index()] = true;
     }
 
+    using Cells = std::vector<std::optional<DatumId>>;
+
+    Part part_of(const std::optional<DatumId>& id) const {
+        if (!id) return {};
+        const Ratio& own = ratio(*id);
+        if (set_.data[*id].is_count) return {own.numerator, own.numerator, 0};
+        return {own.denominator, own.numerator, own.denominator};
+    }
+
+    // Hides what has to be hidden of figures that add up to one. True where that one has to be,
+    // too. `already` is hidden for another reason than those found so far.
+    bool hide_cells(const Cells& cells, std::vector<bool> already = {}) {
+        std::vector<Part> parts;
+        already.resize(cells.size());
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            parts.push_back(part_of(cells[i]));
+            already[i] = already[i] || (cells[i] && is_hidden(*cells[i]));
+        }
+        const Hidden hidden = hide_small(parts, least_, std::move(already));
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            if (hidden.parts[i] && cells[i]) hide(*cells[i]);
+        return hidden.total;
+    }
+
+    // One figure of every department.
+    template <class F>
+    Cells column(F of) const {
+        Cells cells;
+        for (const DepartmentData& one : set_.departments) cells.emplace_back(of(one));
+        return cells;
+    }
+
     // A department of few people shows nothing about people; one or more of the others go with it,
     // the same for every figure as far as possible.
     void hide_departments() {
-        std::vector<Part> parts;
-        for (const DepartmentData& one : set_.departments) {
-            const std::int64_t members = ratio(one.members).numerator;
-            parts.push_back({members, members, 0});
-        }
-        const Hidden members = hide_small(parts, least_, already_.members);
-        departments_ = members.parts;
-        for (std::size_t d = 0; d < set_.departments.size(); ++d)
-            if (departments_[d]) hide(set_.departments[d].members);
-        if (members.total) hide(set_.staff);
+        const Cells members = column([](const DepartmentData& one) { return one.members; });
+        if (hide_cells(members, already_.members)) hide(set_.staff);
+        for (const auto& id : members) departments_.push_back(is_hidden(*id));
         hide_indicators();
     }
 
     void hide_indicators() {
-        std::vector<Part> members;
-        for (const DepartmentData& one : set_.departments) {
-            const std::int64_t people = ratio(one.members).numerator;
-            members.push_back({people, people, 0});
-        }
-        for (std::size_t i = 0; i < set_.totals.size(); ++i) hide_indicator(i, members);
+        for (std::size_t i = 0; i < set_.totals.size(); ++i) hide_indicator(i);
     }
 
-    void hide_indicator(std::size_t index, const std::vector<Part>& members) {
+    void hide_indicator(std::size_t index) {
         const Indicator& indicator = assessment_.input().indicators().indicators[index];
         if (!is_about_people(indicator)) return;
         const bool counts_people = indicator.kind == Indicator::Kind::HeadCount;
         std::vector<Part> parts;
         for (std::size_t d = 0; d < set_.departments.size(); ++d) {
             const Ratio& own = ratio(set_.departments[d].indicators[index]);
-            parts.push_back({counts_people ? own.numerator : members[d].people, own.numerator,
-                             own.denominator});
+            const std::int64_t members = ratio(set_.departments[d].members).numerator;
+            parts.push_back(
+                {counts_people ? own.numerator : members, own.numerator, own.denominator});
         }
         std::vector<bool> already = departments_;
         for (std::size_t d = 0; d < already.size() && !already_.indicators.empty(); ++d)
@@ -121,22 +142,9 @@ class SmallGroups {
     void hide_coverage(const std::vector<DatumId>& totals,
                        std::vector<std::optional<DatumId>> DepartmentData::*rates) {
         for (std::size_t s = 0; s < totals.size(); ++s) {
-            std::vector<Part> parts;
-            for (const DepartmentData& one : set_.departments) {
-                const auto& id = (one.*rates)[s];
-                const Ratio own = id ? ratio(*id) : Ratio{};
-                parts.push_back({own.denominator, own.numerator, own.denominator});
-            }
-            std::vector<bool> already = departments_;
-            for (std::size_t d = 0; d < already.size(); ++d) {
-                const auto& id = (set_.departments[d].*rates)[s];
-                already[d] = already[d] || (id && is_hidden(*id));
-            }
-            const Hidden hidden = hide_small(parts, least_, std::move(already));
-            for (std::size_t d = 0; d < set_.departments.size(); ++d)
-                if (const auto& id = (set_.departments[d].*rates)[s]; hidden.parts[d] && id)
-                    hide(*id);
-            if (hidden.total || ratio(totals[s]).denominator < least_) hide(totals[s]);
+            const Cells cells = column([&](const DepartmentData& one) { return (one.*rates)[s]; });
+            if (hide_cells(cells, departments_) || ratio(totals[s]).denominator < least_)
+                hide(totals[s]);
         }
     }
 
@@ -146,65 +154,27 @@ class SmallGroups {
         const auto& indicators = assessment_.input().indicators().indicators;
         for (std::size_t i = 0; i < indicators.size(); ++i) {
             if (indicators[i].kind != Indicator::Kind::ObligationRate) continue;
-            const std::vector<std::size_t> due = trainings_of(indicators[i]);
-            for (const DepartmentData& one : set_.departments) {
-                std::vector<std::optional<DatumId>> cells;
-                for (const std::size_t t : due) cells.push_back(one.trainings[t]);
-                hide_sum(cells, one.indicators[i]);
-            }
-            std::vector<std::optional<DatumId>> totals;
-            for (const std::size_t t : due) totals.emplace_back(set_.training_totals[t]);
-            hide_sum(totals, set_.totals[i]);
+            const auto due = trainings_of(assessment_.records(), indicators[i].training_categories);
+            const auto hide_sum = [&](const auto& rates, DatumId sum) {
+                Cells cells;
+                for (std::size_t t = 0; t < set_.trainings.size(); ++t)
+                    if (std::find(due.begin(), due.end(), set_.trainings[t]) != due.end())
+                        cells.emplace_back(rates[t]);
+                if (!is_hidden(sum) && hide_cells(cells)) hide(sum);
+            };
+            for (const DepartmentData& one : set_.departments)
+                hide_sum(one.trainings, one.indicators[i]);
+            hide_sum(set_.training_totals, set_.totals[i]);
         }
-    }
-
-    // By Dataset::trainings.
-    std::vector<std::size_t> trainings_of(const Indicator& indicator) const {
-        const Records& records = assessment_.records();
-        std::vector<std::size_t> list;
-        for (std::size_t t = 0; t < set_.trainings.size(); ++t) {
-            const Symbol category = records.trainings[set_.trainings[t]].category;
-            const auto& wanted = indicator.training_categories;
-            if (std::any_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
-                    return match_key(word) == records.words.key(category);
-                }))
-                list.push_back(t);
-        }
-        return list;
-    }
-
-    // Figures that add up to one that is shown.
-    void hide_sum(const std::vector<std::optional<DatumId>>& cells, DatumId sum) {
-        if (is_hidden(sum)) return;
-        std::vector<Part> parts;
-        std::vector<bool> already;
-        for (const auto& id : cells) {
-            const Ratio own = id ? ratio(*id) : Ratio{};
-            parts.push_back({own.denominator, own.numerator, own.denominator});
-            already.push_back(id && is_hidden(*id));
-        }
-        const Hidden hidden = hide_small(parts, least_, std::move(already));
-        for (std::size_t i = 0; i < cells.size(); ++i)
-            if (hidden.parts[i] && cells[i]) hide(*cells[i]);
-        if (hidden.total) hide(sum);
     }
 
     // Where everybody has one persona, those of a department add up to its members.
     void hide_members() {
         for (const DepartmentData& one : set_.departments) {
-            std::vector<Part> parts;
-            std::vector<bool> already;
             std::int64_t sum = 0;
-            for (const DatumId id : one.personas) {
-                const std::int64_t people = ratio(id).numerator;
-                parts.push_back({people, people, 0});
-                already.push_back(is_hidden(id));
-                sum += people;
-            }
-            if (is_hidden(one.members) || sum != ratio(one.members).numerator) continue;
-            const Hidden hidden = hide_small(parts, least_, std::move(already));
-            for (std::size_t p = 0; p < parts.size(); ++p)
-                if (hidden.parts[p]) hide(one.personas[p]);
+            for (const DatumId id : one.personas) sum += ratio(id).numerator;
+            if (!is_hidden(one.members) && sum == ratio(one.members).numerator)
+                hide_cells({one.personas.begin(), one.personas.end()});
         }
     }
 
@@ -231,33 +201,17 @@ class SmallGroups {
 
     // People of a persona by department.
     void hide_people(std::size_t persona) {
-        std::vector<Part> parts;
-        for (const DepartmentData& one : set_.departments) {
-            const std::int64_t people = ratio(one.personas[persona]).numerator;
-            parts.push_back({people, people, 0});
-        }
-        std::vector<bool> already = departments_;
-        for (std::size_t d = 0; d < already.size(); ++d)
-            already[d] = already[d] || is_hidden(set_.departments[d].personas[persona]);
-        const Hidden hidden = hide_small(parts, least_, std::move(already));
-        for (std::size_t d = 0; d < set_.departments.size(); ++d)
-            if (hidden.parts[d]) hide(set_.departments[d].personas[persona]);
-        if (hidden.total) hide(set_.personas[persona].people);
+        const Cells cells =
+            column([&](const DepartmentData& one) { return one.personas[persona]; });
+        if (hide_cells(cells, departments_)) hide(set_.personas[persona].people);
     }
 
     // The stages of a persona add up to its people.
     void hide_persona(PersonaData& persona) {
-        const std::int64_t people = ratio(persona.people).numerator;
-        std::vector<Part> parts;
-        for (const DatumId id : persona.stages) {
-            const std::int64_t count = ratio(id).numerator;
-            parts.push_back({count, count, 0});
-        }
-        const bool few = people < least_;
-        const Hidden hidden = hide_small(parts, least_);
-        for (std::size_t n = 0; n < persona.stages.size(); ++n)
-            if (hidden.parts[n] || few) hide(persona.stages[n]);
-        if (hidden.total || few) hide(persona.people);
+        const bool few = ratio(persona.people).numerator < least_;
+        if (hide_cells({persona.stages.begin(), persona.stages.end()}) || few) hide(persona.people);
+        for (const DatumId id : persona.stages)
+            if (few) hide(id);
         hide_shares(persona);
     }
 

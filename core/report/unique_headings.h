@@ -5,7 +5,7 @@
 
 namespace skillmap::report {
 
-/// Makes each heading one line of at most 250 columns (Excel takes 255 characters) that no other
+/// Makes each heading one line of at most 250 columns that no other
 /// column of the table has, upper and lower case aside: a second one gets a number behind it.
 void make_headings_unique(Table& table);
 
