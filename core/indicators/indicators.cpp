@@ -43,6 +43,10 @@ bool adds_up(Indicator::Kind kind) {
 
 }  // namespace
 
+bool is_coverage(Indicator::Kind kind) {
+    return kind == Indicator::Kind::SharedCoverage || kind == Indicator::Kind::AnyOneCoverage;
+}
+
 bool merges(Indicator::Kind kind) {
     switch (kind) {
         case Indicator::Kind::ObligationRate:

@@ -42,6 +42,9 @@ std::vector<Id<Department>> listed_departments(const Records& records, const Pop
 std::vector<DepartmentResult> evaluate_indicators(Facts& facts, const Scheme& scheme,
                                                   const Population& population);
 
+/// Whether the figure says of each of its trainings if anybody completed it.
+bool is_coverage(Indicator::Kind kind);
+
 /// The trainings whose 種別 is one of the categories.
 std::vector<Id<Training>> trainings_of(const Records& records,
                                        const std::vector<std::string>& categories);

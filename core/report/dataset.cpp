@@ -84,11 +84,8 @@ class DatasetMaker {
     }
 
     static labels::Label part_unit_of(const Indicator& indicator) {
-        using Kind = Indicator::Kind;
-        if (indicator.kind == Kind::ObligationRate) return labels::obligation_unit;
-        const bool of_trainings =
-            indicator.kind == Kind::SharedCoverage || indicator.kind == Kind::AnyOneCoverage;
-        return of_trainings ? labels::kind_unit : labels::people_unit;
+        if (indicator.kind == Indicator::Kind::ObligationRate) return labels::obligation_unit;
+        return is_coverage(indicator.kind) ? labels::kind_unit : labels::people_unit;
     }
 
     static std::string unit_of(const Indicator& indicator) {
@@ -264,14 +261,39 @@ class DatasetMaker {
 
     void add_trainings() {
         SchemeAssessment& scheme = assessment_.of(assessment_.input().indicators());
-        std::vector<Id<Training>> all;
-        for (const Training& training : records_.trainings)
-            all.push_back(records_.trainings.id_of(training));
+        const auto coverage = training_coverage(scheme.facts, scheme.population);
+        std::vector<Id<Training>> listed;
+        for (const Training& training : records_.trainings) {
+            const Id<Training> id = records_.trainings.id_of(training);
+            (is_told_otherwise(id, coverage) ? set_.trainings_left_out : listed).push_back(id);
+        }
         const auto name = [&](Id<Training> training) {
             return str(labels::training_prefix) + records_.trainings[training].name;
         };
-        add_coverage(training_coverage(scheme.facts, scheme.population), all, name, set_.trainings,
-                     set_.training_totals, &DepartmentData::trainings);
+        add_coverage(coverage, listed, name, set_.trainings, set_.training_totals,
+                     &DepartmentData::trainings);
+    }
+
+    // Whether an indicator of the departments says who completed a training that is for a few
+    // people of most of them: hiding its own figures would hide nothing.
+    bool is_told_otherwise(Id<Training> training,
+                           const std::vector<std::vector<Ratio>>& coverage) const {
+        const bool counted =
+            std::any_of(indicators_.begin(), indicators_.end(), [&](const Indicator& indicator) {
+                if (!is_coverage(indicator.kind)) return false;
+                const auto own = trainings_of(records_, indicator.training_categories);
+                return std::find(own.begin(), own.end(), training) != own.end();
+            });
+        if (!counted) return false;
+        int departments = 0;
+        int with_few = 0;
+        for (const DepartmentData& one : set_.departments) {
+            const auto due = coverage[one.department.index()][training.index()].denominator;
+            if (due == 0 || set_.data[one.members].ratio.numerator < least_) continue;
+            ++departments;
+            with_few += due < least_ ? 1 : 0;
+        }
+        return 2 * with_few > departments;
     }
 
     // Of each department and the whole: the rates of those subjects that are anybody's.

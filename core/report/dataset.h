@@ -63,6 +63,9 @@ struct Dataset {
     std::vector<DatumId> skill_totals;         // by skills
     std::vector<Id<Training>> trainings;       // those meant for somebody
     std::vector<DatumId> training_totals;      // by trainings
+    /// Not among them: for a few people of most departments, and told of by an indicator of the
+    /// departments, which is shown.
+    std::vector<Id<Training>> trainings_left_out;
     std::vector<std::vector<DatumId>> spread;  // [band][rate indicator]
     std::vector<TargetData> targets;
     /// Nothing where nobody has the persona.

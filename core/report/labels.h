@@ -59,6 +59,9 @@ inline constexpr Label read_hidden_begin = "は、対象が";
 inline constexpr Label read_hidden_end =
     "人に満たない集団の値と、合計などから逆算できる値を伏せたものです。所属の数の集計には、伏せた所"
     "属を含めていません。";
+inline constexpr Label read_told =
+    "は所属についての評価のため、対象者の少ない所属でも示しています（職員数を伏せた所属を除きます）。"
+    "";
 inline constexpr Label read_shown =
     "人数の少ない所属もそのまま示しています。公開する範囲にご注意ください。";
 inline constexpr Label basics = "このダッシュボードについて";
@@ -137,6 +140,8 @@ inline constexpr Label trainings_about = "どの所属で、どの研修をど�
 inline constexpr Label trainings_note =
     "割合は、その研修の対象（必須・推奨など）となる職員のうち修了した職員の割合です。免除された職員"
     "と、対象か分からない職員は分母に含めていません。「－」は対象者がいないことを示します。";
+inline constexpr Label left_out_begin = "次の研修は所属ごとの対象者が少ないため、載せていません（";
+inline constexpr Label left_out_middle = "にまとめて示しています）：";
 inline constexpr Label training_prefix = "修了：";
 inline constexpr Label no_category = "種別なし";
 

@@ -34,12 +34,14 @@ class SmallGroups {
             changed_ = false;
             hide_coverage(set_.training_totals, &DepartmentData::trainings);
             hide_obligations();
+            hide_told();
             hide_indicators();
         } while (changed_);
         do {
             changed_ = false;
             for (std::size_t p = 0; p < set_.personas.size(); ++p) hide_people(p);
             hide_members();
+            hide_staff();
         } while (changed_);
         for (PersonaData& persona : set_.personas) hide_persona(persona);
         for (const TargetData& target : set_.targets) hide_target(target);
@@ -49,8 +51,10 @@ class SmallGroups {
     void hide_stages() {
         for (const DepartmentData& one : set_.departments)
             departments_.push_back(set_.data[one.members].hidden);
-        hide_unshown_personas();
-        hide_coverage(set_.stage_totals, &DepartmentData::stages);
+        if (hide_unshown_personas())
+            hide_small_parts(&DepartmentData::stages);
+        else
+            hide_coverage(set_.stage_totals, &DepartmentData::stages);
         apply();
     }
 
@@ -148,6 +152,13 @@ class SmallGroups {
         }
     }
 
+    // Likewise where no total is shown: nothing follows from the rest.
+    void hide_small_parts(std::vector<std::optional<DatumId>> DepartmentData::*rates) {
+        for (std::size_t d = 0; d < set_.departments.size(); ++d)
+            for (const auto& id : set_.departments[d].*rates)
+                if (id && (departments_[d] || part_of(id).people < least_)) hide(*id);
+    }
+
     // The pairs of a rate of obligations are those of its trainings: in a department, and in the
     // whole.
     void hide_obligations() {
@@ -168,19 +179,36 @@ class SmallGroups {
         }
     }
 
+    // That nobody completed any training, or somebody each of them, says so of every one.
+    void hide_told() {
+        const auto& indicators = assessment_.input().indicators().indicators;
+        for (std::size_t i = 0; i < indicators.size(); ++i) {
+            if (!is_coverage(indicators[i].kind)) continue;
+            const auto own = trainings_of(assessment_.records(), indicators[i].training_categories);
+            for (const DepartmentData& one : set_.departments)
+                for (std::size_t t = 0; t < set_.trainings.size(); ++t)
+                    if (one.trainings[t] && is_hidden(*one.trainings[t]) &&
+                        std::find(own.begin(), own.end(), set_.trainings[t]) != own.end())
+                        hide(one.indicators[i]);
+        }
+    }
+
     // Where everybody has one persona, those of a department add up to its members.
     void hide_members() {
         for (const DepartmentData& one : set_.departments) {
             std::int64_t sum = 0;
             for (const DatumId id : one.personas) sum += ratio(id).numerator;
-            if (!is_hidden(one.members) && sum == ratio(one.members).numerator)
-                hide_cells({one.personas.begin(), one.personas.end()});
+            if (is_hidden(one.members) || sum != ratio(one.members).numerator) continue;
+            if (!hide_cells({one.personas.begin(), one.personas.end()})) continue;
+            for (const DatumId id : one.personas) hide(id);  // nor that it is the only one
         }
     }
 
     // Stages of departments are counted over the personas of which nothing is hidden. Where people
-    // have others, that is less than the truth.
-    void hide_unshown_personas() {
+    // have others, that is less than the truth. True where that is so anywhere: then no total is
+    // shown.
+    bool hide_unshown_personas() {
+        bool anywhere = false;
         const AssessmentInput& input = assessment_.input();
         const SchemeAssessment& of = assessment_.of(input.stages());
         const auto people =
@@ -193,25 +221,73 @@ class SmallGroups {
                            here[persona.persona.index()] > 0;
                 });
             if (!any) continue;
+            anywhere = true;
             for (const auto& id : one.stages)
                 if (id) hide(*id);
             for (const DatumId id : set_.stage_totals) hide(id);
         }
+        return anywhere;
     }
 
     // People of a persona by department.
     void hide_people(std::size_t persona) {
         const Cells cells =
             column([&](const DepartmentData& one) { return one.personas[persona]; });
-        if (hide_cells(cells, departments_)) hide(set_.personas[persona].people);
+        const DatumId people = set_.personas[persona].people;
+        if (hide_cells(cells, departments_) || ratio(people).numerator < least_) hide(people);
+    }
+
+    // Where everybody has one persona, the people of all personas add up to the staff. One that is
+    // hidden needs another, of whose people some are in the same departments: elsewhere those of
+    // the other follow from the members.
+    void hide_staff() {
+        std::int64_t sum = 0;
+        std::int64_t hidden = 0;
+        int personas = 0;
+        for (const PersonaData& persona : set_.personas) {
+            sum += ratio(persona.people).numerator;
+            if (!is_hidden(persona.people)) continue;
+            hidden += ratio(persona.people).numerator;
+            ++personas;
+        }
+        const bool safe = personas == 0 || (personas > 1 && hidden >= least_);
+        if (safe || is_hidden(set_.staff) || sum != ratio(set_.staff).numerator) return;
+        const auto other = persona_beside_hidden();
+        if (!other) return hide(set_.staff);
+        for (const DepartmentData& one : set_.departments)
+            if (has_hidden_persona(one)) hide(one.personas[*other]);
+        hide(set_.personas[*other].people);
+    }
+
+    // Whether people of a persona are there whose number is hidden in the whole.
+    bool has_hidden_persona(const DepartmentData& one) const {
+        for (std::size_t p = 0; p < set_.personas.size(); ++p)
+            if (is_hidden(set_.personas[p].people) && ratio(one.personas[p]).numerator > 0)
+                return true;
+        return false;
+    }
+
+    // The smallest of those shown that has people where hidden ones are.
+    std::optional<std::size_t> persona_beside_hidden() const {
+        std::optional<std::size_t> best;
+        for (std::size_t p = 0; p < set_.personas.size(); ++p) {
+            if (is_hidden(set_.personas[p].people)) continue;
+            const bool beside = std::any_of(
+                set_.departments.begin(), set_.departments.end(), [&](const DepartmentData& one) {
+                    return ratio(one.personas[p]).numerator > 0 && has_hidden_persona(one);
+                });
+            if (beside && (!best || ratio(set_.personas[p].people).numerator <
+                                        ratio(set_.personas[*best].people).numerator))
+                best = p;
+        }
+        return best;
     }
 
     // The stages of a persona add up to its people.
     void hide_persona(PersonaData& persona) {
-        const bool few = ratio(persona.people).numerator < least_;
-        if (hide_cells({persona.stages.begin(), persona.stages.end()}) || few) hide(persona.people);
+        if (hide_cells({persona.stages.begin(), persona.stages.end()})) hide(persona.people);
         for (const DatumId id : persona.stages)
-            if (few) hide(id);
+            if (is_hidden(persona.people)) hide(id);
         hide_shares(persona);
     }
 

@@ -60,8 +60,11 @@ Page cover_page(const PageContext& context) {
                                            std::to_string(context.options.least) +
                                            str(labels::read_hidden_end)
                                      : str(labels::read_shown);
-    for (const std::string& text : {str(labels::read_rates), str(labels::read_formulas),
-                                    str(labels::read_unknown), str(labels::read_people), people})
+    std::vector<std::string> texts{str(labels::read_rates), str(labels::read_formulas),
+                                   str(labels::read_unknown), str(labels::read_people), people};
+    if (const std::string told = indicators_of_left_out(context); !told.empty())
+        texts.push_back(told + str(labels::read_told));
+    for (const std::string& text : texts)
         page.blocks.push_back(Text{Text::Role::Body, "・" + text, text == labels::read_formulas});
     return page;
 }

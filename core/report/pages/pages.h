@@ -93,6 +93,10 @@ Table people_table(const PageContext& context);
 Table skills_table(const PageContext& context);
 Table trainings_table(const PageContext& context);
 
+/// The indicators that tell of the trainings left out, "②必須研修（DXリーダー）". Empty where none
+/// is left out.
+std::string indicators_of_left_out(const PageContext& context);
+
 /// Of a column of departments: as their names need, within bounds.
 double name_width(const PageContext& context);
 
