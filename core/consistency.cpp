@@ -2,7 +2,9 @@
 
 #include "core/indicators/succession.h"
 #include "core/indicators/targets.h"
+#include "core/intake/needs.h"
 #include "core/messages.h"
+#include "core/text/join.h"
 
 namespace skillmap {
 namespace {
@@ -29,7 +31,12 @@ void check_successors(const AssessmentInput& input, IssueList& issues) {
     const List<Department>& departments = input.records.departments;
     Successors successors(departments, departments, input.as_of);
     for (const Department& department : departments) {
-        if (department.successor_code.empty()) continue;
+        if (department.successor_code.empty()) {
+            if (department.valid_to.known() && department.valid_to.date() < input.as_of)
+                issues.add({MessageId::SuccessorMissing, place_of(input.records, department.source),
+                            department.name, "", ""});
+            continue;
+        }
         const Succession succession = successors.of(departments.id_of(department));
         const Place place = place_of(input.records, department.source);
         if (succession.end == Succession::End::Unknown)
@@ -58,6 +65,16 @@ void check_consistency(const AssessmentInput& input, IssueList& issues) {
     if (year && own_date.known() && own_date.date() == input.as_of && !year->contains(input.as_of))
         issues.add({MessageId::AsOfOutsideFiscalYear, input.settings.as_of_place, "",
                     to_string(input.as_of), std::to_string(year->year())});
+}
+
+void check_sheets(const AssessmentInput& input, IssueList& issues) {
+    const Form& form = wg_form();
+    std::vector<std::string> absent = sheet_gaps(input.records, input.schemes, form).absent;
+    for (const char* told : {"trainings", "attendances"})
+        std::erase(absent, form.sheet(told).name());
+    if (!absent.empty())
+        issues.add({MessageId::EvidenceAbsent, Place{input.records.file, "", {}, {}},
+                    joined(absent, "、"), "", ""});
 }
 
 }  // namespace skillmap

@@ -9,4 +9,8 @@ namespace skillmap {
 
 void check_consistency(const AssessmentInput& input, IssueList& issues);
 
+/// Names the sheets of a workbook in WG form that its schemes look at and that are not there. Of
+/// trainings and attendances it is told where they are read.
+void check_sheets(const AssessmentInput& input, IssueList& issues);
+
 }  // namespace skillmap

@@ -14,8 +14,10 @@
 namespace skillmap::cli {
 namespace {
 
-int exit_code(Severity severity) {
-    switch (severity) {
+int exit_code(const Issue& issue) {
+    // Of a scheme that an option names, not a workbook.
+    if (issue.id == MessageId::SchemeUnknown && issue.place.file.empty()) return WrongUse;
+    switch (severity(issue)) {
         case Severity::Usage:
             return WrongUse;
         case Severity::Input:
@@ -53,12 +55,12 @@ void ProgressLine::clear() const {
 
 int fail(const Issue& issue, Language language) {
     fmt::print(stderr, "{}\n", describe(issue, language));
-    return exit_code(severity(issue));
+    return exit_code(issue);
 }
 
 int fail_with_all(const Issue& first, const IssueList& issues, Language language) {
     for (const Issue& issue : issues.all()) fmt::print(stderr, "{}\n", describe(issue, language));
-    return issues.all().empty() ? fail(first, language) : exit_code(severity(first));
+    return issues.all().empty() ? fail(first, language) : exit_code(first);
 }
 
 void tell(const std::string& line) {
@@ -187,14 +189,26 @@ int finish(const Arguments& arguments, const IssueList& issues) {
     return WithFindings;
 }
 
-int write_output(const Arguments& arguments, const std::string& bytes) {
+Result<void> free_for_output(const Arguments& arguments) {
     const std::filesystem::path path(arguments.out);
+    std::vector<std::string> inputs = arguments.files;
+    inputs.insert(inputs.end(),
+                  {arguments.book, arguments.previous, arguments.into, arguments.scheme});
     std::error_code ignored;
-    for (const std::string& input : {arguments.book, arguments.previous, arguments.into})
+    for (const std::string& input : inputs)
         if (!input.empty() && std::filesystem::equivalent(path, input, ignored))
-            return fail({MessageId::OutputIsInput, Place{file_label(path), "", {}, {}}, "", "", ""},
-                        arguments.language);
-    if (auto written = write_file(path, bytes); !written)
+            return Issue{MessageId::OutputIsInput, Place{file_label(path), "", {}, {}}, "", "", ""};
+    const auto exists = std::filesystem::is_directory(path, ignored) ? MessageId::OutputIsFolder
+                                                                     : MessageId::OutputFileExists;
+    if (!std::filesystem::exists(path, ignored) ||
+        (arguments.force && exists == MessageId::OutputFileExists))
+        return {};
+    return Issue{exists, Place{file_label(std::filesystem::absolute(path)), "", {}, {}}, "", "",
+                 ""};
+}
+
+int write_output(const Arguments& arguments, const std::string& bytes) {
+    if (auto written = write_file(arguments.out, bytes); !written)
         return fail(written.error(), arguments.language);
     fmt::print(stderr, fmt::runtime(texts::written.in(arguments.language)), arguments.out);
     fmt::print(stderr, "\n");
@@ -206,7 +220,8 @@ int write_book(const Arguments& arguments, const std::string& bytes, const Text&
     const std::string& book = arguments.into.empty() ? arguments.book : arguments.into;
     if (auto written = replace_file(book, bytes); !written)
         return fail(written.error(), arguments.language);
-    fmt::print(stderr, fmt::runtime(updated.in(arguments.language)), book);
+    fmt::print(stderr, fmt::runtime(updated.in(arguments.language)), book,
+               file_label(backup_path(book)));
     fmt::print(stderr, "\n");
     return Done;
 }

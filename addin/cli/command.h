@@ -144,11 +144,15 @@ Result<LoadedBook> load_book(const Arguments& arguments, bool date_matters, Issu
 /// Tells how many findings there are. The exit code.
 int finish(const Arguments& arguments, const IssueList& issues);
 
-/// Writes an output file, unless it is an input.
+/// Whether --out may be written: it is no input, and no other file that --force does not allow to
+/// be replaced.
+Result<void> free_for_output(const Arguments& arguments);
+
+/// Writes --out.
 int write_output(const Arguments& arguments, const std::string& bytes);
 
-/// Writes --out; without it the workbook itself, and keeps what it was. `updated` tells that. The
-/// workbook is that of --into where it is given.
+/// Writes --out; without it the workbook itself, and keeps what it was. `updated` tells both names.
+/// The workbook is that of --into where it is given.
 int write_book(const Arguments& arguments, const std::string& bytes, const Text& updated);
 
 }  // namespace skillmap::cli

@@ -24,14 +24,25 @@ namespace {
 
 // The format asked for, or that of the file's name.
 Result<std::string> format_of(const Arguments& arguments) {
-    if (!arguments.output_format.empty()) return arguments.output_format;
-    if (arguments.departments == "files" || !arguments.into.empty()) return std::string("xlsx");
+    const std::string& asked = arguments.output_format;
     const std::string extension =
         case_folded(std::filesystem::path(arguments.out).extension().string());
+    const Place place{file_label(arguments.out), "", {}, {}};
+    std::optional<std::string> named;
     for (const char* one : {"xlsx", "html", "csv", "json"})
-        if (extension == std::string(".") + one) return std::string(one);
-    return Issue{MessageId::OutputFormat, Place{file_label(arguments.out), "", {}, {}}, "",
-                 extension, ""};
+        if (extension == std::string(".") + one) named = one;
+    if (arguments.departments == "files") {
+        std::error_code ignored;
+        if (named && !std::filesystem::is_directory(arguments.out, ignored))
+            return Issue{MessageId::OutputNotAFolder, place, "", "", ""};
+        return asked.empty() ? "xlsx" : asked;
+    }
+    if (!arguments.into.empty()) return std::string("xlsx");
+    if (named && !asked.empty() && *named != asked)
+        return Issue{MessageId::OutputFormatApart, place, "", extension, asked};
+    if (!asked.empty()) return asked;
+    if (named) return *named;
+    return Issue{MessageId::OutputFormat, place, "", extension, ""};
 }
 
 Result<std::string> bytes_of(const report::Report& report, const std::string& format,

@@ -2,10 +2,14 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "addin/cli/commands.h"
 #include "core/messages.h"
+#include "core/text/join.h"
 
 namespace skillmap::cli {
 namespace {
@@ -32,9 +36,39 @@ CLI::App* add_command(CLI::App& app, const std::string& name, const Text& about,
     return command;
 }
 
+// What an option may be, in our words.
+CLI::Validator one_of(const std::vector<std::string>& words, Language language) {
+    return {[words, language](const std::string& text) {
+                if (std::find(words.begin(), words.end(), text) != words.end())
+                    return std::string();
+                return fmt::format(fmt::runtime(texts::usage_one_of.in(language)), text,
+                                   joined(words, language == Language::Japanese ? "、" : ", "));
+            },
+            joined(words, "|")};
+}
+
+CLI::Validator between(std::int64_t least, std::int64_t most, Language language) {
+    return {[least, most, language](const std::string& text) {
+                std::int64_t number = 0;
+                if (CLI::detail::lexical_cast(text, number) && number >= least && number <= most)
+                    return std::string();
+                return fmt::format(fmt::runtime(texts::usage_range.in(language)), text, least,
+                                   most);
+            },
+            fmt::format("{}-{}", least, most)};
+}
+
+// Where a file is written to, and that it may replace one.
+CLI::Option* add_out(CLI::App* command, Arguments& arguments, const Text& about) {
+    const Language language = arguments.language;
+    CLI::Option* out = command->add_option("--out", arguments.out, str(about, language));
+    command->add_flag("--force", arguments.force, str(texts::force, language))->needs(out);
+    return out;
+}
+
 void add_format(CLI::App* command, Arguments& arguments) {
     command->add_option("--format", arguments.format, str(texts::format, arguments.language))
-        ->check(CLI::IsMember({"text", "json"}));
+        ->check(one_of({"text", "json"}, arguments.language));
 }
 
 // What is wrong with the command line, in our words where we know the kind of error.
@@ -52,6 +86,11 @@ std::string usage_problem(const CLI::App& app, const CLI::ParseError& error, Lan
     };
     if (dynamic_cast<const CLI::ExcludesError*>(&error) != nullptr) return both(texts::usage_apart);
     if (dynamic_cast<const CLI::RequiresError*>(&error) != nullptr) return both(texts::usage_with);
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
+        return fill(texts::usage_value_missing, what.substr(0, what.find(':')));
+    // "Could not convert: --one = word".
+    if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr)
+        return fill(texts::usage_number, what.substr(what.find(": ") + 2));
     if (dynamic_cast<const CLI::RequiredError*>(&error) == nullptr)
         return language == Language::Japanese ? fill(texts::usage_value, what) : what;
     if (!app.get_subcommands().empty())
@@ -72,14 +111,14 @@ int run(int argc, char** argv) {
     app.require_subcommand(1);
     app.fallthrough();
     std::string lang;
-    app.add_option("--lang", lang, str(texts::lang, language))->check(CLI::IsMember({"ja", "en"}));
+    app.add_option("--lang", lang, str(texts::lang, language))
+        ->check(one_of({"ja", "en"}, language));
 
     CLI::App* evaluate_command = add_command(app, "evaluate", texts::evaluate, arguments, true);
     add_format(evaluate_command, arguments);
     evaluate_command->add_option("--staff", arguments.staff, str(texts::staff, language));
     evaluate_command->add_flag("--write", arguments.write, str(texts::evaluate_write, language));
-    evaluate_command->add_option("--out", arguments.out, str(texts::write_out, language))
-        ->needs("--write");
+    add_out(evaluate_command, arguments, texts::write_out)->needs("--write");
     CLI::App* check_command = add_command(app, "check", texts::check, arguments, true);
     add_format(check_command, arguments);
 
@@ -104,7 +143,7 @@ int run(int argc, char** argv) {
     show_command->add_option("ID", arguments.scheme, str(texts::scheme_id, language))->required();
     CLI::App* export_command = add_scheme_command("export", texts::scheme_export);
     export_command->add_option("ID", arguments.scheme, str(texts::scheme_id, language))->required();
-    export_command->add_option("--out", arguments.out, str(texts::out, language))->required();
+    add_out(export_command, arguments, texts::out)->required();
     CLI::App* check_scheme_command = add_scheme_command("check", texts::scheme_check);
     check_scheme_command->add_option("FILE", arguments.scheme, str(texts::scheme_file, language))
         ->required();
@@ -112,16 +151,16 @@ int run(int argc, char** argv) {
     new_command->add_option("--from", arguments.scheme, str(texts::scheme_from, language))
         ->required();
     new_command->add_option("--id", arguments.new_id, str(texts::scheme_new_id, language));
-    new_command->add_option("--out", arguments.out, str(texts::out, language))->required();
+    add_out(new_command, arguments, texts::out)->required();
 
     CLI::App* dashboard_command = add_command(app, "dashboard", texts::dashboard, arguments, true);
-    dashboard_command->add_option("--out", arguments.out, str(texts::out, language));
+    add_out(dashboard_command, arguments, texts::out);
     CLI::Option* into =
         dashboard_command->add_option("--into", arguments.into, str(texts::into, language));
     CLI::Option* audience =
         dashboard_command
             ->add_option("--audience", arguments.audience, str(texts::list_audience, language))
-            ->check(CLI::IsMember({"hr", "manager"}))
+            ->check(one_of({"hr", "manager"}, language))
             ->excludes(into);
     dashboard_command
         ->add_option("--department", arguments.department, str(texts::list_department, language))
@@ -130,22 +169,21 @@ int run(int argc, char** argv) {
     dashboard_command
         ->add_option("--min-group", arguments.least_group, str(texts::least_group, language))
         ->excludes(audience)
-        ->check(CLI::Range(std::int64_t{1}, most_least_group));
+        ->check(between(1, most_least_group, language));
     dashboard_command->add_option("--style", arguments.style, str(texts::style, language))
         ->excludes(audience)
-        ->check(CLI::IsMember({"full", "fukui", "wg"}));
+        ->check(one_of({"full", "fukui", "wg"}, language));
     dashboard_command->add_option("--font", arguments.font, str(texts::font, language))
-        ->check(CLI::IsMember({"gothic", "ud"}));
-    dashboard_command->add_flag("--force", arguments.force, str(texts::kit_force, language));
+        ->check(one_of({"gothic", "ud"}, language));
     dashboard_command
         ->add_option("--departments", arguments.departments, str(texts::departments, language))
         ->excludes(audience)
-        ->check(CLI::IsMember({"sheets", "files"}));
+        ->check(one_of({"sheets", "files"}, language));
     dashboard_command
         ->add_option("--format", arguments.output_format, str(texts::output_format, language))
         ->excludes(into)
         ->excludes(audience)
-        ->check(CLI::IsMember({"xlsx", "html", "csv", "json"}));
+        ->check(one_of({"xlsx", "html", "csv", "json"}, language));
     dashboard_command->add_option("--previous", arguments.previous, str(texts::previous, language))
         ->excludes(audience);
     dashboard_command
@@ -160,7 +198,7 @@ int run(int argc, char** argv) {
         ->required()
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    init_command->add_option("--out", arguments.out, str(texts::out, language))->required();
+    add_out(init_command, arguments, texts::out)->required();
     init_command->add_option("--organization", arguments.organization,
                              str(texts::init_organization, language));
     init_command->add_option("--as-of", arguments.as_of, str(texts::init_as_of, language));
@@ -173,7 +211,7 @@ int run(int argc, char** argv) {
     import_command->add_option("--source", arguments.source, str(texts::import_source, language));
     import_command->add_option("--mapping", arguments.mapping,
                                str(texts::import_mapping, language));
-    import_command->add_option("--out", arguments.out, str(texts::import_out, language));
+    add_out(import_command, arguments, texts::import_out);
     import_command->add_option("--training", arguments.training,
                                str(texts::import_for_training, language));
     import_command->add_option("--status", arguments.status,
@@ -187,33 +225,32 @@ int run(int argc, char** argv) {
 
     CLI::App* kit_command = add_command(app, "kit", texts::kit, arguments, false);
     kit_command->add_option("BOOK", arguments.book, str(texts::book, language))->required();
-    kit_command->add_option("--out", arguments.out, str(texts::kit_folder, language))->required();
+    add_out(kit_command, arguments, texts::kit_folder)->required();
     kit_command->add_option("--by", arguments.by, str(texts::kit_by, language))
-        ->check(CLI::IsMember({"person", "department"}));
+        ->check(one_of({"person", "department"}, language));
     kit_command->add_option("--staff", arguments.people, str(texts::kit_staff, language))
         ->delimiter(',');
-    kit_command->add_flag("--force", arguments.force, str(texts::kit_force, language));
 
     CLI::App* collect_command = add_command(app, "collect", texts::collect, arguments, false);
     collect_command->add_option("FILE", arguments.files, str(texts::collect_files, language))
         ->required();
     collect_command->add_option("--book", arguments.book, str(texts::import_book, language))
         ->required();
-    collect_command->add_option("--out", arguments.out, str(texts::import_out, language));
+    add_out(collect_command, arguments, texts::import_out);
     collect_command->add_option("--date", arguments.date, str(texts::collect_date, language));
     collect_command->add_option("--since", arguments.since, str(texts::collect_since, language));
     collect_command->add_flag("--dry-run", arguments.dry_run, str(texts::import_dry_run, language));
     add_format(collect_command, arguments);
 
     CLI::App* sample_command = add_command(app, "sample", texts::sample, arguments, false);
-    sample_command->add_option("--out", arguments.out, str(texts::out, language))->required();
+    add_out(sample_command, arguments, texts::out)->required();
     sample_command
         ->add_option("--staff", arguments.sample_staff, str(texts::sample_staff, language))
-        ->check(CLI::Range(0, most_sample_staff));
+        ->check(between(0, most_sample_staff, language));
     sample_command
         ->add_option("--departments", arguments.sample_departments,
                      str(texts::sample_departments, language))
-        ->check(CLI::Range(1, most_sample_departments));
+        ->check(between(1, most_sample_departments, language));
     sample_command->add_option("--seed", arguments.sample_seed, str(texts::sample_seed, language));
 
     try {
@@ -224,6 +261,10 @@ int run(int argc, char** argv) {
         return fail({MessageId::UsageWrong, {}, "", usage_problem(app, error, language), ""},
                     language);
     }
+    const bool writes_folder = kit_command->parsed() || arguments.departments == "files";
+    if (!arguments.out.empty() && !writes_folder && !arguments.dry_run)
+        if (const auto free = free_for_output(arguments); !free)
+            return fail(free.error(), language);
     if (evaluate_command->parsed())
         return arguments.write ? write_stages(arguments) : evaluate(arguments);
     if (explain_command->parsed()) return explain(arguments);

@@ -40,11 +40,6 @@ Result<std::string> scheme_text_of(const std::string& name) {
 }  // namespace
 
 int init(const Arguments& arguments) {
-    const std::filesystem::path out(arguments.out);
-    std::error_code ignored;
-    if (std::filesystem::is_regular_file(out, ignored))
-        return fail({MessageId::OutputExists, Place{file_label(out), "", {}, {}}, "", "", ""},
-                    arguments.language);
     const auto as_of = asked_date(arguments.as_of, MessageId::AsOfOption);
     if (!as_of) return fail(as_of.error(), arguments.language);
     IssueList issues;

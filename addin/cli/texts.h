@@ -121,9 +121,8 @@ inline constexpr Text evaluate_write{
 inline constexpr Text write_out{
     "書き出すファイル。省略時はブック自身（元のブックは .bak として残します）",
     "File to write; otherwise the workbook itself (a .bak is kept)"};
-inline constexpr Text book_updated{
-    "{} を書き換えました（元のブックは、.bak の付いた名前で残しました）。",
-    "{} changed (the workbook as it was is kept with .bak in its name)."};
+inline constexpr Text book_updated{"{} を書き換えました（元のブックは {} に残しました）。",
+                                   "{} changed (the workbook as it was is kept as {})."};
 inline constexpr Text written_back{"職員{}人のうち{}人の欄を書き換えました。",
                                    "Of {} people, the cells of {} were changed."};
 
@@ -261,9 +260,8 @@ inline constexpr Text import_mapping_saved{"対応表を {} に保存しまし�
 inline constexpr Text import_mapping_draft{
     "対応表の案を {} に保存しました。open の列を直して、もう一度実行してください。",
     "A draft of the mapping was saved in {}. Settle the columns that are \"open\" and run again."};
-inline constexpr Text import_updated{
-    "{} に取り込みました（元のブックは、.bak の付いた名前で残しました）。",
-    "Imported into {} (the workbook as it was is kept with .bak in its name)."};
+inline constexpr Text import_updated{"{} に取り込みました（元のブックは {} に残しました）。",
+                                     "Imported into {} (the workbook as it was is kept as {})."};
 inline constexpr Text import_nothing_new{"ブックに変更はありません。",
                                          "Nothing in the workbook changes."};
 inline constexpr Text import_review_hint{
@@ -279,8 +277,7 @@ inline constexpr Text kit_folder{"書き出すフォルダー（なければ作�
 inline constexpr Text kit_by{"person：職員ごと（省略時）、department：所属ごとに1つの表",
                              "person (otherwise), or department: one sheet for each"};
 inline constexpr Text kit_staff{"この職員番号の職員だけ", "Only the people of these staff numbers"};
-inline constexpr Text kit_force{"同じ名前のファイルを上書きします",
-                                "Replace files of the same name"};
+inline constexpr Text force{"同じ名前のファイルを上書きします", "Replace files of the same name"};
 inline constexpr Text files_written{"{} に {}ファイルを作りました。", "{}: {} files written."};
 inline constexpr Text kit_written{"{} に {}ファイル（職員 {}人）を作りました。",
                                   "{}: {} files written, for {} people."};
@@ -338,6 +335,12 @@ inline constexpr Text usage_missing{"「{}」を指定してください", "\"{}
 inline constexpr Text usage_apart{"「{}」と「{}」は一緒に指定できません",
                                   "\"{}\" and \"{}\" do not go together"};
 inline constexpr Text usage_with{"「{}」には「{}」も指定してください", "\"{}\" needs \"{}\""};
+inline constexpr Text usage_value_missing{"「{}」の値を指定してください", "\"{}\" needs a value"};
+inline constexpr Text usage_number{"「{}」は数で指定してください", "\"{}\" takes a number"};
+inline constexpr Text usage_range{"「{}」は使えません。{}から{}までにしてください",
+                                  "not {}, but from {} to {}"};
+inline constexpr Text usage_one_of{"「{}」は使えません。{}のいずれかにしてください",
+                                   "not {}, but one of {}"};
 inline constexpr Text usage_extra{"「{}」は使えません", "\"{}\" is not known"};
 inline constexpr Text usage_value{"値が正しくありません（{}）", "a value is wrong ({})"};
 inline constexpr Text usage_no_command{"コマンドを指定してください（skillmap --help で一覧）",

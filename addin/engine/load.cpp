@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/consistency.h"
 #include "core/intake/code_index.h"
 #include "core/messages.h"
 #include "core/report/model.h"
@@ -61,7 +62,9 @@ Result<std::unique_ptr<SheetSource>> open_source(InputFile file, IssueList& issu
 Result<AssessmentInput> load(InputFile file, const ReadOptions& options, IssueList& issues) {
     auto workbook = open_book(std::move(file));
     if (!workbook) return workbook.error();
-    return read_input(*workbook, options, issues);
+    auto input = read_input(*workbook, options, issues);
+    if (input) check_sheets(*input, issues);
+    return input;
 }
 
 Result<std::vector<Scheme>> schemes_of(InputFile file, const ReadOptions& options) {

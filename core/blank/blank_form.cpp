@@ -5,9 +5,9 @@
 
 #include "core/blank/guide_page.h"
 #include "core/blank/labels.h"
-#include "core/blank/needs.h"
 #include "core/blank/proposals.h"
 #include "core/blank/settings_page.h"
+#include "core/intake/needs.h"
 #include "core/intake/vocabulary.h"
 #include "core/report/sheet_name.h"
 #include "core/text/join.h"

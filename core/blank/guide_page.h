@@ -5,8 +5,8 @@
 #include <string>
 
 #include "core/blank/blank_form.h"
-#include "core/blank/needs.h"
 #include "core/blank/proposals.h"
+#include "core/intake/needs.h"
 
 namespace skillmap::blank {
 

@@ -4,7 +4,7 @@
 #include <limits>
 #include <set>
 
-#include "core/blank/needs.h"
+#include "core/intake/needs.h"
 #include "core/kit/labels.h"
 #include "core/text/normalize.h"
 
@@ -75,13 +75,12 @@ std::string Questions::key(const std::string& text) const {
 
 void Questions::add_persona(const Scheme& scheme, const Persona& persona) {
     std::vector<QuestionId>& asked = of_persona_[&persona];
-    for (const blank::AskedSkill& skill : blank::asked_skills(scheme, persona)) {
+    for (const AskedSkill& skill : asked_skills(scheme, persona)) {
         const std::string name = vocabulary_.skill(skill.name).value_or(skill.name);
         asked.push_back(add(
             {Kind::Skill, skill.category, name, name, 0, vocabulary_.levels_of(name).highest, ""}));
     }
-    for (const std::string& tool : blank::asked_tools(scheme, persona))
-        add_tool(scheme, tool, asked);
+    for (const std::string& tool : asked_tools(scheme, persona)) add_tool(scheme, tool, asked);
 }
 
 // A tool with a checklist is asked by its boxes: those that the workbook has, else the scheme's.

@@ -195,8 +195,11 @@ class DatasetMaker {
         for (const StageDistribution& one : distribution) {
             if (one.total() == 0) continue;
             const Persona& persona = assessment_.input().stages().personas[one.persona];
-            PersonaData data{one.persona, {}, {}, {}};
+            PersonaData data{one.persona, {}, {}, {}, {}};
             data.people = add_count("", persona.name, one.total(), str(labels::people_unit));
+            if (!persona.stages.empty())
+                data.undecided = add_count("", persona.name + " " + str(labels::undecided_data),
+                                           one.undecided, str(labels::people_unit));
             if (!persona.stages.empty())
                 for (std::size_t n = 0; n < one.people.size(); ++n)
                     data.stages.push_back(
@@ -284,7 +287,7 @@ class DatasetMaker {
                 const auto own = trainings_of(records_, indicator.training_categories);
                 return std::find(own.begin(), own.end(), training) != own.end();
             });
-        if (!counted) return false;
+        if (!counted || coverage.empty()) return false;
         int departments = 0;
         int with_few = 0;
         for (const DepartmentData& one : set_.departments) {
@@ -405,6 +408,11 @@ bool Dataset::hides(const TargetResult& target, const DepartmentData& department
             return data[department.personas[p]].hidden;
     return std::any_of(department.indicators.begin(), department.indicators.end(),
                        [&](DatumId id) { return data[id].hidden; });
+}
+
+bool Dataset::hides_departments() const {
+    return std::any_of(departments.begin(), departments.end(),
+                       [this](const DepartmentData& one) { return data[one.members].hidden; });
 }
 
 bool Dataset::shows_stages(const PersonaData& persona) const {

@@ -38,7 +38,8 @@ struct DepartmentData {
 struct PersonaData {
     Id<Persona> persona;
     DatumId people;
-    std::vector<DatumId> stages;  // people whose highest stage it is; [0]: none yet
+    std::optional<DatumId> undecided;  // of them, who may have reached a higher stage
+    std::vector<DatumId> stages;       // people whose highest stage it is; [0]: none yet
     std::vector<DatumId>
         at_least;  // share of those who reached stage n or a higher one; [0]: n = 1
 };
@@ -55,14 +56,14 @@ struct Dataset {
     std::vector<DatumId> totals;  // by Scheme::indicators, over all departments
     std::vector<std::optional<DatumId>> without_holder;  // departments without one, by indicator
     std::vector<DepartmentData> departments;
-    std::vector<PersonaData> personas;         // those somebody has
-    std::vector<std::string> stage_names;      // of the persona that has most of them
-    std::vector<Id<Stage>> stages;             // of them, those that somebody could reach
-    std::vector<DatumId> stage_totals;         // reached or passed as any persona, by stages
-    std::vector<Id<Skill>> skills;             // those asked of somebody
-    std::vector<DatumId> skill_totals;         // by skills
-    std::vector<Id<Training>> trainings;       // those meant for somebody
-    std::vector<DatumId> training_totals;      // by trainings
+    std::vector<PersonaData> personas;     // those somebody has
+    std::vector<std::string> stage_names;  // of the persona that has most of them
+    std::vector<Id<Stage>> stages;         // of them, those that somebody could reach
+    std::vector<DatumId> stage_totals;     // reached or passed as any persona, by stages
+    std::vector<Id<Skill>> skills;         // those asked of somebody
+    std::vector<DatumId> skill_totals;     // by skills
+    std::vector<Id<Training>> trainings;   // those meant for somebody
+    std::vector<DatumId> training_totals;  // by trainings
     /// Not among them: for a few people of most departments, and told of by an indicator of the
     /// departments, which is shown.
     std::vector<Id<Training>> trainings_left_out;
@@ -73,6 +74,8 @@ struct Dataset {
     /// Whether what a minimum for departments is about is hidden there: to tell whether it is
     /// reached would give it away.
     bool hides(const TargetResult& target, const DepartmentData& department) const;
+    /// Whether the members of any department are hidden.
+    bool hides_departments() const;
     /// Whether the persona has stages and nothing of them is hidden.
     bool shows_stages(const PersonaData& persona) const;
 

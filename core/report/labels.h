@@ -47,8 +47,9 @@ inline constexpr Label page = "ページ";
 inline constexpr Label about_page = "内容";
 inline constexpr Label how_to_read = "読み方";
 inline constexpr Label read_rates =
-    "割合の横に、分子と分母を示しています。分母が0の場合は「－」（対象外）とし、0％とは区別します"
-    "。";
+    "割合の横に、分子と分母を示しています。「－」は、対象がない（分母が0）か、記録がなく計算できな"
+    "い"
+    "ことを示し、0％とは区別します。";
 inline constexpr Label read_formulas =
     "割合は元データの分子と分母から計算する数式です。セルを選ぶと、元の値をたどれます。";
 inline constexpr Label read_unknown =
@@ -60,7 +61,8 @@ inline constexpr Label read_hidden_end =
     "人に満たない集団の値と、合計などから逆算できる値を伏せたものです。所属の数の集計には、伏せた所"
     "属を含めていません。";
 inline constexpr Label read_told =
-    "は所属についての評価のため、対象者の少ない所属でも示しています（職員数を伏せた所属を除きます）。"
+    "は所属についての評価のため、対象者の少ない所属でも示しています（職員数を伏せた所属を除きます）"
+    "。"
     "";
 inline constexpr Label read_shown =
     "人数の少ない所属もそのまま示しています。公開する範囲にご注意ください。";
@@ -70,9 +72,13 @@ inline constexpr Label stage_scheme = "育成段階の制度";
 inline constexpr Label indicator_scheme = "所属別の評価基準";
 inline constexpr Label counted_staff = "対象とした職員";
 inline constexpr Label source_book = "元のブック";
+inline constexpr Label absent_sheets = "ブックにないシート";
+inline constexpr Label absent_about = "（これで決まる段階や指標は不明としています）";
+inline constexpr Label empty_sheets = "記録のないシート";
+inline constexpr Label empty_about = "（記録は0件として計算しています）";
 inline constexpr Label findings = "確認が必要な点";
 inline constexpr Label findings_none = "なし";
-inline constexpr Label findings_some = "件（一覧は点検の結果をご覧ください）";
+inline constexpr Label findings_some = "件（一覧は skillmap check で表示できます）";
 
 // ---- summary
 inline constexpr Label key_figures = "主な指標";
@@ -82,6 +88,8 @@ inline constexpr Label attendance_rate = "受講率";
 inline constexpr Label stages_by_persona = "人材像ごとの育成段階";
 inline constexpr Label persona = "人材像";
 inline constexpr Label people = "人数";
+inline constexpr Label undecided = "うち不明";
+inline constexpr Label undecided_data = "上の段階が不明";
 inline constexpr Label none_yet = "未到達";
 inline constexpr Label stage_chart = "人材像ごとの育成段階（構成比）";
 inline constexpr Label stage_chart_about =
@@ -105,9 +113,15 @@ inline constexpr Label no_personas = "人材像をもつ職員がいません。
 inline constexpr Label no_skills = "スキルの要件がある職員がいません。";
 inline constexpr Label no_trainings = "対象となる職員のいる研修がありません。";
 inline constexpr Label no_targets = "目標シートに計算できる目標がありません。";
+inline constexpr Label undecided_note =
+    "「うち不明」は、記録や回答が足りず、より上の段階に達しているか分からない職員です（確かめられた"
+    "段"
+    "階に数えています）。";
 inline constexpr Label stage_note =
     "「－」は、その段階または育成段階の定めがないことを示します。1人が複数の人材像をもつ場合は、そ"
     "れぞれに数えます。";
+inline constexpr Label hidden_bars_note = "値を伏せた人材像は、グラフに載せていません。";
+inline constexpr Label hidden_departments_note = "値を伏せた所属は含めていません。";
 
 // ---- departments
 inline constexpr Label department_code = "所属コード";
@@ -116,13 +130,13 @@ inline constexpr Label department = "所属";
 inline constexpr Label members = "職員数";
 inline constexpr Label completed = "修了";
 inline constexpr Label due_count = "対象";
-inline constexpr Label taken = "受講";
+inline constexpr Label taken = "修了種目";
 inline constexpr Label offered = "種目数";
 inline constexpr Label rate = "率";
 inline constexpr Label count = "件数";
 inline constexpr Label newest = "最新の取組";
-inline constexpr Label in_place = "配置";
-inline constexpr Label not_in_place = "なし";
+inline constexpr Label in_place = "配置あり";
+inline constexpr Label not_in_place = "配置なし";
 inline constexpr Label departments_note =
     "職員数と率は基準日に対象となる職員で計算しています。DX実践は件数を競うものではなく、取組を共有"
     "するための一覧です。";
@@ -265,7 +279,8 @@ inline constexpr Label mapped_note =
     "所属を分けた場合も後継所属コードは1つのため、前回の値は分けられず、後継所属にすべて入れていま"
     "す。";
 inline constexpr Label hidden_change_note =
-    "前回か今回を伏せた値は、増減も伏せています。伏せた所属を含む換算後の値も伏せています。";
+    "＊は伏せた値です。前回か今回を伏せた値は、増減も伏せています。伏せた所属を含む換算後の値も伏せ"
+    "ています。";
 inline constexpr Label reorganised = "変わった所属（前回のまま）";
 inline constexpr Label reorganised_note =
     "前回の所属の区分のままの値です。現在の所属への換算は、上の表のとおりです。";
@@ -319,7 +334,7 @@ inline constexpr Label reached_by = "（達成した所属の割合）";
 inline constexpr Label register_numerator = "基準日までの取組の件数";
 inline constexpr Label register_denominator = "なし（点数にはしない）";
 inline constexpr Label exempted_pairs = "①の分母から免除として除いた延べ数：";
-inline constexpr Label undecided_pairs = "、区分が空欄で対象か分からず除いた延べ数：";
+inline constexpr Label undecided_pairs = "、区分が空欄のため対象かどうか判定できず、除いた延べ数：";
 inline constexpr Label stage_rules = "育成段階の基準";
 inline constexpr Label stage = "段階";
 inline constexpr Label conditions = "条件";
@@ -337,7 +352,7 @@ inline constexpr Label population = "対象とした職員と除いた職員";
 inline constexpr Label group = "区分";
 inline constexpr Label all_staff = "職員シートの職員";
 inline constexpr Label excluded_status = "除いた職員（在籍状況）";
-inline constexpr Label excluded_few = "除いた職員（人数の少ない区分の計）";
+inline constexpr Label excluded_few = "除いた職員（その他。人数の少ない区分をまとめています）";
 inline constexpr Label excluded_appointment = "除いた職員（任用区分）";
 inline constexpr Label counted = "対象とした職員";
 inline constexpr Label without_department = "うち所属が分からない職員";

@@ -289,6 +289,13 @@ class SmallGroups {
         for (const DatumId id : persona.stages)
             if (is_hidden(persona.people)) hide(id);
         hide_shares(persona);
+        if (!persona.undecided) return;
+        const std::int64_t undecided = ratio(*persona.undecided).numerator;
+        const std::int64_t decided = ratio(persona.people).numerator - undecided;
+        const bool few = (undecided > 0 && undecided < least_) || (decided > 0 && decided < least_);
+        if (few || std::any_of(persona.stages.begin(), persona.stages.end(),
+                               [this](DatumId id) { return is_hidden(id); }))
+            hide(*persona.undecided);
     }
 
     // The share of those who reached a stage is the sum of some stages: it stays where it has all

@@ -14,7 +14,7 @@ DONE, FINDINGS, USAGE, INPUT, OUTPUT = range(5)
 
 def sample(folder, *options):
     book = folder / "みほん.xlsx"
-    done = program.run("sample", "--out", book, "--staff", 60, "--departments", 5, *options)
+    done = program.run("sample", "--out", book, "--force", "--staff", 60, "--departments", 5, *options)
     assert done.returncode == DONE, done.stderr
     return book
 
@@ -129,7 +129,19 @@ class WrongUse(program.Scratch):
         self.check("dashboard", "x.xlsx", words="--out")
 
     def test_unknown_format(self):
-        self.check("evaluate", "x.xlsx", "--format", "yaml", words="yaml")
+        self.check("evaluate", "x.xlsx", "--format", "yaml", words="「yaml」は使えません。text、jsonのいずれか")
+
+    def test_a_number_out_of_range_and_none(self):
+        self.check("dashboard", "x.xlsx", "--out", "y.xlsx", "--min-group", "0", words="1から1000まで")
+        self.check("sample", "--out", "y.xlsx", "--seed", "ab", words="数で指定")
+        self.check("sample", "--out", "y.xlsx", "--staff", words="「--staff」の値を指定")
+
+    def test_the_format_and_the_name_of_the_file_differ(self):
+        self.check("dashboard", "x.xlsx", "--out", "y.xlsx", "--format", "csv", words="拡張子")
+        self.check("dashboard", "x.xlsx", "--out", "y.xlsx", "--departments", "files", words="フォルダー")
+
+    def test_a_scheme_that_is_not_there(self):
+        self.check("evaluate", sample(self.folder), "--scheme", "nowhere", words="nowhere")
 
     def test_as_of_is_no_date(self):
         self.check("evaluate", sample(self.folder), "--as-of", "年度末", words="--as-of「年度末」")
@@ -250,7 +262,7 @@ class BadInput(program.Scratch):
 class Output(program.Scratch):
     def check(self, book, out, words):
         before = {p: p.is_file() and p.read_bytes() for p in self.folder.rglob("*")}
-        done = program.run("dashboard", book, "--out", out)
+        done = program.run("dashboard", book, "--out", out, "--force")
         self.assertEqual(done.returncode, OUTPUT, done.stderr)
         self.assertIn(words, done.stderr)
         self.assertEqual({p: p.is_file() and p.read_bytes() for p in self.folder.rglob("*")}, before)
@@ -267,11 +279,22 @@ class Output(program.Scratch):
         (self.folder / "~$out.xlsx").write_text("lock")
         self.check(sample(self.folder), self.folder / "out.xlsx", "Excelで開かれています")
 
-    def test_existing_output_is_replaced(self):
-        book, out = sample(self.folder), self.folder / "out.xlsx"
-        out.write_text("before")
-        self.assertEqual(program.run("dashboard", book, "--out", out).returncode, DONE)
-        self.assertTrue(zipfile.is_zipfile(out))
+    def test_an_existing_file_is_replaced_only_when_told_so(self):
+        book, map_text = sample(self.folder), self.folder / "scheme.toml"
+        program.run("scheme", "new", "--from", "blank", "--out", map_text)
+        for number, command in enumerate([
+                ("dashboard", book), ("dashboard", book, "--audience", "hr"), ("evaluate", book, "--write"),
+                ("sample", "--staff", 5), ("init", "--scheme", "fukui"), ("scheme", "export", "moka"),
+                ("scheme", "new", "--from", "moka"), ("dashboard", book, "--into", book)]):
+            with self.subTest(command=command[:2]):
+                out = self.folder / f"{number}.xlsx"
+                out.write_text("before")
+                done = program.run(*command, "--out", out)
+                self.assertEqual(done.returncode, USAGE, done.stderr)
+                self.assertIn("--force", done.stderr)
+                self.assertEqual(out.read_text(), "before")
+                self.assertEqual(program.run(*command, "--out", out, "--force").returncode, DONE)
+                self.assertNotEqual(out.read_bytes(), b"before")
 
     def test_full_disk(self):
         if not pathlib.Path("/dev/full").exists():

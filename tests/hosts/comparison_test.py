@@ -50,7 +50,7 @@ class Case(program.Scratch):
 
     def dashboard(self, *options, least=1, out="out.xlsx", book=None):
         path = self.folder / out
-        done = program.run("dashboard", book or self.now, "--out", path, "--min-group", least, *options)
+        done = program.run("dashboard", book or self.now, "--out", path, "--force", "--min-group", least, *options)
         self.assertIn(done.returncode, (DONE, FINDINGS), done.stderr)
         return path
 

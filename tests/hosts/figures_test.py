@@ -24,7 +24,7 @@ class Figures(program.Scratch):
     def page(self, name, *options):
         """The rows of a page as lists."""
         import openpyxl
-        done = program.run("dashboard", self.book, "--out", self.out, "--min-group", 1, *options)
+        done = program.run("dashboard", self.book, "--out", self.out, "--force", "--min-group", 1, *options)
         self.assertIn(done.returncode, (DONE, FINDINGS), done.stderr)
         return [list(row) for row in openpyxl.load_workbook(self.out, data_only=True)[name].iter_rows(values_only=True)]
 
@@ -36,11 +36,36 @@ class Figures(program.Scratch):
 
     def test_a_leader_is_there_though_nobody_knows_what_was_completed(self):
         before = self.column(self.page("所属別一覧"), "DXリーダー")
-        self.assertEqual(set(before.values()), {"配置", "なし"})
+        self.assertEqual(set(before.values()), {"配置あり", "配置なし"})
         self.change(lambda workbook: workbook.remove(workbook["受講記録"]))
         rows = self.page("所属別一覧")
         self.assertEqual(self.column(rows, "DXリーダー"), before)
         self.assertEqual(set(self.column(rows, "②率").values()), {"－"})
+
+    def test_what_is_unknown_is_told_apart_from_what_is_not_reached(self):
+        """Without the sheets that decide a stage nobody knows who reached it: the table and the cover say so."""
+        def people(rows):
+            top = next(row for row in rows if "人材像" in row and "うち不明" in row)
+            at = {name: top.index(name) for name in ("人材像", "人数", "うち不明", "未到達")}
+            return {row[at["人材像"]]: [row[at[name]] for name in ("人数", "うち不明", "未到達")]
+                    for row in rows[rows.index(top) + 1:] if row[at["人数"]] is not None}
+        before = people(self.page("人材像×段階"))
+        self.assertLess(before["一般行政職員"][1], before["一般行政職員"][0])
+        def empty(workbook):
+            workbook.remove(workbook["受講記録"])
+            workbook.remove(workbook["資格"])
+            workbook["実務経験"].delete_rows(2, workbook["実務経験"].max_row)
+            for name in workbook.sheetnames:
+                if name.startswith("自己点検"):
+                    workbook.remove(workbook[name])
+        self.change(empty)
+        after = people(self.page("人材像×段階"))
+        self.assertEqual(after["一般行政職員"], [before["一般行政職員"][0]] * 3)
+        cover = {row[1]: [cell for cell in row[2:] if cell] for row in self.page("表紙と読み方")}
+        self.assertIn("受講記録、自己点検", cover["ブックにないシート"][0])
+        self.assertIn("資格", cover["ブックにないシート"][0])
+        self.assertIn("実務経験", cover["記録のないシート"][0])
+        self.assertIn("「自己点検、資格」がないため", program.run("check", self.book).stdout)
 
     def test_a_practice_without_a_readable_date_is_counted_and_listed(self):
         def add(workbook):

@@ -217,7 +217,7 @@ class TheBook(program.Scratch):
 class WrongUse(program.Scratch):
     def test_an_unknown_scheme_is_answered_with_those_there_are(self):
         done = program.run("init", "--scheme", "nowhere", "--out", self.folder / "a.xlsx")
-        self.assertEqual(done.returncode, INPUT)
+        self.assertEqual(done.returncode, USAGE)
         for words in ("nowhere", *SCHEMES):
             self.assertIn(words, done.stderr)
         self.assertEqual(list(self.folder.iterdir()), [])

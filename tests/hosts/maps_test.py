@@ -111,7 +111,7 @@ class EveryLook(Maps):
     def check_written_again(self, path, out):
         """What was written is found again, and is no skill."""
         again = self.folder / "again.xlsx"
-        self.evaluate(out, "--mapping", self.layout(path), "--write", "--out", again)
+        self.evaluate(out, "--mapping", self.layout(path), "--write", "--out", again, "--force")
         self.assertEqual(again.read_bytes(), out.read_bytes())
 
 

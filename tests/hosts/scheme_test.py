@@ -16,7 +16,7 @@ PRESETS = sorted(p.stem for p in (pathlib.Path(__file__).resolve().parents[2] / 
 def sample(folder, settings=(), change=None):
     """A sample town whose 設定 has these values, and whatever `change` does to the workbook."""
     path = folder / "town.xlsx"
-    done = program.run("sample", "--out", path, "--staff", 300, "--departments", 8)
+    done = program.run("sample", "--out", path, "--force", "--staff", 300, "--departments", 8)
     assert done.returncode == DONE, done.stderr
     book = openpyxl.load_workbook(path)
     sheet = book["設定"]
@@ -66,7 +66,7 @@ class SchemeCommands(program.Scratch):
 
     def test_an_unknown_scheme_is_answered_with_those_there_are(self):
         done = program.run("scheme", "show", "nagano")
-        self.assertEqual(done.returncode, INPUT)
+        self.assertEqual(done.returncode, USAGE)
         self.assertIn("wg-tokyo-2025", done.stderr)
 
     def test_a_new_scheme_is_valid_and_every_error_in_it_is_told_with_its_line(self):
@@ -119,7 +119,7 @@ class SchemesInExcel(program.Scratch):
     def evaluated(self, change):
         """The stages of DX推進員 by the sheet's own rules, after `change` to the scheme's workbook."""
         path = self.folder / "mytown.xlsx"
-        done = program.run("scheme", "export", "wg-tokyo-2025", "--out", path)
+        done = program.run("scheme", "export", "wg-tokyo-2025", "--out", path, "--force")
         self.assertEqual(done.returncode, DONE, done.stderr)
         book = openpyxl.load_workbook(path)
         change(book)

@@ -17,6 +17,7 @@ from tests.support import program, two_books  # noqa: E402
 
 LEAST = 3
 MARK = "＊"
+UNDECIDED = "上の段階が不明"
 
 
 @functools.lru_cache(maxsize=None)
@@ -98,11 +99,11 @@ class HiddenFigures(unittest.TestCase):
         for _, out, plain in self.towns():
             shown, truth = data(out), data(plain)
             for (code, name), (count, _) in truth.items():
-                if code or " " not in name or name.startswith("目標") or name.endswith("以上"):
+                if code or " " not in name or name.startswith("目標") or name.endswith(("以上", UNDECIDED)):
                     continue
                 persona, _ = name.split(" ", 1)
                 stages = [one for one in truth if not one[0] and one[1].startswith(persona + " ")
-                          and not one[1].endswith("以上")]
+                          and not one[1].endswith(("以上", UNDECIDED))]
                 hidden = [one for one in stages if shown[one][0] is None]
                 if 0 < count < LEAST and (code, name) in stages and ("", persona) in truth:
                     self.assertIn((code, name), hidden)
@@ -115,6 +116,26 @@ class HiddenFigures(unittest.TestCase):
                     within = [one for one in stages[n:] if one in hidden]
                     if share[0] is not None and within:
                         self.assertEqual(within, hidden, stage)
+
+    def test_how_many_are_undecided_says_nothing_of_few_people(self):
+        shown_ones = hidden_ones = 0
+        for _, out, plain in self.towns():
+            shown, truth = data(out), data(plain)
+            for (code, name), (count, _) in truth.items():
+                if not name.endswith(UNDECIDED):
+                    continue
+                persona = name[:-len(UNDECIDED)].strip()
+                hides = any(figure[0] is None for (_, one), figure in shown.items() if one.startswith(persona + " ")
+                            and not one.endswith(("以上", UNDECIDED)))
+                few = 0 < count < LEAST or 0 < truth[code, persona][0] - count < LEAST
+                if few or hides:
+                    hidden_ones += 1
+                    self.assertEqual(shown[code, name], (None, None), (name, count))
+                else:
+                    shown_ones += 1
+                    self.assertEqual(shown[code, name][0], count)
+        self.assertGreater(shown_ones, 8)
+        self.assertGreater(hidden_ones, 8)
 
     def test_stages_of_departments_are_the_truth_or_hidden(self):
         shown_ones = hidden_ones = 0
@@ -202,7 +223,8 @@ class HiddenFigures(unittest.TestCase):
                  if sum(truth.get((code, name), (0,))[0] for name in names) == truth[code, "職員数"][0]}
         found = self.sums(shown, truth, names, "職員数", 0, lambda code: code in exact)
         for name in names:
-            stages = [key for key in truth if not key[0] and key[1].startswith(name + " ") and truth[key][1] is None]
+            stages = [key for key in truth if not key[0] and key[1].startswith(name + " ") and truth[key][1] is None
+                      and not key[1].endswith(UNDECIDED)]
             if stages:
                 unknown = {key: 1 for key in stages if shown[key][0] is None}
                 rest = -sum(shown[key][0] for key in stages if key not in unknown)

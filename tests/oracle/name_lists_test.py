@@ -34,7 +34,7 @@ def texts(path):
 class Case(program.Scratch):
     def lists(self, book, reader, *options, name="lists.xlsx"):
         out = self.folder / name
-        done = program.run("dashboard", book, "--audience", reader, "--out", out, *options)
+        done = program.run("dashboard", book, "--audience", reader, "--out", out, "--force", *options)
         self.assertIn(done.returncode, (DONE, FINDINGS), done.stderr)
         return out
 
@@ -61,7 +61,7 @@ class Town(Case):
         for suffix in ("xlsx", "html", "csv", "json"):
             for style in ("full", "fukui", "wg"):
                 out = self.folder / f"published.{suffix}"
-                program.run("dashboard", self.book, "--out", out, "--style", style, "--min-group", 1)
+                program.run("dashboard", self.book, "--out", out, "--force", "--style", style, "--min-group", 1)
                 published = texts(out) if suffix == "xlsx" else {suffix: out.read_text(encoding="utf-8")}
                 for part, text in published.items():
                     words = set(re.split(r"[<>\"',\s]+", text))
@@ -160,7 +160,7 @@ class Town(Case):
                                (("--into", self.book), "--into"), (("--format", "csv"), "--format"),
                                (("--previous", self.book), "--previous"),
                                (("--department", "none"), "none")):
-            done = program.run("dashboard", self.book, "--out", out, "--audience", "hr", *options)
+            done = program.run("dashboard", self.book, "--out", out, "--force", "--audience", "hr", *options)
             self.assertEqual(done.returncode, USAGE, options)
             self.assertIn(words, done.stderr)
         for options in (("--audience", "hr", "--out", self.folder / "out.html"), ("--audience", "all", "--out", out),

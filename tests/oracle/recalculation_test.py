@@ -33,8 +33,8 @@ def values(book, cells):
 class Case(program.Scratch):
     def dashboard(self, *options, least=3, style="full"):
         book, out = self.folder / "book.xlsx", self.folder / "dashboard.xlsx"
-        self.assertEqual(program.run("sample", "--out", book, *options).returncode, 0)
-        done = program.run("dashboard", book, "--out", out, "--min-group", least, "--style", style)
+        self.assertEqual(program.run("sample", "--out", book, "--force", *options).returncode, 0)
+        done = program.run("dashboard", book, "--out", out, "--force", "--min-group", least, "--style", style)
         self.assertEqual(done.returncode, 0, done.stderr)
         return out
 
@@ -90,7 +90,7 @@ class Towns(Case):
 
     def test_pages_in_the_own_workbook(self):
         book = self.folder / "book.xlsx"
-        self.assertEqual(program.run("sample", "--out", book).returncode, 0)
+        self.assertEqual(program.run("sample", "--out", book, "--force").returncode, 0)
         done = program.run("dashboard", book, "--into", book)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.check(book, 480)
@@ -132,10 +132,10 @@ class Towns(Case):
 
     def test_changes_since_an_earlier_time(self):
         sample, now, before, out = (self.folder / f"{name}.xlsx" for name in ("sample", "now", "before", "compared"))
-        self.assertEqual(program.run("sample", "--staff", 90, "--out", sample).returncode, 0)
+        self.assertEqual(program.run("sample", "--staff", 90, "--out", sample, "--force").returncode, 0)
         two_books.make(sample, now, before, 30, [two_books.merge("0120", "0105"), two_books.create("0110", "0101")])
         for options in (("--previous", before), ("--previous", before, "--min-group", 1), ("--previous-as-of", "2025-03-31")):
-            done = program.run("dashboard", now, "--out", out, *options)
+            done = program.run("dashboard", now, "--out", out, "--force", *options)
             self.assertIn(done.returncode, (0, 1), done.stderr)
             compared = [cell for cell in formulas(out) if cell[0] == "前回比較"]
             self.assertGreater(len(compared), 100)
@@ -143,10 +143,10 @@ class Towns(Case):
 
     def test_much_and_nothing(self):
         sample, out = self.folder / "sample.xlsx", self.folder / "out.xlsx"
-        self.assertEqual(program.run("sample", "--out", sample, "--staff", 60, "--departments", 4).returncode, 0)
+        self.assertEqual(program.run("sample", "--out", sample, "--force", "--staff", 60, "--departments", 4).returncode, 0)
         for make, least in ((extreme_towns.many_trainings, 1200), (extreme_towns.nothing_applies, 30)):
             book = make(sample, self.folder / "extreme.xlsx")
-            done = program.run("dashboard", book, "--out", out)
+            done = program.run("dashboard", book, "--out", out, "--force")
             self.assertIn(done.returncode, (0, 1), done.stderr)
             self.check(out, least)
 
@@ -161,7 +161,7 @@ class Corpus(Case):
         for name in ("wg-form.xlsx", "wg-form-untidy.xlsx"):
             out = self.folder / name
             book = program.SHARED / "corpus/skillmaps" / name
-            self.assertEqual(program.run("dashboard", book, "--out", out).returncode, 0)
+            self.assertEqual(program.run("dashboard", book, "--out", out, "--force").returncode, 0)
             self.check(out, 350)
 
 

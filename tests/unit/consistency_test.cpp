@@ -26,8 +26,30 @@ TEST_CASE("staff of a department that is not valid on the as-of date are reporte
                                  {"0100", "総務課", DateCell{"2025-03-31"}},
                                  {"0200", "旧総務課", DateCell{"2025-03-31"}}},
                                 {}};
-    CHECK(inconsistencies({departments}) == Names{"department.not_valid 所属!A2"});
+    CHECK(inconsistencies({departments}) == Names{"department.not_valid 所属!A2",
+                                                  "department.successor_missing 所属!A2",
+                                                  "department.successor_missing 所属!A3"});
     CHECK(inconsistencies({departments}, "2025-03-31").empty());
+}
+
+TEST_CASE("a department that ended without a successor is noted") {
+    const TestSheet departments{"所属",
+                                {{"所属コード", "所属名", "有効終了日", "後継所属コード"},
+                                 {"0100", "総務課", std::monostate{}, std::monostate{}},
+                                 {"0200", "旧総務課", DateCell{"2025-03-31"}, "0100"},
+                                 {"0300", "旧広報課", DateCell{"2025-03-31"}, std::monostate{}}},
+                                {}};
+    CHECK(inconsistencies({departments}) == Names{"department.successor_missing 所属!A4"});
+    CHECK(inconsistencies({departments}, "2025-03-31").empty());
+}
+
+TEST_CASE("sheets that the schemes look at and that are not there are named together") {
+    const ReadResult result =
+        read({staff_sheet({"DX推進員"}), TestSheet{"自己点検", {{"職員番号", "氏名"}}, {}}});
+    IssueList issues;
+    check_sheets(result.input, issues);
+    REQUIRE(issues.all().size() == 1);
+    CHECK(issues.all().front().subject == "ツール点検、実務経験、資格、確認、DX実践");
 }
 
 TEST_CASE("targets that name nothing the program counts are reported") {

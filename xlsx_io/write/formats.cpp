@@ -100,6 +100,7 @@ void apply_look(lxw_format* format, Look look) {
             return apply_lines(format);
         case Look::CardLabel:
             apply_text(format, 10, false, theme::quiet);
+            format_set_shrink(format);  // names of indicators
             return apply_card(format);
         case Look::CardValue:
             apply_text(format, 22, true, theme::primary);

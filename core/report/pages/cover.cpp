@@ -1,5 +1,7 @@
 // 表紙と読み方
+#include "core/intake/needs.h"
 #include "core/report/pages/pages.h"
+#include "core/text/join.h"
 
 namespace skillmap::report {
 namespace {
@@ -41,6 +43,14 @@ Table basics_table(const PageContext& context) {
              std::pair(labels::findings, findings),
          })
         table.rows.push_back({str(name), text});
+    const SheetGaps gaps = sheet_gaps(context.records(), input.schemes, wg_form());
+    const auto add = [&table](labels::Label name, const std::vector<std::string>& sheets,
+                              labels::Label about) {
+        if (!sheets.empty())
+            table.rows.push_back({str(name), joined(sheets, labels::separator) + str(about)});
+    };
+    add(labels::absent_sheets, gaps.absent, labels::absent_about);
+    add(labels::empty_sheets, gaps.empty, labels::empty_about);
     return table;
 }
 

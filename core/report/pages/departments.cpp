@@ -28,7 +28,8 @@ IndicatorColumns add_columns(Table& table, const Indicator& indicator) {
         return columns;
     }
     const auto [n, d] = headings(indicator.kind);
-    columns.numerator = add(mark + str(n), ColumnKind::Count, Show::Plain, 9);
+    const double width = indicator.kind == Indicator::Kind::ObligationRate ? 9 : 12;
+    columns.numerator = add(mark + str(n), ColumnKind::Count, Show::Plain, width);
     columns.denominator = add(mark + str(d), ColumnKind::Count, Show::Plain, 9);
     columns.value = add(mark + str(labels::rate), ColumnKind::Rate, Show::Bar, 12);
     if (indicator.kind == Indicator::Kind::SharedCoverage)

@@ -81,7 +81,9 @@ inline Figure value_of(DatumId id) {
     return {id, Figure::Part::Value};
 }
 
-/// How many people of each persona are on which stage; those with a bar in a chart first.
+/// How many people of each persona are on which stage; those with a bar in a chart first. The
+/// stages begin at `first_stage`.
+inline constexpr std::size_t first_stage = 3;
 Table stage_table(const PageContext& context);
 
 /// How far the targets of the whole are reached, and which departments reach a minimum. Those with

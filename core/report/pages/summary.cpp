@@ -52,6 +52,7 @@ Table spread_table(const PageContext& context) {
         for (const DatumId id : context.set.spread[band]) row.emplace_back(value_of(id));
         table.rows.push_back(std::move(row));
     }
+    if (context.set.hides_departments()) table.note = labels::hidden_departments_note;
     return table;
 }
 
@@ -64,8 +65,8 @@ Page summary_page(const PageContext& context) {
     page.blocks.push_back(key_figures(context));
     Charts charts;
     if (const std::size_t bars = personas_with_bar(context); bars > 0) {
-        charts.charts.push_back(chart_of(stages, 2, ChartKind::StackedBars100, labels::stage_chart,
-                                         labels::stage_chart_about));
+        charts.charts.push_back(chart_of(stages, first_stage, ChartKind::StackedBars100,
+                                         labels::stage_chart, labels::stage_chart_about));
         charts.charts.back().rows = bars;
     }
     charts.charts.push_back(

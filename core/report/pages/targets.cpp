@@ -1,7 +1,9 @@
 // 目標と実績: how far each target is reached, and the departments below a minimum.
 #include <algorithm>
+#include <cmath>
 
 #include "core/report/pages/pages.h"
+#include "core/text/number.h"
 
 namespace skillmap::report {
 namespace {
@@ -36,7 +38,8 @@ Value missing(const PageContext& context, const TargetData& data) {
     if (context.set.data[data.actual].hidden) return str(labels::hidden);
     const auto& gap = data.result->gap;
     if (!gap) return str(labels::not_applicable);
-    if (data.target->measure == Target::Measure::Percent) return *gap / 100;
+    if (data.target->measure == Target::Measure::Percent)
+        return number_text(std::round(*gap * 10) / 10) + str(labels::points);
     return static_cast<std::int64_t>(*gap);
 }
 
@@ -77,12 +80,12 @@ Table progress_table(const PageContext& context) {
     table.id = "progress";
     table.title = labels::targets;
     table.note = labels::targets_note;
-    table.columns = {text_column(labels::target_indicator, 44),
+    table.columns = {text_column(labels::target_indicator, 40),
                      text_column(labels::target_object, 24),
                      count_column(labels::target_value, 10),
                      count_column(labels::actual, 10),
                      count_column(labels::progress, 14),
-                     count_column(labels::gap, 10),
+                     count_column(labels::gap, 14),
                      text_column(labels::due, 12)};
     table.columns[4].kind = ColumnKind::Rate;
     table.columns[4].show = Show::Bar;

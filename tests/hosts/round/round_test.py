@@ -143,7 +143,7 @@ class Officer:
         self.dashboard = self.folder / "dashboard.xlsx"
         self.run("dashboard", "dashboard", self.book, "--out", self.dashboard, "--min-group", "1")
         once = self.dashboard.read_bytes()
-        self.run("dashboard twice", "dashboard", self.book, "--out", self.dashboard, "--min-group", "1")
+        self.run("dashboard twice", "dashboard", self.book, "--out", self.dashboard, "--force", "--min-group", "1")
         self.dashboards_same = once == self.dashboard.read_bytes()
 
 

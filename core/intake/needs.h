@@ -7,10 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "core/domain/records.h"
 #include "core/intake/form.h"
 #include "core/scheme/scheme.h"
 
-namespace skillmap::blank {
+namespace skillmap {
 
 struct Needs {
     std::set<std::string, std::less<>> sheets;  // ids of the form's sheets
@@ -19,6 +20,14 @@ struct Needs {
 };
 
 Needs needs_of(const std::vector<Scheme>& schemes, const Form& form);
+
+/// The sheets that the schemes look at and a workbook does not have, and those it has without a
+/// record, by their names in the form.
+struct SheetGaps {
+    std::vector<std::string> absent;
+    std::vector<std::string> empty;
+};
+SheetGaps sheet_gaps(const Records& records, const std::vector<Scheme>& schemes, const Form& form);
 
 /// The skills asked of a persona: its requirements, and what its conditions look at.
 struct AskedSkill {
@@ -34,4 +43,4 @@ std::vector<std::string> asked_tools(const Scheme& scheme, const Persona& person
 /// Whether the persona, or a stage of it, is decided by levels of skills.
 bool looks_at_skill_levels(const Persona& persona);
 
-}  // namespace skillmap::blank
+}  // namespace skillmap

@@ -1,12 +1,11 @@
-#include "core/blank/needs.h"
+#include "core/intake/needs.h"
 
 #include <algorithm>
 #include <functional>
 
-#include "core/blank/labels.h"
 #include "core/text/normalize.h"
 
-namespace skillmap::blank {
+namespace skillmap {
 namespace {
 
 template <class... F>
@@ -161,7 +160,8 @@ class NeedsFinder {
             const auto list = field ? lists.find(*field) : lists.end();
             if (list == lists.end()) continue;
             const std::string value = audience.substr(colon + 1);
-            const std::size_t bracket = std::min(value.find(labels::open_bracket), value.find('('));
+            const std::size_t bracket =
+                std::min(value.find(std::string_view("（")), value.find('('));
             add(std::string(list->second), {value.substr(0, bracket)});
         }
     }
@@ -184,6 +184,36 @@ Needs needs_of(const std::vector<Scheme>& schemes, const Form& form) {
     NeedsFinder finder(form);
     for (const Scheme& scheme : schemes) finder.look_at(scheme);
     return std::move(finder.needs);
+}
+
+SheetGaps sheet_gaps(const Records& records, const std::vector<Scheme>& schemes, const Form& form) {
+    struct Sheet {
+        std::string_view id;
+        bool present;
+        std::size_t rows;
+    };
+    const SheetsPresent& present = records.present;
+    const Sheet sheets[] = {
+        {"trainings", present.trainings, records.trainings.size()},
+        {"attendances", present.attendances, records.attendances.size()},
+        {"skill_checks", present.skill_checks, records.skill_levels.size()},
+        {"tool_checks", present.tool_checks,
+         records.tool_levels.size() + records.checklist_answers.size()},
+        {"experiences", present.experiences, records.experiences.size()},
+        {"qualifications", present.qualifications, records.qualifications.size()},
+        {"attestations", present.attestations, records.attestations.size()},
+        {"practices", present.practices, records.practices.size()},
+    };
+    const Needs needs = needs_of(schemes, form);
+    SheetGaps gaps;
+    for (const Sheet& one : sheets) {
+        if (needs.sheets.count(one.id) == 0) continue;
+        if (!one.present)
+            gaps.absent.push_back(form.sheet(one.id).name());
+        else if (one.rows == 0)
+            gaps.empty.push_back(form.sheet(one.id).name());
+    }
+    return gaps;
 }
 
 bool looks_at_skill_levels(const Persona& persona) {
@@ -234,4 +264,4 @@ std::vector<std::string> asked_tools(const Scheme& scheme, const Persona& person
     return names;
 }
 
-}  // namespace skillmap::blank
+}  // namespace skillmap
