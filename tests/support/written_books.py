@@ -21,12 +21,12 @@ def _tool(*arguments):
 
 def town(folder, name, staff, departments, seed=1):
     path = folder / f"{name}.xlsx"
-    _run("sample", "--out", path, "--staff", staff, "--departments", departments, "--seed", seed)
+    _run("sample", "--out", path, "--force", "--staff", staff, "--departments", departments, "--seed", seed)
     return path
 
 
 def dashboard(book, out, *options):
-    _run("dashboard", book, "--out", out, "--as-of", "2026-03-31", *options)
+    _run("dashboard", book, "--out", out, "--force", "--as-of", "2026-03-31", *options)
     return out
 
 

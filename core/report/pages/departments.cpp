@@ -28,7 +28,7 @@ IndicatorColumns add_columns(Table& table, const Indicator& indicator) {
         return columns;
     }
     const auto [n, d] = headings(indicator.kind);
-    const double width = indicator.kind == Indicator::Kind::ObligationRate ? 9 : 12;
+    const double width = indicator.kind == Indicator::Kind::ObligationRate ? 9 : 10;
     columns.numerator = add(mark + str(n), ColumnKind::Count, Show::Plain, width);
     columns.denominator = add(mark + str(d), ColumnKind::Count, Show::Plain, 9);
     columns.value = add(mark + str(labels::rate), ColumnKind::Rate, Show::Bar, 12);
