@@ -12,27 +12,6 @@
 #include "xlsx_io/file/file.h"
 
 namespace skillmap::cli {
-namespace {
-
-int exit_code(const Issue& issue) {
-    // Of a scheme that an option names, not a workbook.
-    if (issue.id == MessageId::SchemeUnknown && issue.place.file.empty()) return WrongUse;
-    switch (severity(issue)) {
-        case Severity::Usage:
-            return WrongUse;
-        case Severity::Input:
-            return InputUnreadable;
-        case Severity::Output:
-            return OutputNotWritten;
-        case Severity::Note:
-        case Severity::Finding:
-            break;
-    }
-    return WithFindings;
-}
-
-}  // namespace
-
 ProgressLine::ProgressLine(Language language)
     : language_(language), shown_(isatty(STDERR_FILENO) == 1) {}
 
@@ -55,12 +34,12 @@ void ProgressLine::clear() const {
 
 int fail(const Issue& issue, Language language) {
     fmt::print(stderr, "{}\n", describe(issue, language));
-    return exit_code(issue);
+    return engine::exit_code(issue);
 }
 
 int fail_with_all(const Issue& first, const IssueList& issues, Language language) {
     for (const Issue& issue : issues.all()) fmt::print(stderr, "{}\n", describe(issue, language));
-    return issues.all().empty() ? fail(first, language) : exit_code(first);
+    return issues.all().empty() ? fail(first, language) : engine::exit_code(first);
 }
 
 void tell(const std::string& line) {
@@ -153,10 +132,8 @@ Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, Issu
     return std::move(loaded->input);
 }
 
-Result<LoadedBook> load_book(const Arguments& arguments, bool date_matters, IssueList& issues,
-                             std::vector<Scheme> judged_by) {
+Result<engine::Book> load_book(const Arguments& arguments, bool date_matters, IssueList& issues) {
     ReadOptions options = options_without_date(arguments);
-    options.judged_by = std::move(judged_by);
     if (date_matters) options.as_of_otherwise.reset();
     options.schemes = arguments.schemes;
     options.more_schemes = arguments.more_schemes;
@@ -168,16 +145,7 @@ Result<LoadedBook> load_book(const Arguments& arguments, bool date_matters, Issu
     if (!*layout && !arguments.mapping.empty()) return read_file(arguments.mapping).error();
     auto book = input_file(arguments.book);
     if (!book) return book.error();
-    if (!*layout) {
-        auto input = engine::load(std::move(*book), options, issues);
-        if (!input) return input.error();
-        return LoadedBook{std::move(*input), std::nullopt};
-    }
-    auto map = engine::SkillMap::open(std::move(*book), options, std::move(**layout), issues);
-    if (!map) return map.error();
-    auto input = map->input(options, issues);
-    if (!input) return input.error();
-    return LoadedBook{std::move(*input), std::move(*map)};
+    return engine::read_book(std::move(*book), options, std::move(*layout), issues);
 }
 
 int finish(const Arguments& arguments, const IssueList& issues) {

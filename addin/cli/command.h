@@ -9,8 +9,9 @@
 #include <vector>
 
 #include "addin/cli/texts.h"
+#include "addin/engine/book.h"
+#include "addin/engine/exit_code.h"
 #include "addin/engine/load.h"
-#include "addin/engine/skill_map.h"
 #include "core/assessment.h"
 #include "core/intake/read_input.h"
 #include "core/issue.h"
@@ -18,13 +19,11 @@
 
 namespace skillmap::cli {
 
-enum ExitCode {
-    Done = 0,
-    WithFindings = 1,
-    WrongUse = 2,
-    InputUnreadable = 3,
-    OutputNotWritten = 4
-};
+using engine::Done;
+using engine::InputUnreadable;
+using engine::OutputNotWritten;
+using engine::WithFindings;
+using engine::WrongUse;
 
 /// So many issues of a kind are told, and how many more there are.
 inline constexpr std::size_t issues_of_a_kind = 20;
@@ -131,15 +130,8 @@ std::filesystem::path layout_path(const Arguments& arguments, const std::string&
 Result<std::optional<maps::Layout>> saved_layout(const Arguments& arguments,
                                                  const std::string& book);
 
-/// A workbook, and how it is read where it is a skill map of another look.
-struct LoadedBook {
-    AssessmentInput input;
-    std::optional<engine::SkillMap> map;
-};
-
-/// Like load(). Judged by the schemes given, if any, instead of those of the workbook.
-Result<LoadedBook> load_book(const Arguments& arguments, bool date_matters, IssueList& issues,
-                             std::vector<Scheme> judged_by = {});
+/// Like load(), with how it is read.
+Result<engine::Book> load_book(const Arguments& arguments, bool date_matters, IssueList& issues);
 
 /// Tells how many findings there are. The exit code.
 int finish(const Arguments& arguments, const IssueList& issues);

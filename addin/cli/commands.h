@@ -5,10 +5,6 @@
 
 namespace skillmap::cli {
 
-// An invented municipality has numbers of six digits that grow by seven.
-inline constexpr int most_sample_staff = 130'000;
-inline constexpr int most_sample_departments = 9'000;
-
 int evaluate(const Arguments& arguments);
 int write_stages(const Arguments& arguments);  // evaluate --write
 int explain(const Arguments& arguments);

@@ -8,66 +8,48 @@
 #include "addin/cli/commands.h"
 #include "addin/cli/folder.h"
 #include "addin/cli/previous_book.h"
+#include "addin/engine/dashboard.h"
 #include "addin/engine/dashboard_into.h"
-#include "addin/engine/json.h"
-#include "core/kit/file_name.h"
 #include "core/messages.h"
-#include "core/report/dashboard.h"
-#include "core/report/flat.h"
-#include "core/report/html.h"
 #include "core/text/normalize.h"
 #include "xlsx_io/file/file.h"
-#include "xlsx_io/write/report_writer.h"
 
 namespace skillmap::cli {
 namespace {
 
 // The format asked for, or that of the file's name.
-Result<std::string> format_of(const Arguments& arguments) {
+Result<engine::Format> format_of(const Arguments& arguments) {
     const std::string& asked = arguments.output_format;
     const std::string extension =
         case_folded(std::filesystem::path(arguments.out).extension().string());
     const Place place{file_label(arguments.out), "", {}, {}};
-    std::optional<std::string> named;
-    for (const char* one : {"xlsx", "html", "csv", "json"})
-        if (extension == std::string(".") + one) named = one;
+    const auto named = extension.empty() ? std::nullopt : engine::format_named(extension.substr(1));
     if (arguments.departments == "files") {
         std::error_code ignored;
         if (named && !std::filesystem::is_directory(arguments.out, ignored))
             return Issue{MessageId::OutputNotAFolder, place, "", "", ""};
-        return asked.empty() ? "xlsx" : asked;
+        return engine::format_named(asked).value_or(engine::Format::Xlsx);
     }
-    if (!arguments.into.empty()) return std::string("xlsx");
-    if (named && !asked.empty() && *named != asked)
+    if (!arguments.into.empty()) return engine::Format::Xlsx;
+    if (named && !asked.empty() && engine::name(*named) != asked)
         return Issue{MessageId::OutputFormatApart, place, "", extension, asked};
-    if (!asked.empty()) return asked;
+    if (!asked.empty()) return *engine::format_named(asked);
     if (named) return *named;
     return Issue{MessageId::OutputFormat, place, "", extension, ""};
 }
 
-Result<std::string> bytes_of(const report::Report& report, const std::string& format,
-                             const std::filesystem::path& file) {
-    if (format == "html") return report::html_of(report);
-    if (format == "csv") return report::csv_of(report);
-    if (format == "json") return engine::dataset_json(report);
-    return xlsx::write_report(report, file);
-}
-
 // A file for each department.
 int write_files(const Arguments& arguments, Assessment& assessment,
-                const report::DashboardOptions& options, const std::string& format,
+                const report::DashboardOptions& options, engine::Format format,
                 const ProgressLine& progress) {
-    const auto reports = report::make_department_reports(assessment, options);
-    kit::FileNames taken;
+    const auto files = engine::make_department_files(assessment, options, format);
     std::vector<std::string> names;
-    for (const auto& one : reports)
-        names.push_back(std::filesystem::path(taken.take(one.code, one.name))
-                            .replace_extension(format)
-                            .string());
+    names.reserve(files.size());
+    for (const engine::DepartmentFile& file : files) names.push_back(file.name);
     const auto written = write_folder(
         arguments, names,
         [&](std::size_t i, const std::filesystem::path& file) {
-            return bytes_of(reports[i].report, format, file);
+            return engine::bytes_of(files[i].report, format, file);
         },
         texts::writing, progress);
     progress.clear();
@@ -92,8 +74,8 @@ int put_into(const Arguments& arguments, const report::Report& report) {
     return Done;
 }
 
-int write_one(const Arguments& arguments, const report::Report& report, const std::string& format) {
-    const auto bytes = bytes_of(report, format, arguments.out);
+int write_one(const Arguments& arguments, const report::Report& report, engine::Format format) {
+    const auto bytes = engine::bytes_of(report, format, arguments.out);
     return bytes ? write_output(arguments, *bytes) : fail(bytes.error(), arguments.language);
 }
 
@@ -136,15 +118,7 @@ int dashboard(const Arguments& arguments) {
         const int code = write_files(arguments, assessment, options, *format, progress);
         return code != Done ? code : finish(arguments, issues);
     }
-    std::optional<Assessment> before;
-    report::Previous previous;
-    if (*earlier) {
-        before.emplace((*earlier)->input);
-        previous = {&*before, (*earlier)->same_book, std::move((*earlier)->schemes),
-                    (*earlier)->findings};
-    }
-    const report::Report report =
-        report::make_dashboard(assessment, options, *earlier ? &previous : nullptr);
+    const report::Report report = engine::make_dashboard(assessment, options, std::move(*earlier));
     progress.show(texts::writing);
     const int code = arguments.into.empty() ? write_one(arguments, report, *format)
                                             : put_into(arguments, report);

@@ -9,10 +9,9 @@
 #include "addin/cli/explanation_text.h"
 #include "addin/engine/explain.h"
 #include "addin/engine/json.h"
+#include "addin/engine/sample.h"
 #include "addin/engine/write_back.h"
-#include "core/intake/form_pages.h"
 #include "core/messages.h"
-#include "samples/town.h"
 #include "xlsx_io/file/file.h"
 #include "xlsx_io/write/report_writer.h"
 
@@ -108,13 +107,8 @@ int check(const Arguments& arguments) {
 int sample(const Arguments& arguments) {
     const ProgressLine progress(arguments.language);
     progress.show(texts::writing);
-    const samples::Town town = samples::make_town(
+    const report::Report book = engine::sample_book(
         {arguments.sample_staff, arguments.sample_departments, arguments.sample_seed});
-    report::Report book;
-    book.title = town.settings.organization;
-    book.organization = town.settings.organization;
-    book.footer = town.settings.organization;
-    book.pages = form_pages(town.records, town.settings, wg_form());
     auto bytes = xlsx::write_report(book, arguments.out);
     progress.clear();
     if (!bytes) return fail(bytes.error(), arguments.language);

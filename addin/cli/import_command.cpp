@@ -22,11 +22,9 @@ Result<engine::ImportChoices> import_choices(const Arguments& arguments) {
     choices.training = arguments.training;
     choices.minutes = arguments.minutes;
     if (!arguments.status.empty()) {
-        const Words& states = wg_form().vocabulary("attendance_status");
-        const auto state = states.find(arguments.status);
-        if (!state)
-            return Issue{MessageId::ImportStatusOption, {}, "", arguments.status, states.list()};
-        choices.status = *state;
+        auto status = engine::attendance_status(arguments.status);
+        if (!status) return status.error();
+        choices.status = std::move(*status);
     }
     const auto date = asked_date(arguments.date, MessageId::DateOption);
     if (!date) return date.error();
@@ -36,15 +34,8 @@ Result<engine::ImportChoices> import_choices(const Arguments& arguments) {
         return choices;
     const auto text = read_file(arguments.mapping);
     if (!text) return text.error();
-    if (text->find("[[table]]") != std::string::npos && maps::is_layout(*text)) {
-        auto layout = maps::read_layout(*text, file_label(arguments.mapping));
-        if (!layout) return layout.error();
-        choices.layout = std::move(*layout);
-        return choices;
-    }
-    auto mapping = import::read_mapping(*text, file_label(arguments.mapping));
-    if (!mapping) return mapping.error();
-    choices.mapping = std::move(*mapping);
+    const auto taken = engine::take_mapping(choices, *text, file_label(arguments.mapping));
+    if (!taken) return taken.error();
     return choices;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "addin/cli/commands.h"
+#include "addin/engine/sample.h"
 #include "core/messages.h"
 #include "core/text/join.h"
 
@@ -246,11 +247,11 @@ int run(int argc, char** argv) {
     add_out(sample_command, arguments, texts::out)->required();
     sample_command
         ->add_option("--staff", arguments.sample_staff, str(texts::sample_staff, language))
-        ->check(between(0, most_sample_staff, language));
+        ->check(between(0, engine::most_sample_staff, language));
     sample_command
         ->add_option("--departments", arguments.sample_departments,
                      str(texts::sample_departments, language))
-        ->check(between(1, most_sample_departments, language));
+        ->check(between(1, engine::most_sample_departments, language));
     sample_command->add_option("--seed", arguments.sample_seed, str(texts::sample_seed, language));
 
     try {

@@ -333,4 +333,25 @@ std::string import_json(const std::vector<FileProposal>& files, const ImportPlan
     return json.dump(1) + "\n";
 }
 
+Result<std::string> attendance_status(const std::string& word) {
+    const Words& states = wg_form().vocabulary("attendance_status");
+    const auto state = states.find(word);
+    if (!state) return Issue{MessageId::ImportStatusOption, {}, "", word, states.list()};
+    return std::string(*state);
+}
+
+Result<void> take_mapping(ImportChoices& choices, const std::string& text,
+                          const std::string& file) {
+    if (text.find("[[table]]") != std::string::npos && maps::is_layout(text)) {
+        auto layout = maps::read_layout(text, file);
+        if (!layout) return layout.error();
+        choices.layout = std::move(*layout);
+        return {};
+    }
+    auto mapping = import::read_mapping(text, file);
+    if (!mapping) return mapping.error();
+    choices.mapping = std::move(*mapping);
+    return {};
+}
+
 }  // namespace skillmap::engine

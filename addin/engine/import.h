@@ -27,6 +27,12 @@ struct ImportChoices {
     std::optional<double> minutes;           // from which somebody has attended
 };
 
+/// The id of attendance_status that a word stands for, for ImportChoices::status.
+Result<std::string> attendance_status(const std::string& word);
+
+/// Takes the text of a saved mapping, of an export or of a skill map. `file` is its name.
+Result<void> take_mapping(ImportChoices& choices, const std::string& text, const std::string& file);
+
 /// A file to be imported, looked at.
 struct FileProposal {
     std::string file;

@@ -23,10 +23,6 @@ struct InputFile {
     std::string bytes;
 };
 
-/// The steps of long work, told as they begin.
-enum class Step { Reading, Evaluating, Writing };
-using Progress = std::function<void(Step)>;
-
 /// Opens a workbook. Pages of a dashboard that the program put into it are left out: they are
 /// nobody's records, whatever they are called.
 Result<xlsx::Workbook> open_book(InputFile file);

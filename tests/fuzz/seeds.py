@@ -28,6 +28,59 @@ STYLES = [
 ]
 
 
+BOOK = """@book b.xlsx
+#設定
+項目\t値
+団体名\tみほん市
+基準日\t2026-03-31
+制度\twg-tokyo-2025
+評価基準\tfukui
+#所属
+所属コード\t所属名\t後継所属コード\t有効終了日
+0100\t総務課
+0200\t旧広報課\t0100\t2025-03-31
+#職員
+職員番号\t氏名\t所属コード\t人材像\t在籍状況\tセグメント
+000001\t見本 一郎\t0100\tDX推進員\t在籍\tDXリーダー
+000002\t見本 二葉\t0100\t一般行政職員;DX推進員\t在籍
+000003\t例示 三郎\t0200\t一般行政職員\t休職
+#研修
+研修コード\t研修名\t種別\t対象\t対応スキル要件
+K1\tDX基礎研修\t必須\t全職員\tDXリテラシー
+K2\tDXゲートウェイ研修\t必須（DXリーダー）\tセグメント:DXリーダー
+#受講記録
+職員番号\t研修\t受講日\t状態
+000001\tK1\t2025-05-01\t修了
+000002\tDX基礎研修\t令和7年5月2日\t免除
+#自己点検
+職員番号\t氏名\t点検日\tプロジェクトマネジメント\tセキュリティ
+000001\t見本 一郎\t2025-10-01\t2\t◎
+#目標
+指標\t対象\t目標値\t単位
+人数\tDX推進員\t5\t人
+"""
+MAP = """@book b.xlsx
+#スキルマップ
+所属\t氏名\tプロジェクトマネジメント\tセキュリティ
+総務課\t見本 一郎\t◎\t○
+総務課\t見本 二葉\t△
+"""
+EXPORT = """@export e.csv
+ID,開始時刻,完了時刻,メール,名前,プロジェクトマネジメント
+1,2026/7/13 9:00:00,2026/7/13 9:01:00,ichiro@example.jp,見本 一郎,2
+"""
+REQUESTS = [
+    "check\n{}\n" + BOOK, "evaluate\n{\"write\": true}\n" + BOOK,
+    'explain\n{"staff": "000001", "lang": "en"}\n' + BOOK,
+    'dashboard\n{"style": "full", "min_group": 1, "previous_as_of": "2025-03-31"}\n' + BOOK,
+    'dashboard\n{"format": "html", "departments": "files"}\n' + BOOK, 'lists\n{"audience": "hr"}\n' + BOOK,
+    'import\n{"accept": true, "today": "2026-03-31"}\n' + BOOK + EXPORT, 'map\n{"as_of": "2026-03-31"}\n' + MAP,
+    'kit\n{"by": "department"}\n' + BOOK, 'collect\n{"accept": true}\n' + BOOK + BOOK.replace("@book", "@returned"),
+    'init\n{"schemes": ["moka", "blank"], "organization": "みほん市"}\n', "schemes\n{}\n",
+    'sample\n{"staff": 5, "departments": 2}\n',
+]
+
+
 def relationships(*types_and_targets):
     return "<Relationships>" + "".join(f'<Relationship Id="{target[0]}" Type="x/{kind}" Target="{target}"/>'
                                        for kind, target in types_and_targets) + "</Relationships>"
@@ -75,7 +128,8 @@ def packages():
 
 def main():
     target, folder = sys.argv[1], pathlib.Path(sys.argv[2])
-    texts = {"sheet": SHEETS, "strings": STRINGS, "styles": STYLES, "editor": ["\0\0\1\1" + s for s in SHEETS]}
+    texts = {"sheet": SHEETS, "strings": STRINGS, "styles": STYLES, "editor": ["\0\0\1\1" + s for s in SHEETS],
+             "request": REQUESTS}
     seeds = packages() if target == "package" else [text.encode() for text in texts[target]]
     for number, seed in enumerate(seeds):
         (folder / f"seed-{number}").write_bytes(seed)

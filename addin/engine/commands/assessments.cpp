@@ -1,0 +1,194 @@
+// check, evaluate, explain, dashboard, lists: what is said of one workbook.
+#include <utility>
+
+#include "addin/engine/commands/commands.h"
+#include "addin/engine/dashboard.h"
+#include "addin/engine/dashboard_into.h"
+#include "addin/engine/explain.h"
+#include "addin/engine/json.h"
+#include "addin/engine/labels.h"
+#include "addin/engine/write_back.h"
+#include "core/intake/settings.h"
+#include "core/messages.h"
+#include "core/report/lists/name_lists.h"
+#include "core/report/theme.h"
+#include "xlsx_io/write/report_writer.h"
+
+namespace skillmap::engine::commands {
+namespace {
+
+// The options that every one of these takes, and the workbook once the others are known.
+class Source {
+  public:
+    explicit Source(Context& context) : context_(context), options_(read_options(context)) {}
+
+    /// Where the date matters, "today" says nothing.
+    Result<Book> read(bool date_matters = true) {
+        auto layout = layout_of(context_);
+        if (!layout) return layout.error();
+        auto file = context_.file("book");
+        if (!file) return file.error();
+        if (date_matters) options_.as_of_otherwise.reset();
+        context_.tell("reading");
+        return read_book(std::move(*file), options_, std::move(*layout), context_.issues);
+    }
+
+    ReadOptions& options() { return options_; }
+
+  private:
+    Context& context_;
+    ReadOptions options_;
+};
+
+Result<std::optional<Id<StaffMember>>> person(const Records& records, const std::string& number) {
+    if (number.empty()) return std::optional<Id<StaffMember>>();
+    const auto found = find_staff(records, number);
+    if (!found) return Issue{MessageId::StaffOption, {}, "", number, ""};
+    return found;
+}
+
+// The date is that of the earlier workbook alone.
+Result<std::optional<EarlierBook>> earlier_of(Context& context, const ReadOptions& given,
+                                              std::optional<Date> day, const AssessmentInput& now) {
+    auto file = context.optional_file("previous");
+    if (!file && !day) return std::optional<EarlierBook>();
+    ReadOptions options = given;
+    options.as_of = day;
+    auto earlier = file ? read_earlier_book(std::move(*file), options, std::nullopt, now)
+                        : earlier_day(now, *day);
+    if (!earlier) return earlier.error();
+    return std::optional(std::move(*earlier));
+}
+
+}  // namespace
+
+Result<Answer> check(Context& context) {
+    Source source(context);
+    if (auto right = context.check({"book", "mapping", "scheme"}); !right) return right.error();
+    const auto book = source.read(false);
+    if (!book) return book.error();
+    return Answer{};
+}
+
+Result<Answer> evaluate(Context& context) {
+    Source source(context);
+    const std::string staff = context.options.text("staff");
+    const bool write = context.options.flag("write");
+    if (auto right = context.check({"book", "mapping", "scheme"}); !right) return right.error();
+    InputFile bytes;
+    if (write)
+        for (const RequestFile& one : context.request.files)
+            if (one.role == "book") bytes = one.file;
+    const auto book = source.read();
+    if (!book) return book.error();
+    const auto only = person(book->input.records, staff);
+    if (!only) return only.error();
+    context.tell("evaluating");
+    Assessment assessment(book->input);
+    Answer answer{evaluation_json(assessment, *only, context.language), {}};
+    if (!write) return answer;
+    context.tell("writing");
+    const std::string name = bytes.name;
+    auto written = book->map
+                       ? write_back_map(std::move(bytes), *book->map, assessment, context.language)
+                       : write_back(std::move(bytes), assessment, context.language);
+    if (!written) return written.error();
+    answer.files.push_back({name, std::move(written->bytes)});
+    return answer;
+}
+
+// The scheme asked for is judged besides those of the workbook, whose words stay known.
+Result<Answer> explain(Context& context) {
+    Source source(context);
+    const std::string staff = context.options.text("staff");
+    const std::string scheme = context.options.text("scheme");
+    if (auto right = context.check({"book", "mapping", "scheme"}); !right) return right.error();
+    std::optional<std::string> only;
+    if (!scheme.empty()) {
+        const auto loaded =
+            load_scheme_named(scheme, {}, source.options().other_schemes, context.issues);
+        if (!loaded) return loaded.error();
+        only = loaded->id;
+        source.options().more_schemes = {scheme};
+    }
+    const auto book = source.read();
+    if (!book) return book.error();
+    const auto found = find_staff(book->input.records, staff);
+    if (!found) return Issue{MessageId::StaffOption, {}, "", staff, ""};
+    context.tell("evaluating");
+    Assessment assessment(book->input);
+    return Answer{explanation_json(engine::explain(assessment, *found, only, context.language)),
+                  {}};
+}
+
+Result<Answer> dashboard(Context& context) {
+    Source source(context);
+    report::DashboardOptions options;
+    options.style = *report::style_named(context.options.word("style", {"full", "fukui", "wg"}));
+    const auto least = context.options.whole("min_group", 1, most_least_group);
+    if (context.options.word("font", {"gothic", "ud"}) == "ud")
+        options.font = report::theme::universal_font;
+    const std::string departments =
+        context.options.word("departments", {"none", "sheets", "files"});
+    options.department_pages = departments == "sheets";
+    const Format format =
+        *format_named(context.options.word("format", {"xlsx", "html", "csv", "json"}));
+    const auto previous_day = context.options.date("previous_as_of");
+    if (auto right = context.check({"book", "mapping", "scheme", "previous", "into"}); !right)
+        return right.error();
+    const auto book = source.read();
+    if (!book) return book.error();
+    auto earlier = earlier_of(context, source.options(), previous_day, book->input);
+    if (!earlier) return earlier.error();
+    context.tell("evaluating");
+    Assessment assessment(book->input);
+    options.findings = context.issues.count(Severity::Finding);
+    options.least = least.value_or(book->input.settings.least_group);
+    Answer answer;
+    if (departments == "files") {
+        auto files = make_department_files(assessment, options, format);
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            context.tell("writing", i, files.size());
+            auto bytes = bytes_of(files[i].report, format, context.path(files[i].name));
+            if (!bytes) return bytes.error();
+            answer.files.push_back({std::move(files[i].name), std::move(*bytes)});
+        }
+        return answer;
+    }
+    report::Report report = make_dashboard(assessment, options, std::move(*earlier));
+    context.tell("writing");
+    auto into = context.optional_file("into");
+    const std::string name =
+        into ? into->name
+             : std::string(labels::dashboard_file) + "." + std::string(engine::name(format));
+    auto bytes = into ? dashboard_into(*into, std::move(report), context.path(name))
+                      : bytes_of(report, format, context.path(name));
+    if (!bytes) return bytes.error();
+    answer.files.push_back({name, std::move(*bytes)});
+    return answer;
+}
+
+Result<Answer> lists(Context& context) {
+    Source source(context);
+    report::NameListOptions options{
+        *report::reader_named(context.options.word("audience", {"manager", "hr"})), std::nullopt};
+    const std::string department = context.options.text("department");
+    const bool universal = context.options.word("font", {"gothic", "ud"}) == "ud";
+    if (auto right = context.check({"book", "mapping", "scheme"}); !right) return right.error();
+    const auto book = source.read();
+    if (!book) return book.error();
+    if (!department.empty()) {
+        options.department = find_department(book->input.records, department);
+        if (!options.department) return Issue{MessageId::DepartmentOption, {}, "", department, ""};
+    }
+    context.tell("evaluating");
+    Assessment assessment(book->input);
+    report::Report report = report::make_name_lists(assessment, options);
+    if (universal) report.font = report::theme::universal_font;
+    context.tell("writing");
+    auto bytes = xlsx::write_report(report, context.path(std::string(labels::lists_file)));
+    if (!bytes) return bytes.error();
+    return Answer{"", {{std::string(labels::lists_file), std::move(*bytes)}}};
+}
+
+}  // namespace skillmap::engine::commands

@@ -1,0 +1,153 @@
+// import, map, collect: what comes into a workbook from elsewhere.
+#include <algorithm>
+#include <utility>
+
+#include "addin/engine/collect.h"
+#include "addin/engine/commands/commands.h"
+#include "addin/engine/import.h"
+#include "addin/engine/labels.h"
+#include "core/intake/import/mapping.h"
+#include "core/messages.h"
+
+namespace skillmap::engine::commands {
+namespace {
+
+// Whether somebody has to look at what a plan leaves.
+bool leaves_something(const import::ImportPlan& plan) {
+    return plan.count(import::Outcome::Held) > 0 || plan.count(import::Outcome::Rejected) > 0 ||
+           std::any_of(plan.rows.begin(), plan.rows.end(), [](const auto& row) {
+               return std::any_of(row.issues.begin(), row.issues.end(), [](const Issue& issue) {
+                   return severity(issue) == Severity::Finding;
+               });
+           });
+}
+
+Result<ImportChoices> import_choices(Context& context) {
+    ImportChoices choices;
+    choices.source = context.options.text("source");
+    choices.training = context.options.text("training");
+    choices.minutes = context.options.number("minutes");
+    choices.date = context.options.date("date");
+    if (const std::string status = context.options.text("status"); !status.empty()) {
+        auto state = attendance_status(status);
+        if (!state) return state.error();
+        choices.status = std::move(*state);
+    }
+    if (const auto file = context.optional_file("mapping"))
+        if (auto taken = take_mapping(choices, file->bytes, file->name); !taken)
+            return taken.error();
+    return choices;
+}
+
+// One mapping for all files, where they have the same columns.
+std::optional<OutputFile> common_mapping(const std::vector<FileProposal>& files) {
+    if (files.empty()) return std::nullopt;
+    import::Mapping mapping = files.front().proposal.mapping;
+    for (const FileProposal& file : files)
+        if (!mapping.join(file.proposal.mapping)) return std::nullopt;
+    return OutputFile{std::string(labels::mapping_file), import::mapping_text(mapping)};
+}
+
+}  // namespace
+
+Result<Answer> import_files(Context& context) {
+    const ReadOptions options = read_options(context);
+    const bool accept = context.options.flag("accept");
+    const auto choices = import_choices(context);
+    if (!choices) return choices.error();
+    if (auto right = context.check({"book", "mapping", "scheme", "export"}); !right)
+        return right.error();
+    context.tell("reading");
+    auto book = context.file("book");
+    if (!book) return book.error();
+    const std::string name = book->name;
+    auto job = ImportJob::open(std::move(*book), options, context.issues);
+    if (!job) return job.error();
+    std::vector<FileProposal> files;
+    for (InputFile& file : context.all_files("export")) {
+        auto looked_at = job->look_at(std::move(file), *choices);
+        if (!looked_at) return looked_at.error();
+        files.push_back(std::move(*looked_at));
+    }
+    if (files.empty()) return Issue{MessageId::FileRoleMissing, {}, "", "export", ""};
+    Answer answer;
+    if (auto mapping = common_mapping(files)) answer.files.push_back(std::move(*mapping));
+    const bool certain =
+        std::all_of(files.begin(), files.end(), [](const auto& file) { return file.certain(); });
+    if (!certain) {
+        answer.json = import_json(files, nullptr, context.language);
+        answer.incomplete = true;
+        return answer;
+    }
+    std::vector<import::Mapping> mappings;
+    for (const FileProposal& file : files) mappings.push_back(file.proposal.mapping);
+    auto plan =
+        job->plan(mappings, [&context](std::size_t rows) { context.tell("importing", rows, 0); });
+    if (!plan) return plan.error();
+    answer.json = import_json(files, &*plan, context.language);
+    answer.incomplete = leaves_something(*plan);
+    if (!accept || !plan->changes_anything()) return answer;
+    context.tell("writing");
+    auto bytes = job->apply(std::move(*plan), context.language);
+    if (!bytes) return bytes.error();
+    answer.files.push_back({name, std::move(*bytes)});
+    return answer;
+}
+
+Result<Answer> map(Context& context) {
+    const ReadOptions options = read_options(context);
+    const auto given = layout_of(context);
+    if (!given) return given.error();
+    if (auto right = context.check({"book", "mapping", "scheme"}); !right) return right.error();
+    auto book = context.file("book");
+    if (!book) return book.error();
+    context.tell("reading");
+    std::filesystem::path name(book->name);
+    name.replace_extension();
+    const auto map = SkillMap::propose(std::move(*book), options, *given);
+    if (!map) return map.error();
+    Answer answer{skill_map_json(*map, context.language), {}, !map->layout().certain()};
+    answer.files.push_back(
+        {name.string() + std::string(layout_extension), maps::layout_text(map->layout())});
+    return answer;
+}
+
+Result<Answer> collect(Context& context) {
+    const ReadOptions options = read_options(context);
+    const bool accept = context.options.flag("accept");
+    const CollectChoices choices{context.options.date("date"), context.options.date("since")};
+    if (auto right = context.check({"book", "scheme", "returned"}); !right) return right.error();
+    context.tell("reading");
+    auto book = context.file("book");
+    if (!book) return book.error();
+    const std::string name = book->name;
+    auto job = CollectJob::open(std::move(*book), options, context.issues);
+    if (!job) return job.error();
+    std::vector<ReturnedFile> files;
+    for (InputFile& file : context.all_files("returned")) {
+        if (!is_archive(file.bytes)) {
+            files.push_back({file.name, [bytes = std::move(file.bytes)] { return bytes; }});
+            continue;
+        }
+        const std::string archive = file.name;
+        auto inside = files_of_archive(std::move(file));
+        if (!inside) return inside.error();
+        for (ReturnedFile& one : *inside)
+            files.push_back({archive + "/" + one.name, std::move(one.read)});
+    }
+    auto collection = job->collect(
+        std::move(files), choices,
+        [&context](std::size_t done, std::size_t all) { context.tell("collecting", done, all); });
+    if (!collection) return collection.error();
+    Answer answer{collection_json(*collection, job->records(), context.language),
+                  {},
+                  leaves_something(collection->plan)};
+    if (!accept || !collection->plan.changes_anything()) return answer;
+    context.tell("writing");
+    auto bytes = job->apply(std::move(collection->plan), context.language);
+    if (!bytes) return bytes.error();
+    answer.files.push_back({name, std::move(*bytes)});
+    return answer;
+}
+
+}  // namespace skillmap::engine::commands

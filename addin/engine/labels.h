@@ -1,0 +1,14 @@
+// The words of the use cases: names of the files that they make.
+#pragma once
+
+#include <string_view>
+
+namespace skillmap::engine::labels {
+
+inline constexpr std::string_view dashboard_file = "ダッシュボード";  // and an extension
+inline constexpr std::string_view lists_file = "名簿.xlsx";
+inline constexpr std::string_view blank_file = "スキルマップ.xlsx";
+inline constexpr std::string_view sample_file = "見本.xlsx";
+inline constexpr std::string_view mapping_file = "mapping.toml";
+
+}  // namespace skillmap::engine::labels
