@@ -8,17 +8,17 @@
 
 #include "xlsx_io/csv/decoder.h"
 
-// The text as UTF-8, allocated, what cannot be decoded as U+FFFD; its size in `size`.
-EM_JS(char*, skillmap_decode,
-      (const char* encoding, const char* bytes, size_t length, size_t* size), {
-          const decoder = new TextDecoder(UTF8ToString(encoding), {ignoreBOM : true});
-          const text =
-              new TextEncoder().encode(decoder.decode(HEAPU8.slice(bytes, bytes + length)));
-          const memory = _malloc(text.length + 1);
-          if (memory != = 0) HEAPU8.set(text, memory);
-          HEAPU32[size >> 2] = text.length;
-          return memory;
-      });
+// In JavaScript: the text as UTF-8, allocated; its size in `size`. What is no text becomes U+FFFD.
+// clang-format off
+EM_JS(char*, skillmap_decode, (const char* encoding, const char* bytes, size_t length, size_t* size), {
+    const decoder = new TextDecoder(UTF8ToString(encoding), {ignoreBOM: true});
+    const text = new TextEncoder().encode(decoder.decode(HEAPU8.slice(bytes, bytes + length)));
+    const memory = _malloc(text.length + 1);
+    if (memory) HEAPU8.set(text, memory);
+    HEAPU32[size >> 2] = text.length;
+    return memory;
+});
+// clang-format on
 
 namespace skillmap::csv {
 namespace {
