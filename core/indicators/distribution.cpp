@@ -13,7 +13,8 @@ int StageDistribution::total() const {
 Ratio StageDistribution::reached(std::size_t stage) const {
     Ratio ratio{0, total()};
     for (std::size_t n = stage; n < people.size(); ++n) ratio.numerator += people[n];
-    return ratio;
+    const bool nobody_knows = ratio.numerator == 0 && undecided == ratio.denominator;
+    return nobody_knows ? Ratio{} : ratio;
 }
 
 std::vector<StageDistribution> stage_distribution(const Records& records, const Scheme& scheme,

@@ -17,6 +17,7 @@ struct StageDistribution {
 
     int total() const;
     /// Those who reached stage n (1-based) or a higher one, of all people of the persona.
+    /// Nothing of nothing where that is not known of anybody.
     Ratio reached(std::size_t stage) const;
 };
 

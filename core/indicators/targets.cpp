@@ -104,26 +104,31 @@ class TargetCounter {
 
     Ratio people(const std::vector<Id<StaffMember>>& members) const {
         Ratio ratio;
+        std::int64_t unknown = 0;
         for (const Id<StaffMember> id : members) {
             const auto [among, counts] = judged(id);
             ratio.denominator += among ? 1 : 0;
-            ratio.numerator += counts ? 1 : 0;
+            ratio.numerator += counts == State::Met ? 1 : 0;
+            unknown += counts == State::Unknown ? 1 : 0;
         }
+        if (ratio.numerator == 0 && unknown == ratio.denominator) ratio.denominator = 0;
         if (target_.measure == Target::Measure::People) ratio.denominator = 0;
         return ratio;
     }
 
     // Whether a person is among those asked about, and counts.
-    std::pair<bool, bool> judged(Id<StaffMember> id) const {
+    std::pair<bool, State> judged(Id<StaffMember> id) const {
         if (const auto* qualification = std::get_if<CountedQualification>(&counted_.what)) {
             scheme_.facts.move_to(id);
-            return {true, scheme_.facts.qualified(qualification->name) == State::Met};
+            return {true, scheme_.facts.qualified(qualification->name)};
         }
         const auto& wanted = std::get<CountedPersona>(counted_.what);
         for (const PersonaStage& stage : scheme_.stages.of(id))
             if (stage.scheme_persona == wanted.persona)
-                return {true, !wanted.stage || stage.reached >= *wanted.stage};
-        return {false, false};
+                return {true, !wanted.stage || stage.reached >= *wanted.stage ? State::Met
+                              : stage.undecided                               ? State::Unknown
+                                                                              : State::NotMet};
+        return {false, State::NotMet};
     }
 
     const Target& target_;

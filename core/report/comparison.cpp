@@ -192,7 +192,8 @@ class ComparisonMaker {
         if (!moves.empty()) add_moves(result, homes, moves);
     }
 
-    DatumId add_count(const Home& home, labels::Label indicator, std::int64_t count, bool hidden) {
+    DatumId add_count(const Home& home, labels::Label indicator, std::int64_t count,
+                      bool hidden = false) {
         Datum datum = set_.data[set_.staff];
         datum.department_code = home.code;
         datum.department_name = home.name;
@@ -204,17 +205,16 @@ class ComparisonMaker {
 
     void add_moves(Comparison& result, const std::vector<Home>& homes,
                    const std::vector<Moves>& moves) {
-        const HiddenMoves hidden = hide_moves(homes, moves, least_);
+        const bool hidden = are_too_few(homes, moves, least_);
         std::int64_t all = 0;
         for (const Moves& one : moves) all += one.in;
-        result.moved =
-            add_count({"", str(labels::whole), "", false}, labels::moved, all, hidden.total);
+        result.moved = add_count({"", str(labels::whole), "", false}, labels::moved, all, hidden);
+        if (hidden) return;
         for (std::size_t i = 0; i < homes.size(); ++i) {
-            if (!hidden.homes[i] && moves[i].in == 0 && moves[i].out == 0) continue;
-            result.transfers.push_back(
-                {homes[i].label,
-                 add_count(homes[i], labels::moved_in, moves[i].in, hidden.homes[i]),
-                 add_count(homes[i], labels::moved_out, moves[i].out, hidden.homes[i])});
+            if (moves[i].in == 0 && moves[i].out == 0) continue;
+            result.transfers.push_back({homes[i].label,
+                                        add_count(homes[i], labels::moved_in, moves[i].in),
+                                        add_count(homes[i], labels::moved_out, moves[i].out)});
         }
     }
 

@@ -231,7 +231,8 @@ inline constexpr Label none = "なし";
 inline constexpr Label below_names = "届いていない所属";
 inline constexpr Label targets_note =
     "達成率は、目標に対する実績の割合です。計算できない目標は「－」としています。";
-inline constexpr Label minimums_note = "職員数を伏せた所属は含めていません。";
+inline constexpr Label minimums_note =
+    "値を伏せた所属は、達成した所属の数にも、届いていない所属の名前にも含めていません。";
 
 // ---- comparison with the previous time
 inline constexpr Label comparison = "前回比較";
@@ -305,6 +306,7 @@ inline constexpr Label left = "転出";
 inline constexpr Label transfers_note =
     "前回と今回の両方で対象となる職員を職員番号（番号のない様式では氏名）で照合し、所属が変わった人"
     "数を数えました。組織改編だけによる所属の変更は含めません。異動のない所属は省いています。";
+inline constexpr Label few_moves_note = "異動した職員の少ない所属があるため、人数は伏せています。";
 inline constexpr Label no_match_note =
     "前回と職員番号が一致する職員がいないため、異動は分かりません。";
 inline constexpr Label of_previous = "（前回）";

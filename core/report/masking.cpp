@@ -20,13 +20,11 @@ class Hiding {
         if (sum_hidden([](const Part&) { return 1; }) == 0) return {std::move(hidden_), false};
         while (!enough()) {
             const auto next = next_to_hide();
-            if (!next) {
-                const bool total = is_small();
-                return {std::move(hidden_), total};
-            }
+            if (!next) break;
             hidden_[*next] = true;
         }
-        return {std::move(hidden_), false};
+        const bool total = is_small() || is_uniform();
+        return {std::move(hidden_), total};
     }
 
   private:
@@ -42,10 +40,17 @@ class Hiding {
     static std::int64_t missing(const Part& part) {
         return part.denominator > 0 ? part.denominator - part.numerator : 0;
     }
+    static std::int64_t denominator(const Part& part) { return part.denominator; }
     static std::int64_t people(const Part& part) { return part.people; }
     static std::int64_t one(const Part& /*part*/) { return 1; }
 
     bool is_small() const { return sum_hidden(one) < 2 || sum_hidden(people) < least_; }
+
+    // Whether the sum says the same of every hidden part.
+    bool is_uniform() const {
+        return sum_hidden(denominator) > 0 &&
+               (sum_hidden(numerator) == 0 || sum_hidden(missing) == 0);
+    }
 
     // Whether some part that is shown has what none of the hidden ones has.
     template <class F>
@@ -56,16 +61,20 @@ class Hiding {
         return false;
     }
 
-    bool enough() const { return !is_small() && !lacks(numerator) && !lacks(missing); }
+    bool enough() const {
+        return !is_small() && !lacks(denominator) && !lacks(numerator) && !lacks(missing);
+    }
 
     // The smallest part that helps.
     std::optional<std::size_t> next_to_hide() const {
+        const bool wants_any = lacks(denominator);
         const bool wants_numerator = lacks(numerator);
         const bool wants_missing = !wants_numerator && lacks(missing);
         std::optional<std::size_t> best;
         for (std::size_t i = 0; i < parts_.size(); ++i) {
             const Part& part = parts_[i];
-            const bool helps = part.people > 0 && (!wants_numerator || numerator(part) > 0) &&
+            const bool helps = part.people > 0 && (!wants_any || denominator(part) > 0) &&
+                               (!wants_numerator || numerator(part) > 0) &&
                                (!wants_missing || missing(part) > 0);
             if (hidden_[i] || !helps) continue;
             if (!best || part.people < parts_[*best].people) best = i;

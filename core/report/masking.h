@@ -21,10 +21,10 @@ struct Hidden {
 };
 
 /// Hides the parts about 1 to `least` - 1 people. What is hidden together then has to be about two
-/// groups and `least` people at least, and its sums must not say that all of it is 0 % or 100 %:
-/// further parts are hidden until that holds, the smallest first, and the total where nothing is
-/// left to hide. A total that says the same of everybody stays. `already` is hidden for another
-/// reason; it has as many entries as there are parts, or none.
+/// groups and `least` people at least, and its sums must not say that all of it is 0 % or 100 %, or
+/// that it is about nothing where others are about something: further parts are hidden until that
+/// holds, the smallest first, and the total where nothing is left to hide. `already` is hidden for
+/// another reason; it has as many entries as there are parts, or none.
 Hidden hide_small(const std::vector<Part>& parts, std::int64_t least,
                   std::vector<bool> already = {});
 

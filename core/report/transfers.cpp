@@ -1,7 +1,6 @@
 #include "core/report/transfers.h"
 
 #include "core/intake/code_index.h"
-#include "core/report/masking.h"
 
 namespace skillmap::report {
 
@@ -32,21 +31,12 @@ std::vector<Moves> count_moves(const Assessment& now,
     return anybody ? moves : std::vector<Moves>();
 }
 
-HiddenMoves hide_moves(const std::vector<Home>& homes, const std::vector<Moves>& moves,
-                       std::int64_t least) {
-    HiddenMoves hidden;
-    for (const Home& home : homes) hidden.homes.push_back(home.hidden);
-    for (;;) {
-        const std::vector<bool> so_far = hidden.homes;
-        for (const auto count : {&Moves::in, &Moves::out}) {
-            std::vector<Part> parts;
-            for (const Moves& one : moves) parts.push_back({one.*count, one.*count, 0});
-            Hidden next = hide_small(parts, least, std::move(hidden.homes));
-            hidden.homes = std::move(next.parts);
-            hidden.total = hidden.total || next.total;
-        }
-        if (hidden.homes == so_far) return hidden;
-    }
+bool are_too_few(const std::vector<Home>& homes, const std::vector<Moves>& moves,
+                 std::int64_t least) {
+    for (std::size_t i = 0; i < homes.size(); ++i)
+        for (const std::int64_t count : {moves[i].in, moves[i].out})
+            if (count > 0 && (homes[i].hidden || count < least)) return true;
+    return false;
 }
 
 }  // namespace skillmap::report

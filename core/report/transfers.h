@@ -33,14 +33,9 @@ std::vector<Moves> count_moves(const Assessment& now,
                                const std::map<Id<Department>, std::size_t>& homes_before,
                                std::size_t homes);
 
-struct HiddenMoves {
-    std::vector<bool> homes;
-    bool total = false;
-};
-
-/// Those who came and those who left are hidden together: one would follow from the other and the
-/// number of members.
-HiddenMoves hide_moves(const std::vector<Home>& homes, const std::vector<Moves>& moves,
-                       std::int64_t least);
+/// Whether the moves cannot be shown: some would have to be hidden, and what changed in the number
+/// of members, which is shown, would say them.
+bool are_too_few(const std::vector<Home>& homes, const std::vector<Moves>& moves,
+                 std::int64_t least);
 
 }  // namespace skillmap::report

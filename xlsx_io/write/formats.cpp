@@ -92,6 +92,7 @@ void apply_look(lxw_format* format, Look look) {
             apply_text(format, 10, false, theme::primary);
             format_set_underline(format, LXW_UNDERLINE_SINGLE);
             format_set_indent(format, 1);
+            format_set_text_wrap(format);
             return apply_lines(format);
         case Look::Summary:
             apply_text(format, 10, true, theme::ink);

@@ -155,6 +155,7 @@ class ComparedDepartments {
         table.id = "transfers";
         table.title = labels::transfers;
         table.note = labels::transfers_note;
+        if (context_.set.data[*comparison_.moved].hidden) table.note += labels::few_moves_note;
         table.columns = {text_column(labels::department, 60), count_column(labels::came, 20),
                          count_column(labels::left, 20)};
         table.summary = {str(labels::moved_people), value_of(*comparison_.moved),
