@@ -107,6 +107,18 @@ describe("a book", () => {
     assert.ok((await saved("#save-book")).bytes.equals(fs.readFileSync(file("wg.xlsx"))));
   });
 
+  it("comes back with its stages, and becomes lists of names, as the program writes them", async () => {
+    await open("town.xlsx");
+    const written = await saved("#write");
+    assert.equal(written.name, "town.xlsx");
+    assert.ok(written.bytes.equals(fs.readFileSync(file("written.xlsx"))));
+    await page.click("fluent-tab#dashboard");
+    await page.selectOption("#audience", "hr");
+    const lists = await saved("#save-lists");
+    assert.equal(lists.name, "名簿.xlsx");
+    assert.ok(lists.bytes.equals(fs.readFileSync(file("lists.xlsx"))));
+  });
+
   it("may be dropped anywhere, and be one that nobody can read", async () => {
     const message = fs.readFileSync(file("damaged.txt"), "utf8");
     const bytes = fs.readFileSync(file("damaged.xlsx")).toString("base64");

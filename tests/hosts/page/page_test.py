@@ -40,6 +40,8 @@ def make(folder):
     run("dashboard", town, "--out", folder / "full.xlsx")
     run("dashboard", town, "--out", folder / "wg.xlsx", "--style", "wg", "--min-group", 5, "--departments", "sheets")
     run("dashboard", town, "--out", folder / "full.html")
+    run("dashboard", town, "--out", folder / "lists.xlsx", "--audience", "hr")
+    run("evaluate", town, "--write", "--out", folder / "written.xlsx")
     (folder / "damaged.txt").write_text(run("evaluate", damaged, codes=(3,)).stderr.strip(), "utf-8")
 
 

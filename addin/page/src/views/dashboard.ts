@@ -25,6 +25,12 @@ export function dashboardView(session: Session): HTMLElement {
     const file = response?.files[0];
     if (file !== undefined) save(file.name, file.bytes);
   };
+  const audience = element("select", { id: "audience" },
+    ...Object.entries(words.audiences).map(([value, text]) => option(value, text)));
+  const writeLists = async (): Promise<void> => {
+    const file = (await session.ask("lists", { audience: audience.value }))?.files[0];
+    if (file !== undefined) save(file.name, file.bytes);
+  };
   const look = async (): Promise<void> => {
     const response = await session.ask("dashboard", { ...options(), format: "html" });
     const file = response?.files[0];
@@ -44,5 +50,10 @@ export function dashboardView(session: Session): HTMLElement {
         element("fluent-button", { appearance: "primary", id: "make", onclick: () => void look() }, words.make),
         element("fluent-button", { id: "save-book", onclick: () => void write("xlsx") }, words.saveBook),
         element("fluent-button", { id: "save-page", onclick: () => void write("html") }, words.savePage))),
-    preview);
+    preview,
+    element("form", { onsubmit: (event) => event.preventDefault() },
+      element("label", { for: "audience" }, words.lists), audience,
+      element("p", { class: "note" }, words.listsHint),
+      element("div", { class: "buttons" },
+        element("fluent-button", { id: "save-lists", onclick: () => void writeLists() }, words.saveLists))));
 }

@@ -1,5 +1,5 @@
 // 評価: everybody with their stages, and the reasons of the one who is chosen.
-import { element } from "../dom";
+import { element, save } from "../dom";
 import type { Session } from "../session";
 import { words } from "../words";
 
@@ -112,6 +112,10 @@ export function peopleView(evaluation: Evaluation, session: Session): HTMLElemen
     }));
     count.textContent = words.people(found.length, people.length) + (found.length > most ? ` ${words.first(most)}` : "");
   };
+  const write = async (): Promise<void> => {
+    const file = (await session.ask("evaluate", { write: true }))?.files[0];
+    if (file !== undefined) save(file.name, file.bytes);
+  };
   search.addEventListener("input", show);
   show();
   return element("section", { class: "people" },
@@ -119,6 +123,8 @@ export function peopleView(evaluation: Evaluation, session: Session): HTMLElemen
       element("div", { class: "scroll" }, element("table", {},
         element("thead", {}, element("tr", {},
           ...[words.number, words.name, words.department, words.stages].map((heading) =>
-            element("th", { scope: "col" }, heading)))), body))),
+            element("th", { scope: "col" }, heading)))), body)),
+      element("p", { class: "note" }, words.writeStagesHint),
+      element("fluent-button", { id: "write", onclick: () => void write() }, words.writeStages)),
     reasons);
 }
