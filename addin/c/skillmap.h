@@ -9,8 +9,10 @@
 #ifndef SKILLMAP_H
 #define SKILLMAP_H
 
+/* NOLINTBEGIN(modernize-deprecated-headers): this is C */
 #include <stddef.h>
 #include <stdint.h>
+/* NOLINTEND(modernize-deprecated-headers) */
 
 #if defined(_WIN32)
 #define SKILLMAP_API __declspec(dllexport)

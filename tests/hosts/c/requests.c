@@ -9,7 +9,7 @@ static int failures = 0;
 
 static void check(int right, const char* what) {
     if (right) return;
-    fprintf(stderr, "not so: %s\n", what);
+    (void)fprintf(stderr, "not so: %s\n", what);
     ++failures;
 }
 #define CHECK(condition) check((condition), #condition)
