@@ -45,9 +45,17 @@ def make(folder):
     (folder / "damaged.txt").write_text(run("evaluate", damaged, codes=(3,)).stderr.strip(), "utf-8")
 
 
+def node_major():
+    """Debian 12 has 18, which Playwright does not run on."""
+    if not shutil.which("node"):
+        return 0
+    said = subprocess.run(["node", "--version"], check=True, capture_output=True, text=True).stdout
+    return int(said.strip().lstrip("v").split(".")[0])
+
+
 def main():
     for what, there in (("the page", PAGE.exists()), ("playwright-core", DRIVER.exists()), ("Chromium", CHROMIUM),
-                        ("Node", shutil.which("node"))):
+                        ("Node.js 20", node_major() >= 20)):
         if not there:
             print(f"skipped: {what} is not there")
             return program.SKIPPED
