@@ -171,8 +171,7 @@ Result<void> free_for_output(const Arguments& arguments) {
     if (!std::filesystem::exists(path, ignored) ||
         (arguments.force && exists == MessageId::OutputFileExists))
         return {};
-    return Issue{exists, Place{file_label(std::filesystem::absolute(path)), "", {}, {}}, "", "",
-                 ""};
+    return Issue{exists, Place{file_label(path), "", {}, {}}, "", "", ""};
 }
 
 int write_output(const Arguments& arguments, const std::string& bytes) {

@@ -45,15 +45,15 @@ int save_mapping(const Arguments& arguments, const std::vector<engine::FilePropo
     std::error_code ignored;
     if (arguments.mapping.empty() || std::filesystem::exists(arguments.mapping, ignored))
         return Done;
-    import::Mapping mapping = files.front().proposal.mapping;
-    for (const engine::FileProposal& file : files) {
-        if (mapping.join(file.proposal.mapping)) continue;
+    const engine::CommonMapping common = engine::common_mapping(files);
+    if (common.other != nullptr) {
         fmt::print(stderr, fmt::runtime(texts::import_mappings_differ.in(arguments.language)),
-                   files.front().file, file.file);
+                   files.front().file, common.other->file);
         fmt::print(stderr, "\n");
         return WithFindings;
     }
-    if (auto written = write_file(arguments.mapping, import::mapping_text(mapping)); !written)
+    if (auto written = write_file(arguments.mapping, import::mapping_text(common.mapping));
+        !written)
         return fail(written.error(), arguments.language);
     fmt::print(stderr, fmt::runtime(text.in(arguments.language)), arguments.mapping);
     fmt::print(stderr, "\n");

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "addin/cli/collect_text.h"
@@ -68,8 +69,7 @@ class ReturnedFiles {
         }
         auto inside = engine::files_of_archive({name, std::move(*bytes)});
         if (!inside) return inside.error();
-        for (engine::ReturnedFile& file : *inside)
-            files_.push_back({name + "/" + file.name, std::move(file.read)});
+        std::move(inside->begin(), inside->end(), std::back_inserter(files_));
         return {};
     }
 

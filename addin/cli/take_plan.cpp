@@ -1,19 +1,12 @@
 #include "addin/cli/take_plan.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace skillmap::cli {
 
 int take_plan(const Arguments& arguments, import::ImportPlan plan, const Apply& apply) {
-    const bool held = plan.count(import::Outcome::Held) > 0;
-    const bool told = std::any_of(plan.rows.begin(), plan.rows.end(), [](const auto& row) {
-        return std::any_of(row.issues.begin(), row.issues.end(),
-                           [](const Issue& issue) { return severity(issue) == Severity::Finding; });
-    });
-    const bool whole = !held && !told && plan.count(import::Outcome::Rejected) == 0;
     const bool to_review = !plan.held.empty();
-    const int outcome = whole ? Done : WithFindings;
+    const int outcome = plan.leaves_something() ? WithFindings : Done;
     if (arguments.dry_run) return outcome;
     if (!plan.changes_anything()) {
         tell(std::string(texts::import_nothing_new.in(arguments.language)));

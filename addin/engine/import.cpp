@@ -333,6 +333,14 @@ std::string import_json(const std::vector<FileProposal>& files, const ImportPlan
     return json.dump(1) + "\n";
 }
 
+CommonMapping common_mapping(const std::vector<FileProposal>& files) {
+    CommonMapping common{files.front().proposal.mapping};
+    for (const FileProposal& file : files)
+        if (common.other == nullptr && !common.mapping.join(file.proposal.mapping))
+            common.other = &file;
+    return common;
+}
+
 Result<std::string> attendance_status(const std::string& word) {
     const Words& states = wg_form().vocabulary("attendance_status");
     const auto state = states.find(word);

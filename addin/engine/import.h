@@ -45,6 +45,15 @@ struct FileProposal {
     bool certain() const { return proposal.certain() && difference.missing.empty(); }
 };
 
+/// One mapping for files of the same columns. `other` is the first that has others.
+struct CommonMapping {
+    import::Mapping mapping;
+    const FileProposal* other = nullptr;
+};
+
+/// There is at least one file.
+CommonMapping common_mapping(const std::vector<FileProposal>& files);
+
 class ImportJob {
   public:
     /// Opens the workbook that the rows go to. `issues` takes what is wrong in it.

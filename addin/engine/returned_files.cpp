@@ -82,6 +82,7 @@ bool is_archive(std::string_view bytes) {
 Result<std::vector<ReturnedFile>> files_of_archive(InputFile archive) {
     xlsx::PackageLimits limits;
     limits.part_bytes = limits_of_file().total_bytes;
+    const std::string folder = archive.name + "/";
     auto opened = xlsx::Package::open(std::move(archive.name), std::move(archive.bytes), limits);
     if (!opened) return opened.error();
     // Shared, because each of its files keeps it until the last is read.
@@ -89,8 +90,8 @@ Result<std::vector<ReturnedFile>> files_of_archive(InputFile archive) {
     std::vector<ReturnedFile> files;
     for (const xlsx::zip::Entry& entry : package->entries()) {
         if (ends_with(entry.name, "/") || ends_with(entry.name, "\\")) continue;
-        files.push_back(
-            {shown_name(entry.name), [package, part = entry.name] { return package->read(part); }});
+        files.push_back({folder + shown_name(entry.name),
+                         [package, part = entry.name] { return package->read(part); }});
     }
     return files;
 }

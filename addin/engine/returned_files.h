@@ -30,8 +30,8 @@ bool is_of_no_interest(const std::string& name);
 /// Whether a file is an archive of files, and not a workbook.
 bool is_archive(std::string_view bytes);
 
-/// The files in an archive, with names as Japanese Windows writes them too. The errors of a package
-/// that cannot be opened.
+/// The files in an archive, behind its name, with names as Japanese Windows writes them too. The
+/// errors of a package that cannot be opened.
 Result<std::vector<ReturnedFile>> files_of_archive(InputFile archive);
 
 /// What stands in a file, or why nobody can tell.

@@ -78,7 +78,8 @@ inline constexpr Label empty_sheets = "記録のないシート";
 inline constexpr Label empty_about = "（記録は0件として計算しています）";
 inline constexpr Label findings = "確認が必要な点";
 inline constexpr Label findings_none = "なし";
-inline constexpr Label findings_some = "件（一覧は skillmap check で表示できます）";
+inline constexpr Label findings_some =
+    "件（一覧は「点検」で表示できます。コマンドでは skillmap check）";
 
 // ---- summary
 inline constexpr Label key_figures = "主な指標";

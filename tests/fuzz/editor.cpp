@@ -5,7 +5,6 @@
 #include "tests/fuzz/input.h"
 #include "xlsx_io/edit/workbook_editor.h"
 #include "xlsx_io/read/workbook.h"
-#include "xlsx_io/zip/archive_writer.h"
 
 using namespace skillmap;
 using namespace skillmap::xlsx;
@@ -13,27 +12,19 @@ using namespace skillmap::xlsx;
 namespace {
 
 std::string package_with(std::string_view sheet) {
-    zip::ArchiveWriter archive(sheet.size() + 4096);
-    const auto add = [&](const char* name, std::string_view text) {
-        zip::Entry like;
-        like.name = name;
-        archive.add(like, zip::deflate(text));
-    };
-    add("[Content_Types].xml", "<Types/>");
-    add("_rels/.rels",
-        "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" "
-        "Target=\"w.xml\"/></Relationships>");
-    add("w.xml",
-        "<workbook><sheets><sheet name=\"S\" sheetId=\"1\" id=\"a\"/></sheets></workbook>");
-    add("_rels/w.xml.rels",
-        "<Relationships><Relationship Id=\"a\" Type=\"x/worksheet\" "
-        "Target=\"s.xml\"/><Relationship Id=\"b\" "
-        "Type=\"x/sharedStrings\" Target=\"t.xml\"/><Relationship Id=\"c\" Type=\"x/styles\" "
-        "Target=\"y.xml\"/></Relationships>");
-    add("t.xml", "<sst><si><t>a</t></si><si><r><t>b</t></r></si></sst>");
-    add("y.xml", "<styleSheet><cellXfs count=\"1\"><xf numFmtId=\"0\"/></cellXfs></styleSheet>");
-    add("s.xml", sheet);
-    return archive.finish();
+    return fuzz::package_of(
+        {{"[Content_Types].xml", "<Types/>"},
+         {"_rels/.rels", fuzz::root_relationships},
+         {"w.xml",
+          "<workbook><sheets><sheet name=\"S\" sheetId=\"1\" id=\"a\"/></sheets></workbook>"},
+         {"_rels/w.xml.rels",
+          "<Relationships><Relationship Id=\"a\" Type=\"x/worksheet\" "
+          "Target=\"s.xml\"/><Relationship Id=\"b\" "
+          "Type=\"x/sharedStrings\" Target=\"t.xml\"/><Relationship Id=\"c\" Type=\"x/styles\" "
+          "Target=\"y.xml\"/></Relationships>"},
+         {"t.xml", "<sst><si><t>a</t></si><si><r><t>b</t></r></si></sst>"},
+         {"y.xml", "<styleSheet><cellXfs count=\"1\"><xf numFmtId=\"0\"/></cellXfs></styleSheet>"},
+         {"s.xml", std::string(sheet)}});
 }
 
 std::optional<std::map<CellRef, std::string>> cells_of(const std::string& bytes) {

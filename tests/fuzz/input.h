@@ -3,8 +3,12 @@
 
 #include <cstdlib>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "xlsx_io/zip/archive_writer.h"
 #include "xlsx_io/zip/byte_source.h"
 
 namespace skillmap::fuzz {
@@ -27,6 +31,23 @@ class Pieces final : public xlsx::ByteSource {
 inline std::unique_ptr<xlsx::ByteSource> pieces(std::string_view text, std::size_t step) {
     return std::make_unique<Pieces>(text, step);
 }
+
+/// A package of parts: names and texts.
+inline std::string package_of(const std::vector<std::pair<std::string, std::string>>& parts) {
+    std::size_t size = 4096;
+    for (const auto& [name, text] : parts) size += text.size();
+    xlsx::zip::ArchiveWriter archive(size);
+    for (const auto& [name, text] : parts) {
+        xlsx::zip::Entry like;
+        like.name = name;
+        archive.add(like, xlsx::zip::deflate(text));
+    }
+    return archive.finish();
+}
+
+inline constexpr const char* root_relationships =
+    "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" "
+    "Target=\"w.xml\"/></Relationships>";
 
 /// What must always hold.
 inline void require(bool holds) {

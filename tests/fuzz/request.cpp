@@ -10,10 +10,8 @@
 
 #include "addin/c/skillmap.h"
 #include "tests/fuzz/input.h"
-#include "xlsx_io/zip/archive_writer.h"
 
 using namespace skillmap;
-using namespace skillmap::xlsx;
 
 namespace {
 
@@ -77,25 +75,18 @@ std::string workbook(std::string_view text) {
             sheets.back() += row(line);
         }
     }
-    zip::ArchiveWriter archive(text.size() + 4096);
-    const auto add = [&](const std::string& name, const std::string& part) {
-        zip::Entry like;
-        like.name = name;
-        archive.add(like, zip::deflate(part));
-    };
-    add("[Content_Types].xml", "<Types/>");
-    add("_rels/.rels",
-        "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" "
-        "Target=\"w.xml\"/></Relationships>");
-    add("w.xml", "<workbook><sheets>" + list + "</sheets></workbook>");
-    add("_rels/w.xml.rels", "<Relationships>" + relationships +
-                                "<Relationship Id=\"y\" Type=\"x/styles\" Target=\"y.xml\"/>"
-                                "</Relationships>");
-    add("y.xml", "<styleSheet><cellXfs count=\"1\"><xf numFmtId=\"0\"/></cellXfs></styleSheet>");
+    std::vector<std::pair<std::string, std::string>> parts{
+        {"[Content_Types].xml", "<Types/>"},
+        {"_rels/.rels", fuzz::root_relationships},
+        {"w.xml", "<workbook><sheets>" + list + "</sheets></workbook>"},
+        {"_rels/w.xml.rels", "<Relationships>" + relationships +
+                                 "<Relationship Id=\"y\" Type=\"x/styles\" Target=\"y.xml\"/>"
+                                 "</Relationships>"},
+        {"y.xml", "<styleSheet><cellXfs count=\"1\"><xf numFmtId=\"0\"/></cellXfs></styleSheet>"}};
     for (std::size_t i = 0; i < sheets.size(); ++i)
-        add("s" + std::to_string(i + 1) + ".xml",
-            "<worksheet><sheetData>" + sheets[i] + "</sheetData></worksheet>");
-    return archive.finish();
+        parts.emplace_back("s" + std::to_string(i + 1) + ".xml",
+                           "<worksheet><sheetData>" + sheets[i] + "</sheetData></worksheet>");
+    return fuzz::package_of(parts);
 }
 
 void add_files(skillmap_request* request, std::string_view text) {

@@ -197,6 +197,9 @@ class WrongRequests(Requests):
         self.refused(self.run_library("evaluate", ("book", self.book), schemes=["nowhere"]), USAGE, "nowhere")
         self.refused(self.run_library("evaluate", ("book", self.book), staff="999999", lang="en"), USAGE, "Staff number")
         self.refused(self.library.run("init"), USAGE, "schemes")
+        for files, options in (((), {"departments": "files", "previous_as_of": "2025-03-31"}),
+                               ((("into", self.book),), {"departments": "files"}), ((("into", self.book),), {"format": "html"})):
+            self.refused(self.run_library("dashboard", ("book", self.book), *files, **options), USAGE, "一緒に指定できません")
 
     def test_files_that_cannot_be_read_are_answered_as_by_the_program(self):
         damaged = self.folder / "damaged.xlsx"

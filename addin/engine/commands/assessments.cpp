@@ -75,10 +75,10 @@ Result<Answer> evaluate(Context& context) {
     const std::string staff = context.options.text("staff");
     const bool write = context.options.flag("write");
     if (auto right = context.check({"book", "mapping", "scheme"}); !right) return right.error();
-    InputFile bytes;
+    InputFile original;
     if (write)
         for (const RequestFile& one : context.request.files)
-            if (one.role == "book") bytes = one.file;
+            if (one.role == "book") original = one.file;
     const auto book = source.read();
     if (!book) return book.error();
     const auto only = person(book->input.records, staff);
@@ -88,10 +88,10 @@ Result<Answer> evaluate(Context& context) {
     Answer answer{evaluation_json(assessment, *only, context.language), {}};
     if (!write) return answer;
     context.tell("writing");
-    const std::string name = bytes.name;
-    auto written = book->map
-                       ? write_back_map(std::move(bytes), *book->map, assessment, context.language)
-                       : write_back(std::move(bytes), assessment, context.language);
+    const std::string name = original.name;
+    auto written =
+        book->map ? write_back_map(std::move(original), *book->map, assessment, context.language)
+                  : write_back(std::move(original), assessment, context.language);
     if (!written) return written.error();
     answer.files.push_back({name, std::move(written->bytes)});
     return answer;
@@ -136,6 +136,13 @@ Result<Answer> dashboard(Context& context) {
     const auto previous_day = context.options.date("previous_as_of");
     if (auto right = context.check({"book", "mapping", "scheme", "previous", "into"}); !right)
         return right.error();
+    const auto apart = [](const char* one, const char* other) {
+        return Issue{MessageId::OptionsApart, {}, "", one, other};
+    };
+    const bool compares = previous_day || context.has("previous");
+    if (departments == "files" && compares) return apart("departments: files", "previous");
+    if (departments == "files" && context.has("into")) return apart("departments: files", "into");
+    if (format != Format::Xlsx && context.has("into")) return apart("format", "into");
     const auto book = source.read();
     if (!book) return book.error();
     auto earlier = earlier_of(context, source.options(), previous_day, book->input);

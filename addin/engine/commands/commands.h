@@ -31,6 +31,8 @@ struct Context {
     /// What no command takes is an error: of options, and of files whose role is none of these.
     Result<void> check(const std::vector<std::string>& roles) const;
 
+    bool has(const std::string& role) const;
+
     /// The file of a role, taken out of the request. request.file_missing.
     Result<InputFile> file(const std::string& role);
     std::optional<InputFile> optional_file(const std::string& role);

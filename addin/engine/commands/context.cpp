@@ -18,6 +18,11 @@ Result<void> Context::check(const std::vector<std::string>& roles) const {
     return options.check();
 }
 
+bool Context::has(const std::string& role) const {
+    return std::any_of(request.files.begin(), request.files.end(),
+                       [&](const RequestFile& one) { return one.role == role; });
+}
+
 std::optional<InputFile> Context::optional_file(const std::string& role) {
     for (RequestFile& one : request.files)
         if (one.role == role) return std::move(one.file);

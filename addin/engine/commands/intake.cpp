@@ -1,5 +1,6 @@
 // import, map, collect: what comes into a workbook from elsewhere.
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "addin/engine/collect.h"
@@ -11,16 +12,6 @@
 
 namespace skillmap::engine::commands {
 namespace {
-
-// Whether somebody has to look at what a plan leaves.
-bool leaves_something(const import::ImportPlan& plan) {
-    return plan.count(import::Outcome::Held) > 0 || plan.count(import::Outcome::Rejected) > 0 ||
-           std::any_of(plan.rows.begin(), plan.rows.end(), [](const auto& row) {
-               return std::any_of(row.issues.begin(), row.issues.end(), [](const Issue& issue) {
-                   return severity(issue) == Severity::Finding;
-               });
-           });
-}
 
 Result<ImportChoices> import_choices(Context& context) {
     ImportChoices choices;
@@ -37,15 +28,6 @@ Result<ImportChoices> import_choices(Context& context) {
         if (auto taken = take_mapping(choices, file->bytes, file->name); !taken)
             return taken.error();
     return choices;
-}
-
-// One mapping for all files, where they have the same columns.
-std::optional<OutputFile> common_mapping(const std::vector<FileProposal>& files) {
-    if (files.empty()) return std::nullopt;
-    import::Mapping mapping = files.front().proposal.mapping;
-    for (const FileProposal& file : files)
-        if (!mapping.join(file.proposal.mapping)) return std::nullopt;
-    return OutputFile{std::string(labels::mapping_file), import::mapping_text(mapping)};
 }
 
 }  // namespace
@@ -71,7 +53,9 @@ Result<Answer> import_files(Context& context) {
     }
     if (files.empty()) return Issue{MessageId::FileRoleMissing, {}, "", "export", ""};
     Answer answer;
-    if (auto mapping = common_mapping(files)) answer.files.push_back(std::move(*mapping));
+    if (const CommonMapping common = common_mapping(files); common.other == nullptr)
+        answer.files.push_back(
+            {std::string(labels::mapping_file), import::mapping_text(common.mapping)});
     const bool certain =
         std::all_of(files.begin(), files.end(), [](const auto& file) { return file.certain(); });
     if (!certain) {
@@ -85,7 +69,7 @@ Result<Answer> import_files(Context& context) {
         job->plan(mappings, [&context](std::size_t rows) { context.tell("importing", rows, 0); });
     if (!plan) return plan.error();
     answer.json = import_json(files, &*plan, context.language);
-    answer.incomplete = leaves_something(*plan);
+    answer.incomplete = plan->leaves_something();
     if (!accept || !plan->changes_anything()) return answer;
     context.tell("writing");
     auto bytes = job->apply(std::move(*plan), context.language);
@@ -129,11 +113,9 @@ Result<Answer> collect(Context& context) {
             files.push_back({file.name, [bytes = std::move(file.bytes)] { return bytes; }});
             continue;
         }
-        const std::string archive = file.name;
         auto inside = files_of_archive(std::move(file));
         if (!inside) return inside.error();
-        for (ReturnedFile& one : *inside)
-            files.push_back({archive + "/" + one.name, std::move(one.read)});
+        std::move(inside->begin(), inside->end(), std::back_inserter(files));
     }
     auto collection = job->collect(
         std::move(files), choices,
@@ -141,7 +123,7 @@ Result<Answer> collect(Context& context) {
     if (!collection) return collection.error();
     Answer answer{collection_json(*collection, job->records(), context.language),
                   {},
-                  leaves_something(collection->plan)};
+                  collection->plan.leaves_something()};
     if (!accept || !collection->plan.changes_anything()) return answer;
     context.tell("writing");
     auto bytes = job->apply(std::move(collection->plan), context.language);

@@ -1,7 +1,8 @@
 // The engine in its own thread: the page stays usable, and ends what takes too long by ending this.
 import createModule from "skillmap-glue";
-import { Engine } from "skillmap-engine";
+import { Engine, OutOfMemory } from "skillmap-engine";
 import type { FromWorker, ToWorker } from "./messages";
+import { words } from "./words";
 
 let engine: Promise<Engine> | undefined;
 
@@ -26,6 +27,7 @@ async function handle(message: ToWorker): Promise<void> {
 self.onmessage = (event: MessageEvent<ToWorker>) => {
   handle(event.data).catch((error: unknown) => {
     const id = event.data.kind === "run" ? event.data.id : 0;
-    answer({ kind: "failed", id, message: error instanceof Error ? error.message : String(error) });
+    const message = error instanceof OutOfMemory ? words.outOfMemory : error instanceof Error ? error.message : String(error);
+    answer({ kind: "failed", id, message });
   });
 };

@@ -80,7 +80,7 @@ export type CreateModule = (options: { wasmBinary: Uint8Array }) => Promise<unkn
 
 export class OutOfMemory extends Error {
   constructor() {
-    super("メモリが足りません。ほかのタブやアプリケーションを閉じるか、ファイルを分けてください。");
+    super("not enough memory");
     this.name = "OutOfMemory";
   }
 }

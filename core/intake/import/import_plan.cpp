@@ -36,4 +36,12 @@ bool ImportPlan::changes_anything() const {
            });
 }
 
+bool ImportPlan::leaves_something() const {
+    const auto is_finding = [](const Issue& issue) { return severity(issue) == Severity::Finding; };
+    return std::any_of(rows.begin(), rows.end(), [&](const RowResult& row) {
+        return row.outcome == Outcome::Held || row.outcome == Outcome::Rejected ||
+               std::any_of(row.issues.begin(), row.issues.end(), is_finding);
+    });
+}
+
 }  // namespace skillmap::import

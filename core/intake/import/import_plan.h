@@ -89,6 +89,8 @@ struct ImportPlan {
     std::size_t count(Outcome outcome) const;
     /// Whether the workbook becomes another one.
     bool changes_anything() const;
+    /// Whether somebody has to look at what it leaves: rows held or rejected, findings.
+    bool leaves_something() const;
 };
 
 }  // namespace skillmap::import

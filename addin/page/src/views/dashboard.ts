@@ -3,8 +3,6 @@ import { element, save } from "../dom";
 import type { Session } from "../session";
 import { words } from "../words";
 
-type Field = HTMLElement & { value: string; checked?: boolean };
-
 function option(value: string, text: string): HTMLElement {
   return element("option", { value }, text);
 }
@@ -13,7 +11,7 @@ export function dashboardView(session: Session): HTMLElement {
   const style = element("select", { id: "style" },
     ...Object.entries(words.styles).map(([value, text]) => option(value, text)));
   const least = element("input", { id: "least", type: "number", min: "1", max: "1000", "aria-describedby": "least-hint" });
-  const departments = element("fluent-checkbox", { id: "departments" }) as Field;
+  const departments = element("fluent-checkbox", { id: "departments" }) as HTMLElement & { checked: boolean };
   const preview = element("div", { class: "preview" });
   const options = (): Record<string, string | number> => ({
     style: style.value,
