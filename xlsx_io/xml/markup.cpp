@@ -94,6 +94,7 @@ Markup parse_markup(const char* at, const char* end) {
     while (*p != '>') {
         if (p >= end) return {Kind::Incomplete, {}, {}, nullptr};
         if (*p == '<' || *p == '\0') return {};
+        if (*p == '/' && p + 1 < end && (closing || p[1] != '>')) return {};
         if (*p == '"' || *p == '\'') {
             const void* quote = std::memchr(p + 1, *p, static_cast<std::size_t>(end - p - 1));
             if (quote == nullptr) return {Kind::Incomplete, {}, {}, nullptr};

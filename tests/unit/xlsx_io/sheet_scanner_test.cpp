@@ -188,6 +188,9 @@ TEST_CASE("what is no sheet is told with the row") {
     CHECK(scan("職員番号,氏名").problem == "XML");
     CHECK(scan("x<worksheet/>").problem == "XML");
     CHECK(scan("<styleSheet/>").problem == "styleSheet");
+    CHECK(scan("<worksheet><sheetData//></worksheet>").problem == "XML");
+    CHECK(scan("<worksheet><sheetData / ></sheetData></worksheet>").problem == "XML");
+    CHECK(scan("<worksheet><sheetData></sheetData/></worksheet>").problem == "row after 0");
 }
 
 TEST_CASE("text that is not UTF-8 is refused wherever it is cut") {
