@@ -5,6 +5,7 @@
 #include "core/intake/needs.h"
 #include "core/messages.h"
 #include "core/text/join.h"
+#include "core/text/number.h"
 
 namespace skillmap {
 namespace {
@@ -48,10 +49,18 @@ void check_successors(const AssessmentInput& input, IssueList& issues) {
 
 void check_targets(const AssessmentInput& input, IssueList& issues) {
     const Records& records = input.records;
-    for (const Target& target : records.targets)
-        if (target.source.in_workbook() && !is_computable(target, input))
-            issues.add({MessageId::TargetNotComputed, place_of(records, target.source),
-                        target.indicator, target.object, ""});
+    for (const Target& target : records.targets) {
+        if (!target.source.in_workbook()) continue;
+        const Place place = place_of(records, target.source);
+        if (!is_computable(target, input))
+            issues.add({MessageId::TargetNotComputed, place, target.indicator, target.object, ""});
+        if (!target.value) continue;
+        const auto most = highest_value(target, input);
+        if (*target.value < 0 || (most && *target.value > *most))
+            issues.add({MessageId::TargetOutOfRange, place, target.indicator,
+                        number_text(*target.value),
+                        most ? "0～" + number_text(*most) + target.unit : "0～"});
+    }
 }
 
 }  // namespace
@@ -69,6 +78,9 @@ void check_consistency(const AssessmentInput& input, IssueList& issues) {
 
 void check_sheets(const AssessmentInput& input, IssueList& issues) {
     const Form& form = wg_form();
+    if (!input.records.present.departments && !input.records.departments.empty())
+        issues.add({MessageId::DepartmentsAbsent, Place{input.records.file, "", {}, {}},
+                    form.sheet("departments").name(), "", ""});
     std::vector<std::string> absent = sheet_gaps(input.records, input.schemes, form).absent;
     for (const char* told : {"trainings", "attendances"})
         std::erase(absent, form.sheet(told).name());

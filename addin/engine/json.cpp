@@ -267,15 +267,15 @@ std::string dataset_json(const report::Report& report) {
     bool first = true;
     for (const report::Datum& datum : report.data) {
         const auto value = datum.value();
-        const bool shown = !datum.hidden;
         ordered_json one;
         one["department_code"] = datum.department_code;
         one["department"] = datum.department_name;
         one["fiscal_year"] = datum.fiscal_year;
         one["indicator"] = datum.indicator;
-        one["numerator"] = shown ? ordered_json(datum.ratio.numerator) : ordered_json();
+        one["numerator"] =
+            datum.has_numerator() ? ordered_json(datum.ratio.numerator) : ordered_json();
         one["denominator"] =
-            shown && !datum.is_count ? ordered_json(datum.ratio.denominator) : ordered_json();
+            datum.has_denominator() ? ordered_json(datum.ratio.denominator) : ordered_json();
         one["value"] = value ? ordered_json(*value) : ordered_json();
         one["unit"] = datum.unit;
         one["as_of"] = to_string(datum.as_of);

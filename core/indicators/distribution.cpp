@@ -74,14 +74,26 @@ void each_member(const Population& population, std::size_t staff, Take take) {
         if (departments[i] != none) take(departments[i], Id<StaffMember>(i));
 }
 
+// Whether a training is meant for the current person, and nothing exempts from it.
+bool counts_for(const Facts& facts, Id<Training> training, Id<StaffMember> member) {
+    const Records& records = facts.records();
+    return is_for(records, records.trainings[training], records.staff[member], {}) == State::Met &&
+           !facts.training_exempted(training);
+}
+
 }  // namespace
 
-std::vector<std::vector<Ratio>> skill_coverage(Facts& facts, const Population& population) {
+SkillCoverage skill_coverage(Facts& facts, const Population& population) {
     const Records& records = facts.records();
     const Scheme& scheme = facts.scheme();
-    std::vector<std::vector<Ratio>> coverage(records.departments.size(),
-                                             std::vector<Ratio>(scheme.skills.size()));
+    std::vector<std::vector<int>> nobody;
+    for (const Skill& skill : scheme.skills)
+        nobody.emplace_back(facts.serving(scheme.skills.id_of(skill)).size());
+    SkillCoverage coverage;
+    coverage.rates.assign(records.departments.size(), std::vector<Ratio>(scheme.skills.size()));
+    coverage.meant_for.assign(records.departments.size(), nobody);
     std::vector<bool> asked(scheme.skills.size());
+    std::vector<State> meant(records.trainings.size());
     each_member(population, records.staff.size(), [&](std::size_t department, auto id) {
         std::fill(asked.begin(), asked.end(), false);
         for (const Symbol symbol : records.staff[id].personas)
@@ -89,11 +101,20 @@ std::vector<std::vector<Ratio>> skill_coverage(Facts& facts, const Population& p
                 for (const Requirement& requirement : scheme.personas[*persona].requirements)
                     asked[requirement.skill.index()] = !requirement.unconfirmed;
         facts.move_to(id);
+        std::fill(meant.begin(), meant.end(), State::Unknown);  // not asked yet
+        const auto is_meant = [&](Id<Training> training) {
+            State& state = meant[training.index()];
+            if (state == State::Unknown)
+                state = counts_for(facts, training, id) ? State::Met : State::NotMet;
+            return state == State::Met;
+        };
         for (std::size_t skill = 0; skill < asked.size(); ++skill) {
             const State state = asked[skill] ? acquired(facts, Id<Skill>(skill)) : State::Unknown;
             if (state == State::Unknown) continue;
-            ++coverage[department][skill].denominator;
-            coverage[department][skill].numerator += state == State::Met ? 1 : 0;
+            coverage.rates[department][skill] += {state == State::Met ? 1 : 0, 1};
+            const auto& serving = facts.serving(Id<Skill>(skill));
+            for (std::size_t i = 0; i < serving.size(); ++i)
+                coverage.meant_for[department][skill][i] += is_meant(serving[i]) ? 1 : 0;
         }
     });
     return coverage;
@@ -108,9 +129,7 @@ std::vector<std::vector<Ratio>> training_coverage(Facts& facts, const Population
         facts.move_to(id);
         for (const Training& one : records.trainings) {
             const Id<Training> training = records.trainings.id_of(one);
-            if (is_for(records, one, records.staff[id], {}) != State::Met ||
-                facts.training_exempted(training))
-                continue;
+            if (!counts_for(facts, training, id)) continue;
             const bool completed = facts.training_completed(training) == State::Met;
             coverage[department][training.index()] += {completed ? 1 : 0, 1};
         }

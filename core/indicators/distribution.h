@@ -31,9 +31,16 @@ std::vector<StageDistribution> stage_distribution(const Records& records, const 
 /// nothing was answered.
 State acquired(const Facts& facts, Id<Skill> skill);
 
-/// For each department and skill: those who have acquired it, of the counted members whose personas
-/// ask for it and of whom it is known.
-std::vector<std::vector<Ratio>> skill_coverage(Facts& facts, const Population& population);
+struct SkillCoverage {
+    /// For each department and skill: those who have acquired it, of the counted members whose
+    /// personas ask for it and of whom it is known.
+    std::vector<std::vector<Ratio>> rates;
+    /// For each department, skill and training that serves it (in the order of Facts::serving): how
+    /// many of the latter the training is meant for, as in training_coverage.
+    std::vector<std::vector<std::vector<int>>> meant_for;
+};
+
+SkillCoverage skill_coverage(Facts& facts, const Population& population);
 
 /// For each department and training: those who completed it, of the counted members for whom it is
 /// meant, whether required or recommended, and who are not exempted. Empty where the workbook has

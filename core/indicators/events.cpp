@@ -13,6 +13,7 @@ IndicatorValue events(Facts& facts, const Indicator& indicator,
     for (const Id<SchemeTraining> training : indicator.trainings)
         for (const Id<Training> id : facts.meant(training)) trainings.push_back(id);
     IndicatorValue value;
+    value.unknown = !records.present.attendances;
     for (const Id<StaffMember> id : members) {
         facts.move_to(id);
         std::vector<std::pair<Id<Training>, int>> seen;

@@ -127,6 +127,7 @@ std::vector<IndicatorValue> evaluate_whole(Facts& facts, const Scheme& scheme,
             const IndicatorValue& value = department.values[i];
             sum.ratio += value.ratio;
             sum.count += value.count;
+            sum.unknown = sum.unknown || value.unknown;
             sum.exempted += value.exempted;
             sum.undecided += value.undecided;
         }

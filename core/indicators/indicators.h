@@ -18,6 +18,7 @@ namespace skillmap {
 struct IndicatorValue {
     Ratio ratio;
     std::int64_t count = 0;
+    bool unknown = false;     // of a count: nothing is known of it, and it is not 0
     bool has_holder = false;  // of a shared coverage: somebody has the segment
     int exempted = 0;         // pairs of person and training left out of an obligation rate
     int undecided = 0;  // pairs that are due by a field left blank, or people of whom a condition

@@ -35,6 +35,7 @@ IndicatorValue head_count(Facts& facts, const Indicator& indicator,
         value.count += state == State::Met ? 1 : 0;
         count_state(state, indicator, facts, value);
     }
+    value.unknown = !members.empty() && value.undecided == static_cast<int>(members.size());
     return value;
 }
 

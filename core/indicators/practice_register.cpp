@@ -7,6 +7,7 @@ namespace skillmap {
 
 IndicatorValue practice_register(const Records& records, Id<Department> department, Date as_of) {
     IndicatorValue value;
+    value.unknown = !records.present.practices;
     for (std::size_t i = 0; i < records.practices.size(); ++i) {
         const Practice& practice = records.practices[i];
         const bool later = practice.date.known() && practice.date.date() > as_of;

@@ -12,6 +12,7 @@ IndicatorValue projects(Facts& facts, const Indicator& indicator,
     const FiscalYear year = FiscalYear::of(facts.as_of());
     std::set<std::size_t> found;
     IndicatorValue value;
+    value.unknown = !records.present.experiences;
     for (const Id<StaffMember> id : members) {
         facts.move_to(id);
         for (const std::uint32_t i : facts.experiences()) {

@@ -82,7 +82,8 @@ class TargetCounter {
     TargetCounter(const Target& target, const Counted& counted, SchemeAssessment& scheme)
         : target_(target), counted_(counted), scheme_(scheme) {}
 
-    Ratio whole() const {
+    // Nothing where the figure is not known.
+    std::optional<Ratio> whole() const {
         if (const auto* indicator = std::get_if<CountedIndicator>(&counted_.what))
             return figure(scheme_.whole[indicator->index], indicator->index);
         std::vector<Id<StaffMember>> everybody;
@@ -91,14 +92,15 @@ class TargetCounter {
         return people(everybody);
     }
 
-    Ratio of(const DepartmentResult& department) const {
+    std::optional<Ratio> of(const DepartmentResult& department) const {
         if (const auto* indicator = std::get_if<CountedIndicator>(&counted_.what))
             return figure(department.values[indicator->index], indicator->index);
         return people(scheme_.population.members[department.department.index()]);
     }
 
   private:
-    Ratio figure(const IndicatorValue& value, std::size_t index) const {
+    std::optional<Ratio> figure(const IndicatorValue& value, std::size_t index) const {
+        if (value.unknown) return std::nullopt;
         return scheme_.scheme.indicators[index].is_ratio() ? value.ratio : Ratio{value.count, 0};
     }
 
@@ -152,15 +154,15 @@ TargetResult minimum_of_each(const Target& target, const TargetCounter& counter,
     TargetResult result{&target, Ratio{}, std::nullopt, {}, {}, {}};
     for (const DepartmentResult& department : scheme.departments) {
         if (department.members == 0) continue;
-        const Ratio actual = counter.of(department);
-        const auto missing = gap(target, actual);
+        const auto actual = counter.of(department);
+        const auto missing = actual ? gap(target, *actual) : std::nullopt;
         if (!missing) continue;  // nothing to compare: no target, or nobody to count
         ++result.actual->denominator;
         if (*missing == 0) {
             ++result.actual->numerator;
             result.reached.push_back(department.department);
         } else {
-            result.below.push_back({department.department, actual});
+            result.below.push_back({department.department, *actual});
         }
         const bool adds = target.measure != Target::Measure::Percent;
         if (adds) result.gap = result.gap.value_or(0) + *missing;
@@ -172,6 +174,14 @@ TargetResult minimum_of_each(const Target& target, const TargetCounter& counter,
 
 bool is_computable(const Target& target, const AssessmentInput& input) {
     return counted(target, input.schemes).has_value();
+}
+
+std::optional<double> highest_value(const Target& target, const AssessmentInput& input) {
+    constexpr double all = 100;
+    if (target.measure == Target::Measure::Percent) return all;
+    const auto what = counted(target, input.schemes);
+    if (!what || std::holds_alternative<CountedIndicator>(what->what)) return std::nullopt;
+    return static_cast<double>(input.records.staff.size());
 }
 
 std::vector<TargetResult> evaluate_targets(const Assessment& assessment) {
@@ -187,8 +197,9 @@ std::vector<TargetResult> evaluate_targets(const Assessment& assessment) {
         if (target.per_department) {
             results.push_back(minimum_of_each(target, counter, scheme));
         } else {
-            const Ratio actual = counter.whole();
-            results.push_back({&target, actual, gap(target, actual), {}, {}, {}});
+            const auto actual = counter.whole();
+            results.push_back(
+                {&target, actual, actual ? gap(target, *actual) : std::nullopt, {}, {}, {}});
         }
         if (const auto* persona = std::get_if<CountedPersona>(&what->what))
             results.back().persona = *persona;

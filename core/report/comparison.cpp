@@ -163,8 +163,9 @@ class ComparisonMaker {
         for (const DatumId id : parts) {
             total.ratio += set_.data[id].ratio;
             total.hidden = total.hidden || set_.data[id].hidden;
+            total.unknown = total.unknown || set_.data[id].unknown;
         }
-        if (total.hidden) total.ratio = {};
+        if (total.hidden || total.unknown) total.ratio = {};
         return set_.data.add(std::move(total));
     }
 

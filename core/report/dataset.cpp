@@ -4,6 +4,7 @@
 #include <limits>
 #include <map>
 
+#include "core/report/coarse_skills.h"
 #include "core/report/labels.h"
 #include "core/report/small_groups.h"
 #include "core/text/normalize.h"
@@ -32,6 +33,7 @@ class DatasetMaker {
         add_trainings();
         add_people_of_personas();
         hide_small_groups(set_, assessment_, least_, already_);
+        make_skills_coarse(set_, assessment_.facts(), skills_, least_);
         add_stages();
         hide_small_groups_of_stages(set_, assessment_, least_);
         add_without_holder();
@@ -95,9 +97,12 @@ class DatasetMaker {
 
     DatumId add_indicator(std::string_view code, const Indicator& indicator,
                           const IndicatorValue& value) {
-        return indicator.is_ratio()
-                   ? add_rate(code, indicator_name(indicator), value.ratio, part_unit_of(indicator))
-                   : add_count(code, indicator_name(indicator), value.count, unit_of(indicator));
+        if (indicator.is_ratio())
+            return add_rate(code, indicator_name(indicator), value.ratio, part_unit_of(indicator));
+        const DatumId id =
+            add_count(code, indicator_name(indicator), value.count, unit_of(indicator));
+        set_.data[id].unknown = value.unknown;
+        return id;
     }
 
     void add_totals() {
@@ -257,8 +262,8 @@ class DatasetMaker {
         const auto name = [&](Id<Skill> skill) {
             return str(labels::skill_prefix) + skills[skill].name;
         };
-        add_coverage(skill_coverage(assessment_.facts(), assessment_.population()),
-                     skills_in_order(), name, set_.skills, set_.skill_totals,
+        skills_ = skill_coverage(assessment_.facts(), assessment_.population());
+        add_coverage(skills_.rates, skills_in_order(), name, set_.skills, set_.skill_totals,
                      &DepartmentData::skills);
     }
 
@@ -391,6 +396,7 @@ class DatasetMaker {
     const HiddenDepartments& already_;
     const Records& records_;
     const std::vector<Indicator>& indicators_;
+    SkillCoverage skills_;
     Dataset set_;
 };
 

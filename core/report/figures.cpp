@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/report/labels.h"
 #include "core/text/number.h"
 
 namespace skillmap::report {
@@ -25,9 +26,16 @@ std::string percent(double share) {
     return fmt::format("{:.1f}%", tenths(share * 100));
 }
 
+// "70%～": that or more.
+std::string at_least(const Ratio& tenths) {
+    return fmt::format("{}%{}", 100 * tenths.numerator / tenths.denominator,
+                       tenths.numerator < tenths.denominator ? labels::or_more : "");
+}
+
 std::string shown_figure(const Report& report, const Figure& figure) {
     const Datum& datum = report.data[figure.datum];
     if (datum.hidden) return report.hidden;
+    if (datum.unknown) return report.not_applicable;
     const Ratio& ratio = datum.ratio;
     switch (figure.part) {
         case Figure::Part::Numerator:
@@ -42,6 +50,7 @@ std::string shown_figure(const Report& report, const Figure& figure) {
     }
     if (datum.is_count) return grouped(ratio.numerator);
     const auto value = ratio.value();
+    if (value && datum.at_least) return at_least(ratio);
     return value ? percent(*value) : report.not_applicable;
 }
 
@@ -61,6 +70,13 @@ bool is_hidden(const Report& report, const Value& value) {
     const auto* change = std::get_if<Change>(&value);
     return change != nullptr &&
            (report.data[change->now].hidden || report.data[change->before].hidden);
+}
+
+bool is_unknown(const Report& report, const Value& value) {
+    if (const auto* figure = std::get_if<Figure>(&value)) return report.data[figure->datum].unknown;
+    const auto* change = std::get_if<Change>(&value);
+    return change != nullptr &&
+           (report.data[change->now].unknown || report.data[change->before].unknown);
 }
 
 std::optional<double> change_of(const Report& report, const Change& change) {
@@ -119,6 +135,7 @@ std::optional<double> number_of(const Report& report, const Value& given) {
     const auto* figure = std::get_if<Figure>(&value);
     if (figure == nullptr || report.data[figure->datum].hidden) return std::nullopt;
     const Datum& datum = report.data[figure->datum];
+    if (datum.unknown) return std::nullopt;
     if (figure->part == Figure::Part::Numerator) return static_cast<double>(datum.ratio.numerator);
     if (figure->part == Figure::Part::Denominator)
         return static_cast<double>(datum.ratio.denominator);

@@ -27,6 +27,9 @@ std::string shown(const Report& report, const Value& value, ColumnKind kind);
 /// Whether a value is a figure that is hidden, or comes from one.
 bool is_hidden(const Report& report, const Value& value);
 
+/// Whether it is a count, or comes from one, of which nothing is known.
+bool is_unknown(const Report& report, const Value& value);
+
 /// Of counts the difference, of rates that of their percentages. Nothing where one of the two is
 /// hidden or does not apply.
 std::optional<double> change_of(const Report& report, const Change& change);

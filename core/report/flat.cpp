@@ -33,10 +33,14 @@ std::string csv_of(const Report& report) {
         const auto value = datum.value();
         const std::string& sign = datum.hidden ? page.hidden : page.no_figure;
         const auto number = [](std::int64_t n) { return std::to_string(n); };
+        const auto part = [&](std::int64_t n, bool known) {
+            if (known) return number(n);
+            return datum.hides_parts() ? page.hidden : page.no_figure;
+        };
         text += line({field(datum.department_code), field(datum.department_name),
                       number(datum.fiscal_year), field(datum.indicator),
-                      datum.hidden ? sign : number(datum.ratio.numerator),
-                      datum.hidden || datum.is_count ? sign : number(datum.ratio.denominator),
+                      part(datum.ratio.numerator, datum.has_numerator()),
+                      part(datum.ratio.denominator, datum.has_denominator()),
                       value ? number_text(*value) : sign, field(datum.unit), to_string(datum.as_of),
                       field(datum.unit_of_parts())});
     }

@@ -24,7 +24,9 @@ inline constexpr Label departments_about =
 inline constexpr Label skills_about = "どの所属に、どのスキルを習得した職員がどれだけいるか";
 inline constexpr Label basis_about = "指標と育成段階の決め方、分子・分母、除いた職員、出典";
 inline constexpr Label data_about =
-    "すべての数値の元データ（1行に1つの値。「***」は該当なし、「X」は伏せた値）";
+    "すべての数値の元データ（1行に1つの値。表示していないページの値も含みます。「***"
+    "」は該当なし、「X」"
+    "は伏せた値）";
 
 // ---- general
 inline constexpr Label whole = "全庁";
@@ -39,6 +41,8 @@ inline constexpr Label kind_unit = "種目";
 inline constexpr Label obligation_unit = "人・研修";
 inline constexpr Label department_unit = "所属";
 inline constexpr Label rate_unit = "割合";
+inline constexpr Label at_least_unit = "割合（以上）";
+inline constexpr Label or_more = "～";
 inline constexpr Label separator = "、";
 
 // ---- cover
@@ -59,7 +63,7 @@ inline constexpr Label read_people =
 inline constexpr Label read_hidden_begin = "は、対象が";
 inline constexpr Label read_hidden_end =
     "人に満たない集団の値と、合計などから逆算できる値を伏せたものです。所属の数の集計には、伏せた所"
-    "属を含めていません。";
+    "属を含めていません。研修の対象者の人数は、この人数以上であれば示しています。";
 inline constexpr Label read_told =
     "は所属についての評価のため、対象者の少ない所属でも示しています（職員数を伏せた所属を除きます）"
     "。"
@@ -147,6 +151,10 @@ inline constexpr Label skills_note =
     "割合は、その要件が人材像に定められている職員のうち、研修を修了（免除を含む）した、関連資格をも"
     "つ、または自己点検・ツール点検がLv1以上の職員の割合です。対応する研修がなく未回答の職員は、分"
     "母に含めていません。";
+inline constexpr Label skills_at_least_note =
+    "所属ごとの割合は10％刻みで、「70%"
+    "～」は70％以上であることを示します（研修の修了者数と比べて個人の"
+    "状況が分かることのないよう、低めに示すことがあります）。";
 inline constexpr Label skill_prefix = "習得：";
 
 // ---- trainings
@@ -227,7 +235,7 @@ inline constexpr Label progress = "達成率";
 inline constexpr Label gap = "不足";
 inline constexpr Label minimums = "所属ごとの最低基準に届いていない所属";
 inline constexpr Label minimum = "最低基準";
-inline constexpr Label reached_departments = "達成した所属";
+inline constexpr Label reached_departments = "達成した所属／表示している所属";
 inline constexpr Label none = "なし";
 inline constexpr Label below_names = "届いていない所属";
 inline constexpr Label targets_note =

@@ -23,7 +23,9 @@ struct Datum {
     std::string indicator;
     Ratio ratio;  // of a count: the count and 0
     bool is_count = false;
-    bool hidden = false;  // of a small group: nothing of it is kept
+    bool hidden = false;    // of a small group: nothing of it is kept
+    bool unknown = false;   // a count of which nothing is known
+    bool at_least = false;  // a rate in tenths, rounded down: `ratio` counts no people
     std::string unit;
     std::string part_unit;  // of numerator and denominator; empty: as `unit`
     Date as_of{};
@@ -31,9 +33,14 @@ struct Datum {
     /// What numerator and denominator count.
     const std::string& unit_of_parts() const { return part_unit.empty() ? unit : part_unit; }
 
+    /// Whether numerator and denominator are hidden.
+    bool hides_parts() const { return hidden || at_least; }
+    bool has_numerator() const { return !hides_parts() && !unknown; }
+    bool has_denominator() const { return !hides_parts() && !is_count; }
+
     /// The rate, or the count. Nothing where the rate does not apply, or is hidden.
     std::optional<double> value() const {
-        if (hidden) return std::nullopt;
+        if (hidden || unknown) return std::nullopt;
         return is_count ? std::optional(static_cast<double>(ratio.numerator)) : ratio.value();
     }
 };

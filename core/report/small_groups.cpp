@@ -6,9 +6,12 @@
 #include "core/indicators/distribution.h"
 #include "core/indicators/indicators.h"
 #include "core/report/masking.h"
+#include "core/report/summed_table.h"
 
 namespace skillmap::report {
 namespace {
+
+constexpr std::int64_t worth_of_total = 10;
 
 // What is no matter of persons: a register of practices, projects.
 bool is_about_people(const Indicator& indicator) {
@@ -28,22 +31,19 @@ class SmallGroups {
 
     void hide_all() {
         hide_departments();
-        hide_coverage(set_.skill_totals, &DepartmentData::skills);
         // What is hidden for one sum is missing in another, until every sum is safe.
         do {
             changed_ = false;
+            hide_coverage(set_.skill_totals, &DepartmentData::skills);
             hide_coverage(set_.training_totals, &DepartmentData::trainings);
             hide_obligations();
             hide_told();
+            for (std::size_t p = 0; p < set_.personas.size(); ++p) hide_people(p);
+            hide_personas();
+            for (const PersonaData& persona : set_.personas) hide_persona(persona);
+            note_departments();
             hide_indicators();
         } while (changed_);
-        do {
-            changed_ = false;
-            for (std::size_t p = 0; p < set_.personas.size(); ++p) hide_people(p);
-            hide_members();
-            hide_staff();
-        } while (changed_);
-        for (PersonaData& persona : set_.personas) hide_persona(persona);
         for (const TargetData& target : set_.targets) hide_target(target);
         apply();
     }
@@ -63,6 +63,7 @@ class SmallGroups {
         for (Datum& datum : set_.data) {
             if (!is_hidden(set_.data.id_of(datum))) continue;
             datum.hidden = true;
+            datum.unknown = false;  // nor that
             datum.ratio = {};
         }
     }
@@ -110,8 +111,14 @@ class SmallGroups {
     void hide_departments() {
         const Cells members = column([](const DepartmentData& one) { return one.members; });
         if (hide_cells(members, already_.members)) hide(set_.staff);
-        for (const auto& id : members) departments_.push_back(is_hidden(*id));
+        note_departments();
         hide_indicators();
+    }
+
+    void note_departments() {
+        departments_.clear();
+        for (const DepartmentData& one : set_.departments)
+            departments_.push_back(is_hidden(one.members));
     }
 
     void hide_indicators() {
@@ -166,17 +173,45 @@ class SmallGroups {
         for (std::size_t i = 0; i < indicators.size(); ++i) {
             if (indicators[i].kind != Indicator::Kind::ObligationRate) continue;
             const auto due = trainings_of(assessment_.records(), indicators[i].training_categories);
-            const auto hide_sum = [&](const auto& rates, DatumId sum) {
+            const auto row = [&](const auto& rates, DatumId sum) {
                 Cells cells;
                 for (std::size_t t = 0; t < set_.trainings.size(); ++t)
                     if (std::find(due.begin(), due.end(), set_.trainings[t]) != due.end())
                         cells.emplace_back(rates[t]);
                 if (!is_hidden(sum) && hide_cells(cells)) hide(sum);
+                cells.emplace_back(sum);
+                return cells;
             };
+            std::vector<Cells> rows;
             for (const DepartmentData& one : set_.departments)
-                hide_sum(one.trainings, one.indicators[i]);
-            hide_sum(set_.training_totals, set_.totals[i]);
+                rows.push_back(row(one.trainings, one.indicators[i]));
+            rows.push_back(row(set_.training_totals, set_.totals[i]));
+            hide_what_follows(rows);
         }
+    }
+
+    // Figures that add up by row and by column; the last of each is the total, which is hidden only
+    // where much else would be instead.
+    void hide_what_follows(const std::vector<Cells>& rows) {
+        SummedTable table(rows.size(), rows.front().size());
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+            if (!adds_up(rows[r])) table.set_open(r);
+            for (std::size_t c = 0; c < rows[r].size(); ++c)
+                if (const auto& id = rows[r][c]) {
+                    const bool total = r + 1 == rows.size() || c + 1 == rows[r].size();
+                    table.set(r, c, part_of(id).people * (total ? worth_of_total : 1),
+                              is_hidden(*id));
+                }
+        }
+        for (const SummedTable::Place& place : table.to_hide())
+            hide(*rows[place.row][place.column]);
+    }
+
+    bool adds_up(const Cells& cells) const {
+        Ratio sum;
+        for (std::size_t i = 0; i + 1 < cells.size(); ++i)
+            if (cells[i]) sum += ratio(*cells[i]);
+        return cells.back() && sum == ratio(*cells.back());
     }
 
     // That nobody completed any training, or somebody each of them, says so of every one.
@@ -193,15 +228,31 @@ class SmallGroups {
         }
     }
 
-    // Where everybody has one persona, those of a department add up to its members.
-    void hide_members() {
+    // Where everybody has one persona, those of a department add up to its members, and so do those
+    // of the whole.
+    void hide_personas() {
+        std::vector<Cells> rows;
         for (const DepartmentData& one : set_.departments) {
-            std::int64_t sum = 0;
-            for (const DatumId id : one.personas) sum += ratio(id).numerator;
-            if (is_hidden(one.members) || sum != ratio(one.members).numerator) continue;
-            if (!hide_cells({one.personas.begin(), one.personas.end()})) continue;
-            for (const DatumId id : one.personas) hide(id);  // nor that it is the only one
+            Cells cells{one.personas.begin(), one.personas.end()};
+            cells.emplace_back(one.members);
+            const bool few = hides_too_few(cells);
+            for (const DatumId id : one.personas)
+                if (few) hide(id);  // nor that it is the only one
+            rows.push_back(std::move(cells));
         }
+        Cells whole;
+        for (const PersonaData& persona : set_.personas) whole.emplace_back(persona.people);
+        whole.emplace_back(set_.staff);
+        if (hides_too_few(whole)) hide(set_.staff);
+        rows.push_back(std::move(whole));
+        hide_what_follows(rows);
+    }
+
+    // Hides what has to be hidden of the figures before the total, the last one. True where that is
+    // not enough.
+    bool hides_too_few(const Cells& cells) {
+        if (is_hidden(*cells.back()) || !adds_up(cells)) return false;
+        return hide_cells({cells.begin(), cells.end() - 1});
     }
 
     // Stages of departments are counted over the personas of which nothing is hidden. Where people
@@ -237,54 +288,8 @@ class SmallGroups {
         if (hide_cells(cells, departments_) || ratio(people).numerator < least_) hide(people);
     }
 
-    // Where everybody has one persona, the people of all personas add up to the staff. One that is
-    // hidden needs another, of whose people some are in the same departments: elsewhere those of
-    // the other follow from the members.
-    void hide_staff() {
-        std::int64_t sum = 0;
-        std::int64_t hidden = 0;
-        int personas = 0;
-        for (const PersonaData& persona : set_.personas) {
-            sum += ratio(persona.people).numerator;
-            if (!is_hidden(persona.people)) continue;
-            hidden += ratio(persona.people).numerator;
-            ++personas;
-        }
-        const bool safe = personas == 0 || (personas > 1 && hidden >= least_);
-        if (safe || is_hidden(set_.staff) || sum != ratio(set_.staff).numerator) return;
-        const auto other = persona_beside_hidden();
-        if (!other) return hide(set_.staff);
-        for (const DepartmentData& one : set_.departments)
-            if (has_hidden_persona(one)) hide(one.personas[*other]);
-        hide(set_.personas[*other].people);
-    }
-
-    // Whether people of a persona are there whose number is hidden in the whole.
-    bool has_hidden_persona(const DepartmentData& one) const {
-        for (std::size_t p = 0; p < set_.personas.size(); ++p)
-            if (is_hidden(set_.personas[p].people) && ratio(one.personas[p]).numerator > 0)
-                return true;
-        return false;
-    }
-
-    // The smallest of those shown that has people where hidden ones are.
-    std::optional<std::size_t> persona_beside_hidden() const {
-        std::optional<std::size_t> best;
-        for (std::size_t p = 0; p < set_.personas.size(); ++p) {
-            if (is_hidden(set_.personas[p].people)) continue;
-            const bool beside = std::any_of(
-                set_.departments.begin(), set_.departments.end(), [&](const DepartmentData& one) {
-                    return ratio(one.personas[p]).numerator > 0 && has_hidden_persona(one);
-                });
-            if (beside && (!best || ratio(set_.personas[p].people).numerator <
-                                        ratio(set_.personas[*best].people).numerator))
-                best = p;
-        }
-        return best;
-    }
-
     // The stages of a persona add up to its people.
-    void hide_persona(PersonaData& persona) {
+    void hide_persona(const PersonaData& persona) {
         if (hide_cells({persona.stages.begin(), persona.stages.end()})) hide(persona.people);
         for (const DatumId id : persona.stages)
             if (is_hidden(persona.people)) hide(id);

@@ -42,6 +42,18 @@ class Figures(program.Scratch):
         self.assertEqual(self.column(rows, "DXリーダー"), before)
         self.assertEqual(set(self.column(rows, "②率").values()), {"－"})
 
+    def test_what_no_sheet_tells_is_not_counted_as_0(self):
+        self.change(lambda workbook: workbook.remove(workbook["DX実践"]))
+        self.assertEqual(set(self.column(self.page("所属別一覧"), "④件数").values()), {"－"})
+        top = next(row for row in self.page("全庁サマリー") if "④DX実践" in row)
+        rows = self.page("全庁サマリー")
+        self.assertEqual(rows[rows.index(top) + 1][top.index("④DX実践")], "－")
+        figures = [row for row in self.page("データ") if row[3] == "DX実践"]
+        self.assertGreater(len(figures), 6)
+        self.assertEqual({tuple(row[4:7]) for row in figures}, {("***", "***", "***")})
+        self.change(lambda workbook: workbook.create_sheet("DX実践").append(["所属コード", "件名", "実施日"]))
+        self.assertEqual(set(self.column(self.page("所属別一覧"), "④件数").values()), {0})
+
     def test_what_is_unknown_is_told_apart_from_what_is_not_reached(self):
         """Without the sheets that decide a stage nobody knows who reached it: the table and the cover say so."""
         def people(rows):

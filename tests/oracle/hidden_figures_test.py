@@ -28,6 +28,14 @@ def data(book):
     return {(row[0] or "", row[3]): tuple(None if part in ("X", "***") else part for part in row[4:6]) for row in rows}
 
 
+@functools.lru_cache(maxsize=None)
+def tenths(book):
+    """{(code, skill): tenths} of the rates that are told as "so many tenths or more"."""
+    import openpyxl
+    rows = openpyxl.load_workbook(book, data_only=True)["データ"].iter_rows(min_row=2, values_only=True)
+    return {(row[0] or "", row[3]): round(10 * row[6]) for row in rows if row[7] == "割合（以上）"}
+
+
 def page(book, name):
     import openpyxl
     return list(openpyxl.load_workbook(book, data_only=True)[name].iter_rows(values_only=True))
@@ -48,11 +56,13 @@ class HiddenFigures(unittest.TestCase):
         cls.made = tempfile.TemporaryDirectory()
         cls.addClassCleanup(cls.made.cleanup)
         cls.made_towns = []
-        for seed, (staff, departments) in enumerate([(60, 20), (40, 25), (12, 9), (200, 30), (9, 3), (3, 3), (90, 8)] * 2):
+        for seed, (staff, departments) in enumerate([(60, 20), (40, 25), (12, 9), (200, 30), (9, 3), (3, 3), (90, 8)] * 2
+                                                     + [(30, 4)]):
             folder = pathlib.Path(cls.made.name) / str(seed)
             folder.mkdir()
             book, out, plain = (folder / name for name in ("book.xlsx", "out.xlsx", "plain.xlsx"))
-            program.run("sample", "--staff", staff, "--departments", departments, "--seed", seed + 1, "--out", book)
+            # The last: a figure that followed from several sums together, each of which was safe.
+            program.run("sample", "--staff", staff, "--departments", departments, "--seed", seed % 14 + 1, "--out", book)
             for target, least in ((out, LEAST), (plain, 1)):
                 done = program.run("dashboard", book, "--out", target, "--min-group", least)
                 assert done.returncode == 0, done.stderr
@@ -81,6 +91,8 @@ class HiddenFigures(unittest.TestCase):
             for indicator in {name for code, name in shown if code}:
                 parts = [code for code, name in truth if code and name == indicator]
                 whole = shown.get(("", indicator))
+                if indicator.startswith("習得："):
+                    continue
                 hidden = [code for code in parts if shown[code, indicator][0] is None]
                 if whole is None or whole[0] is None or not hidden:
                     continue
@@ -97,6 +109,102 @@ class HiddenFigures(unittest.TestCase):
                             for part in (0, 1)]
                     self.assertTrue(0 < rest[0] < rest[1] or whole[1] == rest[1] == 0, (indicator, rest, whole))
         self.assertGreater(attacked, 60)
+
+    def test_no_hidden_skill_follows_from_the_whole(self):
+        """Rates in tenths say between which numbers of people the figure is, to those who know of how many."""
+        attacked = 0
+        for _, out, plain in self.towns():
+            shown, truth, coarse = data(out), data(plain), tenths(out)
+            for skill in {name for _, name in shown if name.startswith("習得：")}:
+                whole = shown["", skill][0]
+                parts = [key for key in truth if key[1] == skill and key[0]]
+                if whole is None:
+                    continue
+                ranges = {}
+                for key in parts:
+                    people = truth[key][1]
+                    self.assertIsNone(shown[key][0], key)
+                    low, high = (coarse[key], coarse[key] + 1) if key in coarse else (0, 11)
+                    ranges[key] = -(-low * people // 10), min(people, -(-high * people // 10) - 1)
+                    if truth[key][0] > ranges[key][1]:  # told lower, for the sake of others
+                        ranges[key] = ranges[key][0], people
+                for key in parts:
+                    if key in coarse:
+                        continue
+                    attacked += 1
+                    others = [one for other, one in ranges.items() if other != key]
+                    self.assertLess(max(ranges[key][0], whole - sum(high for _, high in others)),
+                                    min(ranges[key][1], whole - sum(low for low, _ in others)), (key, ranges))
+        self.assertGreater(attacked, 100)
+
+    def test_nobody_can_tell_who_else_completed_a_training_that_serves_a_skill(self):
+        """Somebody who is asked for a skill and one of the few who are not exchange what they completed: of their
+        department, everything about trainings and skills stays as it is."""
+        import openpyxl
+        exchanged = compared = 0
+        for number, (book, out, plain) in enumerate(self.towns()):
+            if exchanged > 6:
+                break
+            folder = pathlib.Path(self.made.name)
+            workbook = openpyxl.load_workbook(book)
+            pairs = self.pairs(workbook, data(out), data(plain))
+            for code, training, one, other in pairs[:2]:
+                columns, rows = two_books.table(workbook["受講記録"])
+                numbers, trainings = columns["職員番号"], columns["研修"]
+                for row in rows:
+                    if row[trainings].value == training and str(row[numbers].value) in (one, other):
+                        row[numbers].value = other if str(row[numbers].value) == one else one
+            if not pairs:
+                continue
+            changed, after = folder / f"{number}-changed.xlsx", folder / f"{number}-after.xlsx"
+            workbook.save(changed)
+            done = program.run("dashboard", changed, "--out", after, "--min-group", LEAST)
+            self.assertIn(done.returncode, (0, 1), done.stderr)
+            for code, training, one, other in pairs[:2]:
+                exchanged += 1
+                for key, figure in data(out).items():
+                    if key[0] == code and key[1].startswith(("修了：", "習得：")):
+                        self.assertEqual(figure, data(after)[key], (key, training, one, other))
+                        if key in tenths(out) and key in tenths(after):
+                            compared += 1
+                            self.assertEqual(tenths(out)[key], tenths(after)[key], (key, training, one, other))
+        self.assertGreater(exchanged, 6)
+        self.assertGreater(compared, 30)
+
+    @staticmethod
+    def pairs(workbook, shown, truth):
+        """(department, training, who completed it, who did not), one of whom is asked for the skill it serves."""
+        table = {name: two_books.table(workbook[name]) for name in ("職員", "研修", "受講記録")}
+
+        def texts(sheet, *names):
+            columns, rows = table[sheet]
+            return [[str(row[columns[name]].value or "") for name in names] for row in rows]
+
+        completed = {}
+        for who, training, state in texts("受講記録", "職員番号", "研修", "状態"):
+            completed.setdefault(training, {}).setdefault(who, []).append(state)
+        found = []
+        for training, name, serves in texts("研修", "研修コード", "研修名", "対応スキル要件"):
+            for skill in filter(None, re.split("[;、]", serves)):
+                for code in {code for code, _ in shown if code}:
+                    cell, rate = (code, "修了：" + name), (code, "習得：" + skill)
+                    if shown.get(cell, (None,))[0] is None or rate not in truth:
+                        continue
+                    if not 0 < truth[cell][1] - truth[rate][1] < LEAST:
+                        continue
+                    members = [(who, personas) for who, personas, home, status in
+                               texts("職員", "職員番号", "人材像", "所属コード", "在籍状況")
+                               if home == code and status in ("", "在籍")]
+                    states = completed.get(training, {})
+                    managers = [who for who, personas in members if "管理監督職" in personas]
+                    asked = [who for who, personas in members if personas.startswith("一般行政職員") and who not in managers]
+                    for other in managers:
+                        for one in asked:
+                            here, there = states.get(one, []), states.get(other, [])
+                            if (here, there) in ((["修了"], []), ([], ["修了"])):
+                                found.append((code, training, one, other))
+                                break
+        return found
 
     def test_no_stage_of_few_people_follows_from_the_others(self):
         for _, out, plain in self.towns():

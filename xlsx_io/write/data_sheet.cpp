@@ -51,6 +51,7 @@ std::string DataSheet::cell(Id<Datum> datum, std::uint32_t column) const {
 DataSheet::Formula DataSheet::formula(const Figure& figure) const {
     const Datum& datum = report_.data[figure.datum];
     const Ratio& ratio = datum.ratio;
+    if (datum.at_least) return {"=" + cell(figure.datum, ValueColumn), *ratio.value()};
     const std::string n = cell(figure.datum, Numerator);
     const std::string d = cell(figure.datum, Denominator);
     if (figure.part == Figure::Part::Numerator ||
@@ -91,20 +92,22 @@ void DataSheet::write_row(lxw_worksheet* sheet, Formats& formats, const Datum& d
     worksheet_write_string(sheet, row, at(DepartmentName), datum.department_name.c_str(), text);
     worksheet_write_number(sheet, row, at(Year), datum.fiscal_year, number);
     worksheet_write_string(sheet, row, at(IndicatorName), datum.indicator.c_str(), text);
-    const std::string& sign =
-        datum.hidden ? report_.data_page->hidden : report_.data_page->no_figure;
-    const auto write = [&](DataColumn column, std::optional<double> figure, lxw_format* format) {
+    const auto write = [&](DataColumn column, std::optional<double> figure, bool hidden,
+                           lxw_format* format) {
+        const report::DataPage& page = *report_.data_page;
         if (figure)
             worksheet_write_number(sheet, row, at(column), *figure, format);
         else
-            worksheet_write_string(sheet, row, at(column), sign.c_str(), number);
+            worksheet_write_string(sheet, row, at(column),
+                                   (hidden ? page.hidden : page.no_figure).c_str(), number);
     };
-    const auto part = [&](std::int64_t count, bool known) {
-        return known && !datum.hidden ? std::optional(static_cast<double>(count)) : std::nullopt;
+    const auto write_part = [&](DataColumn column, std::int64_t count, bool known) {
+        write(column, known ? std::optional(static_cast<double>(count)) : std::nullopt,
+              datum.hides_parts(), number);
     };
-    write(Numerator, part(datum.ratio.numerator, true), number);
-    write(Denominator, part(datum.ratio.denominator, !datum.is_count), number);
-    write(ValueColumn, datum.value(), datum.is_count ? number : rate);
+    write_part(Numerator, datum.ratio.numerator, datum.has_numerator());
+    write_part(Denominator, datum.ratio.denominator, datum.has_denominator());
+    write(ValueColumn, datum.value(), datum.hidden, datum.is_count ? number : rate);
     worksheet_write_string(sheet, row, at(Unit), datum.unit.c_str(), text);
     worksheet_write_number(sheet, row, at(AsOf), serial_of_date(datum.as_of), date);
     worksheet_write_string(sheet, row, at(PartUnit), datum.unit_of_parts().c_str(), text);

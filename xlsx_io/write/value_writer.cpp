@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/report/figures.h"
+#include "core/report/labels.h"
 #include "xlsx_io/formula/sheet_names.h"
 #include "xlsx_io/write/formats.h"
 #include "xlsx_io/write/layout.h"
@@ -26,6 +27,11 @@ const std::string rate_format = "0.0%_ ;-0.0%_ ;0.0%_ ;@_ ";
 const std::string count_format = "#,##0_ ;-#,##0_ ;0_ ;@_ ";
 const std::string rate_change_format = "+0.0_ ;-0.0_ ;0.0_ ;@_ ";
 const std::string count_change_format = "+#,##0_ ;-#,##0_ ;0_ ;@_ ";
+
+// "70%～", and 100 % as it is.
+std::string at_least_format() {
+    return fmt::format("[<1]0%\"{}\";0%_ ;@_ ", report::labels::or_more);
+}
 
 // At most so many characters, whole ones, where each takes at least one byte.
 std::string cut(const std::string& text) {
@@ -103,6 +109,8 @@ template <class T>
 void ValueWriter::figure(lxw_row_t row, lxw_col_t column, const T& figure,
                          lxw_format* format) const {
     if (report::is_hidden(report_, figure)) return text(row, column, report_.hidden, format);
+    if (report::is_unknown(report_, figure))
+        return text(row, column, report_.not_applicable, format);
     formula(row, column, data_.formula(figure), format);
 }
 
@@ -118,8 +126,9 @@ void ValueWriter::chosen(lxw_row_t row, lxw_col_t column, const report::Chosen& 
 }
 
 DataSheet::Formula::Result ValueWriter::result_of(const Value& value) const {
-    if (const auto* figure = std::get_if<Figure>(&value);
-        figure != nullptr && !report_.data[figure->datum].hidden)
+    if (const auto* figure = std::get_if<Figure>(&value); figure != nullptr &&
+                                                          !report_.data[figure->datum].hidden &&
+                                                          !report_.data[figure->datum].unknown)
         return data_.formula(*figure).result;
     if (const auto number = report::number_of(report_, value)) return *number;
     return report::shown(report_, value, ColumnKind::Text);
@@ -136,10 +145,11 @@ void ValueWriter::formula(lxw_row_t row, lxw_col_t column, const DataSheet::Form
 
 std::string ValueWriter::number_format(const Column& column, const Value& given) const {
     const Value& value = report::resolved(report_, given);
-    if (const auto* figure = std::get_if<Figure>(&value))
-        return figure->part == Figure::Part::Value && !report_.data[figure->datum].is_count
-                   ? rate_format
-                   : count_format;
+    if (const auto* figure = std::get_if<Figure>(&value)) {
+        const report::Datum& datum = report_.data[figure->datum];
+        if (figure->part != Figure::Part::Value || datum.is_count) return count_format;
+        return datum.at_least ? at_least_format() : rate_format;
+    }
     if (const auto* change = std::get_if<Change>(&value))
         return report_.data[change->now].is_count ? count_change_format : rate_change_format;
     if (std::holds_alternative<Date>(value)) return date_format;

@@ -22,6 +22,7 @@ Table skills_table(const PageContext& context) {
         coverage_table(context, columns, context.set.skill_totals, &DepartmentData::skills);
     table.name = labels::skills_table;
     table.note = columns.empty() ? labels::no_skills : labels::skills_note;
+    if (!columns.empty() && context.options.least > 1) table.note += labels::skills_at_least_note;
     return table;
 }
 

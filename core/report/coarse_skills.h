@@ -1,0 +1,17 @@
+// Rates of skills by department, as "so many tenths or more". How many acquired a skill is, where
+// trainings serve it, nearly how many completed these: of a department of 15 people, 14 of whom are
+// asked for the skill, both figures together would tell what the one other person did.
+#pragma once
+
+#include "core/indicators/distribution.h"
+#include "core/report/dataset.h"
+
+namespace skillmap::report {
+
+/// To be called when what is hidden is known: what a rate is rounded to follows from the figures of
+/// trainings that are shown, wherever these leave only 1 to `least` - 1 others. The rates of the
+/// whole stay, unless they would tell of these others.
+void make_skills_coarse(Dataset& set, const Facts& facts, const SkillCoverage& coverage,
+                        std::int64_t least);
+
+}  // namespace skillmap::report
