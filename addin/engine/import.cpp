@@ -1,7 +1,6 @@
 #include "addin/engine/import.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "addin/engine/plan_writer.h"
@@ -247,6 +246,10 @@ Importer& ImportJob::importer() {
     return *state_->importer;
 }
 
+const Importer& ImportJob::importer() const {
+    return *state_->importer;
+}
+
 const AssessmentInput& ImportJob::input() const {
     return state_->input;
 }
@@ -261,35 +264,6 @@ std::string ImportJob::person(const std::string& staff_number) const {
     return text;
 }
 
-namespace {
-
-nlohmann::ordered_json file_json(const FileProposal& file, Language language) {
-    nlohmann::ordered_json json;
-    json["file"] = file.file;
-    json["source"] = file.proposal.mapping.source;
-    json["into"] = file.proposal.mapping.into;
-    json["certain"] = file.certain();
-    json["columns"] = nlohmann::ordered_json::array();
-    for (const import::MappedColumn& column : file.proposal.mapping.columns)
-        json["columns"].push_back({{"heading", column.heading},
-                                   {"to", import::to_string(column.target)},
-                                   {"certain", column.certain}});
-    json["unknown_answers"] = nlohmann::ordered_json::array();
-    for (const import::UnknownAnswer& one : file.proposal.unknown_answers)
-        json["unknown_answers"].push_back(
-            {{"heading", one.heading}, {"answer", one.answer}, {"count", one.count}});
-    json["issues"] = nlohmann::ordered_json::array();
-    for (const Issue& issue : file.proposal.issues)
-        json["issues"].push_back(describe(issue, language));
-    json["missing"] = file.difference.missing;
-    json["added"] = file.difference.added;
-    json["notes"] = nlohmann::ordered_json::array();
-    for (const Issue& issue : file.notes.all()) json["notes"].push_back(describe(issue, language));
-    return json;
-}
-
-}  // namespace
-
 Result<std::string> ImportJob::apply(ImportPlan plan, Language language) const {
     auto editor = xlsx::WorkbookEditor::open(state_->name, state_->bytes);
     if (!editor) return editor.error();
@@ -299,38 +273,6 @@ Result<std::string> ImportJob::apply(ImportPlan plan, Language language) const {
                     [this](const std::string& one) { return person(one); }, language});
     if (!written) return written.error();
     return editor->save();
-}
-
-std::string import_json(const std::vector<FileProposal>& files, const ImportPlan* plan,
-                        Language language) {
-    nlohmann::ordered_json json;
-    json["files"] = nlohmann::ordered_json::array();
-    for (const FileProposal& file : files) json["files"].push_back(file_json(file, language));
-    if (plan == nullptr) return json.dump(1) + "\n";
-    for (const import::Outcome outcome : import::outcomes)
-        json["counts"][std::string(import::id_of(outcome))] = plan->count(outcome);
-    json["rows"] = nlohmann::ordered_json::array();
-    for (const import::RowResult& row : plan->rows) {
-        nlohmann::ordered_json reasons = nlohmann::ordered_json::array();
-        for (const Issue& issue : row.issues) reasons.push_back(describe(issue, language));
-        json["rows"].push_back({{"file", row.place.file},
-                                {"row", row.place.cell ? nlohmann::ordered_json(row.place.cell->row)
-                                                       : nlohmann::ordered_json()},
-                                {"outcome", import::id_of(row.outcome)},
-                                {"staff_id", row.staff},
-                                {"sheets", row.sheets},
-                                {"reasons", std::move(reasons)}});
-    }
-    json["held"] = nlohmann::ordered_json::array();
-    for (const import::HeldPerson& person : plan->held)
-        json["held"].push_back({{"number", person.number},
-                                {"mail", person.mail.empty() ? person.upn : person.mail},
-                                {"name", person.name},
-                                {"department", person.department},
-                                {"reason", describe(person.reason, language)},
-                                {"candidates", person.candidates},
-                                {"rows", person.rows}});
-    return json.dump(1) + "\n";
 }
 
 CommonMapping common_mapping(const std::vector<FileProposal>& files) {

@@ -76,6 +76,7 @@ class ImportJob {
 
     /// For rows that come from elsewhere than the files looked at.
     import::Importer& importer();
+    const import::Importer& importer() const;
     const AssessmentInput& input() const;
 
     /// The staff member's name and department, for lists of candidates.
@@ -94,12 +95,20 @@ class ImportJob {
     std::unique_ptr<State> state_;
 };
 
-/// {"files": [{"file", "source", "into", "certain", "columns": [{"heading", "to", "certain"}],
-/// "unknown_answers": [{"heading", "answer", "count"}], "issues", "missing", "added", "notes"}],
-/// "counts": {outcome: n}, "rows": [{"file", "row", "outcome", "staff_id", "sheets", "reasons"}],
-/// "held": [{"number", "mail", "name", "department", "reason", "candidates", "rows"}]}; without a
-/// plan only the files.
+/// {"files": [{"file", "source", "into", "certain", "training", "status", "date", "minutes",
+/// "columns": [{"heading", "occurrence", "to", "certain", "why", "dates", "level", "examples"}],
+/// "levels": {answer: n, "blank" or "open"}, "states": {answer: word or "open"}, "trainings",
+/// "subjects": {name: name}, "unknown_answers": [{"heading", "answer", "count", "level", "cell"}],
+/// "has_person", "has_content", "issues", "missing", "added", "notes"}],
+/// "counts": {outcome: n}, "rows": [{"file", "row", "outcome", "staff_id", "name", "sheets",
+/// "reasons"}], "held": [{"number", "mail", "upn", "name", "kana", "department", "file", "row",
+/// "reason", "candidates", "rows", "listed"}]}; without a plan only the files.
 std::string import_json(const std::vector<FileProposal>& files, const import::ImportPlan* plan,
                         Language language);
+
+/// What a mapping for that workbook can say: {"sources": [{"id", "name"}], "sheets": [{"id",
+/// "name", "columns": [{"id", "name"}]}], "skills", "tools", "boxes", "trainings": [names],
+/// "states": [words], "highest_level"}.
+Result<std::string> mapping_choices_json(const ImportJob& job);
 
 }  // namespace skillmap::engine

@@ -63,6 +63,24 @@ std::vector<std::string> Options::texts(std::string_view key) {
     });
 }
 
+std::vector<std::map<std::string, std::string>> Options::objects(std::string_view key) {
+    using Object = std::map<std::string, std::string>;
+    using List = std::vector<Object>;
+    return take(key, List(), "{string: string}[]", [](const json& value) -> std::optional<List> {
+        if (!value.is_array()) return std::nullopt;
+        List list;
+        for (const json& one : value) {
+            if (!one.is_object()) return std::nullopt;
+            Object& object = list.emplace_back();
+            for (const auto& [name, text] : one.items()) {
+                if (!text.is_string()) return std::nullopt;
+                object.emplace(name, text.get<std::string>());
+            }
+        }
+        return list;
+    });
+}
+
 bool Options::flag(std::string_view key) {
     return take(key, false, "true, false", [](const json& value) {
         return value.is_boolean() ? std::optional(value.get<bool>()) : std::nullopt;

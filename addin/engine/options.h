@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,6 +27,8 @@ class Options {
     /// Empty, or nothing, where the option is not given.
     std::string text(std::string_view key);
     std::vector<std::string> texts(std::string_view key);
+    /// A list of objects whose values are texts.
+    std::vector<std::map<std::string, std::string>> objects(std::string_view key);
     bool flag(std::string_view key);
     std::optional<double> number(std::string_view key);
     std::optional<std::int64_t> whole(std::string_view key, std::int64_t least, std::int64_t most);

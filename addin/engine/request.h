@@ -27,11 +27,12 @@ struct RequestFile {
 ///   explain     likewise; staff, scheme
 ///   dashboard   likewise, previous, into; style min_group font departments format previous_as_of
 ///   lists       likewise; audience department font
-///   import      book export… [mapping]; source training status date minutes accept (a new book)
+///   import      book export… [mapping]; source training status date minutes choices decisions
+///               accept (a new book)
 ///   map         book [mapping]; schemes: how a skill map of another look is read
 ///   init        schemes organization as_of
 ///   kit         book; by staff
-///   collect     book returned…; date since accept (a new book)
+///   collect     book returned…; date since decisions accept (a new book)
 ///   schemes     those there are
 ///   sample      staff departments seed
 /// "today" (a date) is the as-of date where nothing else says it and it hardly matters.

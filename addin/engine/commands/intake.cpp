@@ -5,6 +5,7 @@
 
 #include "addin/engine/collect.h"
 #include "addin/engine/commands/commands.h"
+#include "addin/engine/decisions.h"
 #include "addin/engine/import.h"
 #include "addin/engine/labels.h"
 #include "core/intake/import/mapping.h"
@@ -30,17 +31,50 @@ Result<ImportChoices> import_choices(Context& context) {
     return choices;
 }
 
+std::vector<PersonDecision> decisions_of(Context& context) {
+    std::vector<PersonDecision> decisions;
+    for (const auto& given : context.options.objects("decisions")) {
+        const auto text = [&given](const char* name) {
+            const auto at = given.find(name);
+            return at == given.end() ? std::string() : at->second;
+        };
+        decisions.push_back({{text("number"), text("mail"), text("upn"), text("name"),
+                              text("kana"), text("department")},
+                             text("decision")});
+    }
+    return decisions;
+}
+
+/// The workbook, with what was decided about people of earlier files.
+Result<InputFile> book_with(Context& context, const std::vector<PersonDecision>& decisions) {
+    auto book = context.file("book");
+    if (!book || decisions.empty()) return book;
+    auto bytes = enter_decisions(*book, decisions);
+    if (!bytes) return bytes.error();
+    book->bytes = std::move(*bytes);
+    return book;
+}
+
+Result<std::string> with_choices(const ImportJob& job, bool wanted, std::string json) {
+    if (!wanted) return json;
+    const auto choices = mapping_choices_json(job);
+    if (!choices) return choices.error();
+    return "{\"choices\":" + *choices + "," + json.substr(1);
+}
+
 }  // namespace
 
 Result<Answer> import_files(Context& context) {
     const ReadOptions options = read_options(context);
     const bool accept = context.options.flag("accept");
+    const bool tell_choices = context.options.flag("choices");
+    const auto decisions = decisions_of(context);
     const auto choices = import_choices(context);
     if (!choices) return choices.error();
     if (auto right = context.check({"book", "mapping", "scheme", "export"}); !right)
         return right.error();
     context.tell("reading");
-    auto book = context.file("book");
+    auto book = book_with(context, decisions);
     if (!book) return book.error();
     const std::string name = book->name;
     auto job = ImportJob::open(std::move(*book), options, context.issues);
@@ -59,7 +93,10 @@ Result<Answer> import_files(Context& context) {
     const bool certain =
         std::all_of(files.begin(), files.end(), [](const auto& file) { return file.certain(); });
     if (!certain) {
-        answer.json = import_json(files, nullptr, context.language);
+        auto json =
+            with_choices(*job, tell_choices, import_json(files, nullptr, context.language));
+        if (!json) return json.error();
+        answer.json = std::move(*json);
         answer.incomplete = true;
         return answer;
     }
@@ -68,7 +105,9 @@ Result<Answer> import_files(Context& context) {
     auto plan =
         job->plan(mappings, [&context](std::size_t rows) { context.tell("importing", rows, 0); });
     if (!plan) return plan.error();
-    answer.json = import_json(files, &*plan, context.language);
+    auto json = with_choices(*job, tell_choices, import_json(files, &*plan, context.language));
+    if (!json) return json.error();
+    answer.json = std::move(*json);
     answer.incomplete = plan->leaves_something();
     if (!accept || !plan->changes_anything()) return answer;
     context.tell("writing");
@@ -100,9 +139,10 @@ Result<Answer> collect(Context& context) {
     const ReadOptions options = read_options(context);
     const bool accept = context.options.flag("accept");
     const CollectChoices choices{context.options.date("date"), context.options.date("since")};
+    const auto decisions = decisions_of(context);
     if (auto right = context.check({"book", "scheme", "returned"}); !right) return right.error();
     context.tell("reading");
-    auto book = context.file("book");
+    auto book = book_with(context, decisions);
     if (!book) return book.error();
     const std::string name = book->name;
     auto job = CollectJob::open(std::move(*book), options, context.issues);

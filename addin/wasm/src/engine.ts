@@ -19,7 +19,8 @@ export interface OutputFile {
   bytes: Uint8Array;
 }
 
-export type OptionValue = string | number | boolean | readonly string[] | null;
+export type OptionValue =
+  | string | number | boolean | readonly string[] | readonly Readonly<Record<string, string>>[] | null;
 export type Options = Readonly<Record<string, OptionValue>>;
 
 export interface Issue {

@@ -21,12 +21,14 @@ using Kind = Target::Kind;
 constexpr double most = 0.8;
 constexpr double few = 0.3;
 constexpr std::size_t most_unknown = 50;  // different answers of a column that are told
+constexpr std::size_t most_examples = 3;
 
 class AnswerInspector {
   public:
     AnswerInspector(const SourceTable& table, const Meanings& meanings,
                     const Vocabulary& vocabulary, Proposal& proposal)
         : table_(table), meanings_(meanings), vocabulary_(vocabulary), proposal_(proposal) {
+        proposal.examples.resize(proposal.mapping.columns.size());
         for (const MappedColumn& column : proposal.mapping.columns)
             answers_.emplace_back(
                 LevelReader(vocabulary.levels_of(column.target.name), proposal.mapping.levels),
@@ -35,7 +37,10 @@ class AnswerInspector {
 
     Result<void> look() {
         auto read = table_.each_row([this](const Row& row) {
-            for (std::size_t i = 0; i < answers_.size(); ++i) look_at(row, i);
+            for (std::size_t i = 0; i < answers_.size(); ++i) {
+                note_example(row, i);
+                look_at(row, i);
+            }
         });
         if (!read) return read;
         for (std::size_t i = 0; i < answers_.size(); ++i) conclude(i);
@@ -63,6 +68,16 @@ class AnswerInspector {
         return std::any_of(columns.begin(), columns.end(), [&target](const FormColumn& one) {
             return one.id == target.name && one.kind == FormColumn::Kind::Date;
         });
+    }
+
+    void note_example(const Row& row, std::size_t i) {
+        std::vector<std::string>& examples = proposal_.examples[i];
+        if (examples.size() >= most_examples) return;
+        const CellValue value = row.at(table_.headings()[i].column);
+        if (is_blank(value)) return;
+        std::string text = cell_text(value);
+        if (std::find(examples.begin(), examples.end(), text) == examples.end())
+            examples.push_back(std::move(text));
     }
 
     void look_at(const Row& row, std::size_t i) {
@@ -171,16 +186,21 @@ class AnswerInspector {
         if (answers.date) {
             proposal_.issues.push_back(*answers.date);
             column.certain = false;
+            column.why = Why::Dates;
         }
         if (column.target.kind == Kind::Person && !column.given) conclude_clue(column, answers);
         if (column.target.kind == Kind::Subject && !column.given &&
-            static_cast<double>(answers.clues) < most * static_cast<double>(answers.filled))
+            static_cast<double>(answers.clues) < most * static_cast<double>(answers.filled)) {
             column.certain = false;
+            column.why = Why::Values;
+        }
         // A column nobody knows, all of whose answers are levels, may be a skill that is spelt
         // otherwise.
-        if (column.target.kind == Kind::Open && proposal_.mapping.takes_checks())
-            column.certain =
-                column.certain && (answers.filled == 0 || answers.levels < answers.filled);
+        if (column.target.kind == Kind::Open && proposal_.mapping.takes_checks() &&
+            answers.filled > 0 && answers.levels >= answers.filled) {
+            column.certain = false;
+            column.why = Why::Levels;
+        }
         const bool levels =
             (column.target.is_levelled() && !column.level) || column.target.kind == Kind::Level;
         if (!levels && !is_attendance_state(column)) return;
@@ -203,6 +223,7 @@ class AnswerInspector {
         const auto filled = static_cast<double>(answers.filled);
         const auto clues = static_cast<double>(answers.clues);
         if (plain || clues >= most * filled) return;
+        column.why = Why::Values;
         if (clues <= few * filled)
             column.target = {};
         else

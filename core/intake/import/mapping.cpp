@@ -162,6 +162,13 @@ class MappingReader {
 
 }  // namespace
 
+std::string_view id_of(Why why) {
+    static constexpr std::array names{"unknown",  "given",    "source",     "form",   "name",
+                                      "resembles", "question", "beside",     "tick",   "of_another",
+                                      "yields",   "repeated", "levels",     "values", "dates"};
+    return names.at(static_cast<std::size_t>(why));
+}
+
 std::string to_string(const Target& target) {
     for (const auto& [word, kind] : plain_kinds)
         if (kind == target.kind) return std::string(word);

@@ -60,12 +60,35 @@ std::string to_string(const Target& target);
 /// Nothing for text that is no target.
 std::optional<Target> parse_target(std::string_view text);
 
+/// Why a column is taken for what it is.
+enum class Why : std::uint8_t {
+    Unknown,    // nothing tells what it is
+    Given,      // a mapping says so
+    Source,     // it is a column of the source's own
+    Form,       // its heading is one of the workbook's
+    Name,       // it names a skill, a tool, a box or a training
+    Resembles,  // it only resembles such a name
+    Question,   // it asks for somebody, or for trainings
+    Beside,     // it says something beside another column
+    Tick,       // it is one choice of a question
+    OfAnother,  // it belongs to the question of another column
+    Yields,     // another column says the same, and better
+    Repeated,   // another column says the same
+    Levels,     // its answers are levels
+    Values,     // its values do not fit what its heading says
+    Dates       // its dates can be read in several ways
+};
+
+/// "unknown", "given" …: as in JSON.
+std::string_view id_of(Why why);
+
 struct MappedColumn {
     std::string heading;
     int occurrence = 1;  // of this heading in the file
     Target target;
     bool certain = true;  // else somebody has to say so
     bool given = false;   // somebody has said so
+    Why why = Why::Unknown;
     DateOrder dates = DateOrder::Unknown;
     std::optional<int> level;  // of the skill or tool, that a tick in a column of ticks means
 };

@@ -151,6 +151,7 @@ class Proposer {
             column = *said;
             column.certain = column.target.kind != Kind::Open;
             column.given = true;
+            column.why = Why::Given;
         } else {
             decide(column);
         }
@@ -162,14 +163,17 @@ class Proposer {
         if (const SourceColumn* own = table_.profile().column(column.heading)) {
             column.target = *parse_target(own->to);
             column.dates = own->dates;
+            column.why = Why::Source;
             if (column.target.kind == Kind::Field && !on_sheet(column.target.name))
                 column.target = {Kind::Ignore, {}};
             return;
         }
         if (belongs_to_another(column.heading)) {
             column.target.kind = Kind::Ignore;
+            column.why = Why::OfAnother;
             return;
         }
+        column.why = Why::Beside;
         column.target = take_paired(column.heading);
         if (column.target.kind != Kind::Open) return;
         column.target = plain_meaning(meanings_.form().sheet(mapping_.into), column.heading);
@@ -178,20 +182,24 @@ class Proposer {
         if (column.target.kind == Kind::Field && !on_sheet(column.target.name))
             column.target = {Kind::Ignore, {}};
         const auto state = meanings_.attended(column.heading);
+        column.why = state && column.target == training_field ? Why::Question : Why::Form;
         if (state && column.target == training_field && mapping_.status.empty())
             mapping_.status = *state;
         if (column.target.kind == Kind::Open) decide_by_words(column);
     }
 
     void decide_by_words(MappedColumn& column) const {
+        column.why = Why::Tick;
         if (decide_tick(column)) return;
         const Meanings::Found found = subject(column.heading);
         if (fits(found.target)) {
             column.target = found.target;
+            column.why = found.certain ? Why::Name : Why::Resembles;
             column.certain =
                 found.certain && (mapping_.takes_checks() || !is_answer(found.target.kind));
         } else {
             column.target = meanings_.asked_clue(column.heading);
+            column.why = column.target.kind == Kind::Open ? Why::Unknown : Why::Question;
         }
     }
 
@@ -265,7 +273,9 @@ class Proposer {
                     return !is_of_the_source(other) && other.target == own.target &&
                            is_plain(other.heading);
                 });
-            if (asked) own.target = {Kind::Ignore, {}};
+            if (!asked) continue;
+            own.target = {Kind::Ignore, {}};
+            own.why = Why::Yields;
         }
     }
 
@@ -282,9 +292,11 @@ class Proposer {
             const bool person = kind == Kind::Person;
             if (person && (is_of_the_source(column) || !is_plain(column.heading))) continue;
             if (column.level) continue;
-            if (!seen.insert(to_string(column.target)).second &&
-                !(person && column.target.name == "department"))
-                column.certain = false;
+            if (seen.insert(to_string(column.target)).second ||
+                (person && column.target.name == "department"))
+                continue;
+            column.certain = false;
+            column.why = Why::Repeated;
         }
     }
 
@@ -309,7 +321,7 @@ class Proposer {
 
 Result<Proposal> propose(const SourceTable& table, const Meanings& meanings,
                          const Vocabulary& vocabulary, const Mapping& given) {
-    Proposal proposal{Proposer(table, meanings, vocabulary, given).make(), {}, {}};
+    Proposal proposal{Proposer(table, meanings, vocabulary, given).make(), {}, {}, {}};
     if (auto looked = inspect_answers(table, meanings, vocabulary, proposal); !looked)
         return looked.error();
     return proposal;
