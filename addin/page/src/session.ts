@@ -1,40 +1,132 @@
-// The book at hand and what is asked of it: requests to the engine, with progress shown and errors
-// told. Knows no views.
+// The book at hand, what is asked of it and what it evaluates to. Knows no views.
 import type { Command, InputFile, Options, Response } from "skillmap-engine";
 import { Cancelled, type EngineClient } from "./engine_client";
+import type { Evaluation } from "./evaluation";
+import type { GivenFile, Host } from "./host";
+import { words } from "./words";
 
 export interface Shown {
-  /** While a request runs: what it does. Nothing: it has ended. */
-  busy(step: string | undefined, done: number, all: number): void;
+  busy(step: string, done: number, all: number): void;
+  /** A request has ended; something short to say of it. */
+  idle(said: string): void;
   error(message: string | undefined): void;
+  note(message: string): void;
+}
+
+export interface Evaluated {
+  response: Response;
+  evaluation: Evaluation;
+}
+
+const withoutBook: readonly Command[] = ["sample", "schemes", "init"];
+/** Commands whose as-of date hardly matters: where nothing else says it, it is today. */
+const anyDay: readonly Command[] = ["import", "kit", "collect"];
+
+export function today(): string {
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 export class Session {
-  book: { name: string; bytes: Uint8Array } | undefined;
   asOf: string | undefined;
+  /** The book differs from what was opened or saved last. */
+  unsaved = false;
+  /** The last request was ended by the person at the page. */
+  cancelled = false;
+  private given: GivenFile | undefined;
+  private evaluated: Evaluated | undefined;
+  private running = false;
 
-  constructor(private readonly engine: EngineClient, private readonly shown: Shown) {}
+  constructor(private readonly engine: EngineClient, readonly host: Host, private readonly shown: Shown) {}
+
+  get book(): GivenFile | undefined {
+    return this.given;
+  }
+
+  setBook(book: GivenFile | undefined, unsaved = false): void {
+    this.given = book;
+    this.unsaved = unsaved;
+    this.evaluated = undefined;
+  }
+
+  setAsOf(day: string | undefined): void {
+    this.asOf = day;
+    this.evaluated = undefined;
+  }
+
+  /** Whether `evaluate` has nothing to do. */
+  get isEvaluated(): boolean {
+    return this.evaluated !== undefined;
+  }
 
   cancel(): void {
     this.engine.cancel();
   }
 
-  /** Asks something of the book. Nothing where it was cancelled or stopped, which is told. */
-  async ask(command: Command, options: Options, more: InputFile[] = []): Promise<Response | undefined> {
-    const files: InputFile[] = [...more];
-    if (this.book !== undefined) files.unshift({ role: "book", ...this.book });
-    const all = this.asOf === undefined || command === "sample" ? options : { ...options, as_of: this.asOf };
+  tellError(message: string): void {
+    this.shown.error(message);
+  }
+
+  tell(message: string): void {
+    this.shown.note(message);
+  }
+
+  async saveBook(): Promise<void> {
+    if (this.given === undefined) return;
+    await this.host.save(this.given);
+    this.unsaved = false;
+  }
+
+  /** The evaluation of the book, made once. */
+  async evaluate(): Promise<Evaluated | undefined> {
+    if (this.evaluated !== undefined) return this.evaluated;
+    const response = await this.ask("evaluate", {});
+    if (response !== undefined) this.evaluated = { response, evaluation: response.result as Evaluation };
+    return this.evaluated;
+  }
+
+  /** Asks something of the book, or of another. Nothing where it was cancelled or stopped, which is told. */
+  async ask(
+    command: Command, options: Options, more: InputFile[] = [], book: GivenFile | undefined = this.given,
+  ): Promise<Response | undefined> {
+    if (this.running) {
+      this.shown.note(words.stillRunning);
+      return undefined;
+    }
+    this.running = true;
+    this.cancelled = false;
     this.shown.error(undefined);
     this.shown.busy("reading", 0, 0);
+    let said: string = words.done;
     try {
-      const response = await this.engine.run(command, all, files, (step, done, of) => this.shown.busy(step, done, of));
+      const response = await this.engine.run(
+        command, this.allOptions(command, options), this.allFiles(command, more, book),
+        (step, done, all) => this.shown.busy(step, done, all));
       if (response.error === undefined) return response;
+      said = "";
       this.shown.error(response.error);
     } catch (error) {
-      this.shown.error(error instanceof Cancelled ? "" : error instanceof Error ? error.message : String(error));
+      said = "";
+      this.cancelled = error instanceof Cancelled;
+      this.shown.error(this.cancelled ? "" : error instanceof Error ? error.message : String(error));
     } finally {
-      this.shown.busy(undefined, 0, 0);
+      this.running = false;
+      this.shown.idle(said);
     }
     return undefined;
+  }
+
+  private allOptions(command: Command, options: Options): Options {
+    if (withoutBook.includes(command)) return options;
+    return {
+      ...options,
+      ...(this.asOf === undefined ? {} : { as_of: this.asOf }),
+      ...(anyDay.includes(command) ? { today: today() } : {}),
+    };
+  }
+
+  private allFiles(command: Command, more: InputFile[], book: GivenFile | undefined): InputFile[] {
+    return book === undefined || withoutBook.includes(command) ? more : [{ role: "book", ...book }, ...more];
   }
 }

@@ -24,10 +24,18 @@ async function handle(message: ToWorker): Promise<void> {
   answer({ kind: "done", id: message.id, response }, response.files.map((file) => file.bytes.buffer));
 }
 
+function told(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Whoever notices it first: the engine, the glue around it, or the browser where an array is made. */
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof OutOfMemory || error instanceof RangeError || /out of memory|\bOOM\b|enlarge memory/i.test(told(error));
+}
+
 self.onmessage = (event: MessageEvent<ToWorker>) => {
   handle(event.data).catch((error: unknown) => {
     const id = event.data.kind === "run" ? event.data.id : 0;
-    const message = error instanceof OutOfMemory ? words.outOfMemory : error instanceof Error ? error.message : String(error);
-    answer({ kind: "failed", id, message });
+    answer({ kind: "failed", id, message: isOutOfMemory(error) ? words.outOfMemory : told(error) });
   });
 };

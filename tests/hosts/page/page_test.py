@@ -1,19 +1,92 @@
-"""The page in a real Chromium, from a file: what it shows and gives to save is what the program says (page.test.mjs). This
+"""The page in a real Chromium, from a file: what it shows and gives to save is what the program says (*.test.mjs). This
 makes the workbooks and asks the program."""
 
+import datetime
+import json
 import os
 import pathlib
 import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[3]))
-from tests.support import program  # noqa: E402
+from tests.support import kit_file, program, staff_book, xlsx_tool  # noqa: E402
 
 PAGE = pathlib.Path(os.environ.get("SKILLMAP_PAGE", "build/page/dist/index.html")).resolve()
 DRIVER = pathlib.Path(os.environ.get("SKILLMAP_PLAYWRIGHT", "build/playwright/node_modules/playwright-core")).resolve()
+AXE = DRIVER.parent / "axe-core/axe.min.js"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+# Answers to a form: one that nobody understands, a heading that resembles a skill and one that means nothing, a name that
+# two people have, and one that nobody has.
+QUESTIONS = ("プロジェクトマネジメント", "変革マネージメント", "表計算")
+ANSWERS = [("ichiro@example.jp", "見本 一郎", 2, 1, 1), ("futaba@example.jp", "見本 二葉", "業務で使える", 2, 0),
+           (None, "例示 三郎", 3, 1, 2), (None, "居ない 者", 1, 1, 1)]
+MAPPING = """source = "forms"
+into = "skill_checks"
+columns = [
+  { heading = "ID", to = "ignore" },
+  { heading = "開始時刻", to = "ignore" },
+  { heading = "完了時刻", to = "field.date" },
+  { heading = "メール", to = "person.upn" },
+  { heading = "名前", to = "person.name" },
+  { heading = "プロジェクトマネジメント", to = "skill:プロジェクトマネジメント" },
+  { heading = "変革マネージメント", to = "skill:変革マネジメント" },
+  { heading = "表計算", to = "ignore" },
+]
+
+[levels]
+"業務で使える" = 2
+"""
+
+
+def make_imports(folder):
+    """A small town and what is imported into it."""
+    import openpyxl
+    staff_book.make(folder / "people.xlsx")
+    book = openpyxl.Workbook()
+    book.active.append(("ID", "開始時刻", "完了時刻", "メール", "名前", *QUESTIONS))
+    for number, answer in enumerate(ANSWERS, 1):
+        begun = datetime.datetime(2026, 7, number, 9)
+        book.active.append((number, begun, begun + datetime.timedelta(minutes=5), *answer))
+    book.save(folder / "answers.xlsx")
+    (folder / "mapping.toml").write_text(MAPPING, "utf-8")
+    (folder / "trainings.csv").write_text("職員番号,研修名,受講日,状態\n000001,T1,2026/5/1,修了\n000002,T2,2026/5/2,欠席\n", "utf-8")
+    (folder / "tools.csv").write_text("職員番号,回答日,Excel\n000001,2026/6/1,2\n", "utf-8")
+
+
+def fill(path):
+    book = kit_file.open_book(path)
+    for cell, choices in kit_file.fields(book.active):
+        cell.value = int(choices[-1]) if choices[-1].isdigit() else choices[-1]
+    kit_file.field(book.active, "点検日").value = datetime.date(2026, 3, 20)
+    return book
+
+
+def make_returned(folder):
+    """Files of the kit as they come back: some filled in, one as it was, one of somebody else, one in an archive, and
+    something that is none."""
+    kit = sorted((folder / "kit-person").iterdir())
+    names = []
+    for i, path in enumerate(kit[:7]):
+        copy = folder / path.name
+        shutil.copy(path, copy)
+        names.append(copy.name)
+        if i == 6:
+            continue
+        book = fill(copy)
+        if i == 4:
+            name = kit_file.place(book.active, "氏名")
+            next(cell for cell in book.active[name.row][name.column:] if cell.value).value = "別の 職員"
+        book.save(copy)
+    last = folder / names[5]
+    with zipfile.ZipFile(folder / "more.zip", "w") as archive:
+        archive.write(last, "人事課/" + last.name)
+    (folder / "memo.xlsx").write_bytes(b"memo")
+    names[5] = "more.zip"
+    (folder / "returned.json").write_text(json.dumps([*names, "memo.xlsx"]), "utf-8")
 
 
 def make(folder):
@@ -43,6 +116,12 @@ def make(folder):
     run("dashboard", town, "--out", folder / "lists.xlsx", "--audience", "hr")
     run("evaluate", town, "--write", "--out", folder / "written.xlsx")
     (folder / "damaged.txt").write_text(run("evaluate", damaged, codes=(3,)).stderr.strip(), "utf-8")
+    run("kit", town, "--out", folder / "kit-person")
+    run("kit", town, "--out", folder / "kit-department", "--by", "department")
+    run("init", "--scheme", "wg-tokyo-2025", "fukui", "--organization", "みほん市", "--as-of", "2026-03-31",
+        "--out", folder / "blank.xlsx")
+    make_imports(folder)
+    make_returned(folder)
 
 
 def node_major():
@@ -55,16 +134,19 @@ def node_major():
 
 def main():
     for what, there in (("the page", PAGE.exists()), ("playwright-core", DRIVER.exists()), ("Chromium", CHROMIUM),
-                        ("Node.js 20", node_major() >= 20)):
+                        ("axe-core", AXE.exists()), ("Node.js 20", node_major() >= 20)):
         if not there:
             print(f"skipped: {what} is not there")
             return program.SKIPPED
     with tempfile.TemporaryDirectory() as name:
         make(pathlib.Path(name))
-        test = pathlib.Path(__file__).with_name("page.test.mjs")
+        tests = sorted(pathlib.Path(__file__).parent.glob("*.test.mjs"))
+        only = sys.argv[1:]
         environment = {**os.environ, "SKILLMAP_PAGE": str(PAGE), "SKILLMAP_PLAYWRIGHT": str(DRIVER / "index.mjs"),
-                       "SKILLMAP_CHROMIUM": CHROMIUM, "SKILLMAP_FOLDER": name}
-        return subprocess.run(["node", "--test", test], check=False, env=environment).returncode
+                       "SKILLMAP_CHROMIUM": CHROMIUM, "SKILLMAP_AXE": str(AXE), "SKILLMAP_FOLDER": name,
+                       "SKILLMAP_PROGRAM": program.PROGRAM, "SKILLMAP_XLSX": xlsx_tool.TOOL}
+        return subprocess.run(["node", "--test", "--test-concurrency=2", *(test for test in tests if not only or test.name.split(".")[0] in only)],
+                              check=False, env=environment).returncode
 
 
 if __name__ == "__main__":
