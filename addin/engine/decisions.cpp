@@ -65,7 +65,8 @@ Result<std::string> enter_decisions(InputFile book, const std::vector<PersonDeci
     for (const PersonDecision& one : decisions) {
         const auto at = cells->find(key_of(one.clue));
         if (at == cells->end())
-            return Issue{MessageId::OptionWrong, {}, "decisions", "", wg_form().sheet(review).name()};
+            return Issue{
+                MessageId::OptionWrong, {}, "decisions", "", wg_form().sheet(review).name()};
         const auto& [sheet, cell] = at->second;
         if (auto set = editor->set(sheet, cell, one.decision); !set) return set.error();
     }

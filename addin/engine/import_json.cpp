@@ -141,8 +141,7 @@ ordered_json sheets_json() {
         for (const FormColumn& column : sheet.columns)
             if (!column.computed)
                 columns.push_back({{"id", column.id}, {"name", column.names.front()}});
-        list.push_back(
-            {{"id", sheet.id}, {"name", sheet.name()}, {"columns", std::move(columns)}});
+        list.push_back({{"id", sheet.id}, {"name", sheet.name()}, {"columns", std::move(columns)}});
     }
     return list;
 }

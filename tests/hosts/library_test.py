@@ -13,7 +13,7 @@ import zipfile
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 from addin.libreoffice import skillmap_library  # noqa: E402
-from tests.support import map_books, program, staff_book, wasm_library  # noqa: E402
+from tests.support import map_books, program, staff_book, wasm_library, xlsx_tool  # noqa: E402
 
 DONE, FINDINGS, USAGE, INPUT, OUTPUT = range(5)
 LIBRARY = pathlib.Path(os.environ.get("SKILLMAP_LIBRARY", "build/release/addin/libskillmap.so"))
@@ -148,6 +148,68 @@ class SameAsTheProgram(Requests):
         out = self.folder / "taken.xlsx"
         program.run("import", answers, "--book", book, "--out", out, "--accept")
         self.assertEqual(dict(taken.files)["book.xlsx"], out.read_bytes())
+
+    def test_what_a_mapping_can_say_is_told_when_asked_for(self):
+        book = staff_book.make(self.folder / "book.xlsx")
+        answers = self.folder / "answers.csv"
+        answers.write_text("職員番号,回答日,変革マネジメント,変革マネージメント,感想\n000001,7/8/26,2,1,よい\n"
+                           "000002,7/9/26,業務で使える,1,\n", "utf-8")
+        shown = self.run_library("import", ("book", book), ("export", answers), today=AS_OF, choices=True)
+        choices = shown.result.pop("choices")
+        plain = self.run_library("import", ("book", book), ("export", answers), today=AS_OF)
+        self.assertEqual(shown.result, plain.result)
+        self.assertIn({"id": "forms", "name": "Microsoft Forms"}, choices["sources"])
+        sheets = {one["id"]: one for one in choices["sheets"]}
+        self.assertEqual(sheets["attendances"]["name"], "受講記録")
+        self.assertIn({"id": "date", "name": "受講日"}, sheets["attendances"]["columns"])
+        self.assertNotIn("import_review", sheets)
+        self.assertNotIn("judged_on", [one["id"] for one in sheets["staff"]["columns"]])
+        self.assertIn("変革マネジメント", choices["skills"])
+        self.assertIn("Excel", choices["tools"])
+        self.assertEqual(choices["trainings"], ["情報セキュリティ研修", "データ活用研修"])
+        self.assertEqual(choices["states"][0], "修了")
+        self.assertEqual(choices["highest_level"], 3)
+        [file] = plain.result["files"]
+        columns = [(one["heading"], one["to"], one["certain"], one["why"], one["examples"]) for one in file["columns"]]
+        self.assertEqual(columns, [
+            ("職員番号", "person.number", True, "form", ["000001", "000002"]),
+            ("回答日", "field.date", False, "dates", ["7/8/26", "7/9/26"]),
+            ("変革マネジメント", "skill:変革マネジメント", True, "name", ["2", "業務で使える"]),
+            ("変革マネージメント", "skill:変革マネジメント", False, "repeated", ["1"]),
+            ("感想", "open", True, "unknown", ["よい"])])
+        self.assertEqual(file["levels"], {"業務で使える": "open"})
+        self.assertEqual([(one["answer"], one["count"], one["level"], one["cell"]) for one in file["unknown_answers"]],
+                         [("業務で使える", 1, True, "C3")])
+        mapping = self.folder / "mapping.toml"
+        mapping.write_bytes(dict(plain.files)["mapping.toml"])
+        given = self.run_library("import", ("book", book), ("export", answers), ("mapping", mapping), today=AS_OF)
+        self.assertEqual({one["why"] for one in given.result["files"][0]["columns"]}, {"given", "levels"})
+
+    def test_decisions_are_what_somebody_enters_in_the_book(self):
+        book = staff_book.make(self.folder / "book.xlsx")
+        answers = self.folder / "answers.csv"
+        answers.write_text("氏名,回答日,変革マネジメント\n例示 三郎,2026/7/1,2\n居ない 者,2026/7/1,1\n", "utf-8")
+        given = (("export", answers),)
+        first = self.run_library("import", ("book", book), *given, today=AS_OF, accept=True)
+        held = first.result["held"]
+        self.assertEqual([(one["name"], one["candidates"], one["row"], one["listed"]) for one in held],
+                         [("例示 三郎", ["000003", "000004"], 2, False), ("居ない 者", [], 3, False)])
+        listed = self.folder / "listed.xlsx"
+        listed.write_bytes(dict(first.files)["book.xlsx"])
+        decisions = [{key: one[key] for key in ("number", "mail", "upn", "name", "kana", "department")} | {"decision": what}
+                     for one, what in zip(held, ("000004", "対象外"))]
+        second = self.run_library("import", ("book", listed), *given, today=AS_OF, accept=True, decisions=decisions)
+        self.assertEqual((second.result["counts"]["added"], second.result["held"]), (1, []))
+        entered = self.folder / "entered.xlsx"
+        done = xlsx_tool.run("set", listed, entered, "取り込み確認!A2=000004", "取り込み確認!A3=対象外")
+        self.assertEqual(done.returncode, DONE, done.stderr)
+        self.assertEqual(dict(second.files)["listed.xlsx"],
+                         self.program_writes("import", answers, "--book", entered, "--accept", expect=FINDINGS))
+        unlisted = self.run_library("import", ("book", book), *given, today=AS_OF, accept=True, decisions=decisions)
+        self.assertEqual((unlisted.code, unlisted.files), (USAGE, []))
+        self.assertIn("取り込み確認", unlisted.error)
+        for wrong in ("000004", ["000004"], [{"name": 4}]):
+            self.assertEqual(self.run_library("import", ("book", book), *given, decisions=wrong).code, USAGE)
 
     def test_a_skill_map_of_another_look(self):
         path = self.folder / "map.xlsx"

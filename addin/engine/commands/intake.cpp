@@ -38,8 +38,8 @@ std::vector<PersonDecision> decisions_of(Context& context) {
             const auto at = given.find(name);
             return at == given.end() ? std::string() : at->second;
         };
-        decisions.push_back({{text("number"), text("mail"), text("upn"), text("name"),
-                              text("kana"), text("department")},
+        decisions.push_back({{text("number"), text("mail"), text("upn"), text("name"), text("kana"),
+                              text("department")},
                              text("decision")});
     }
     return decisions;
@@ -93,8 +93,7 @@ Result<Answer> import_files(Context& context) {
     const bool certain =
         std::all_of(files.begin(), files.end(), [](const auto& file) { return file.certain(); });
     if (!certain) {
-        auto json =
-            with_choices(*job, tell_choices, import_json(files, nullptr, context.language));
+        auto json = with_choices(*job, tell_choices, import_json(files, nullptr, context.language));
         if (!json) return json.error();
         answer.json = std::move(*json);
         answer.incomplete = true;

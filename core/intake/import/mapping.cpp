@@ -163,9 +163,9 @@ class MappingReader {
 }  // namespace
 
 std::string_view id_of(Why why) {
-    static constexpr std::array names{"unknown",  "given",    "source",     "form",   "name",
-                                      "resembles", "question", "beside",     "tick",   "of_another",
-                                      "yields",   "repeated", "levels",     "values", "dates"};
+    static constexpr std::array names{"unknown",   "given",    "source", "form",   "name",
+                                      "resembles", "question", "beside", "tick",   "of_another",
+                                      "yields",    "repeated", "levels", "values", "dates"};
     return names.at(static_cast<std::size_t>(why));
 }
 

@@ -26,7 +26,7 @@ struct UnknownAnswer {
 struct Proposal {
     Mapping mapping;
     std::vector<UnknownAnswer> unknown_answers;
-    std::vector<Issue> issues;  // what else somebody has to decide
+    std::vector<Issue> issues;                            // what else somebody has to decide
     std::vector<std::vector<std::string>> examples = {};  // of each column, some different values
 
     /// Whether it can be taken without asking: every needed column is there and none is in doubt.

@@ -117,6 +117,8 @@ export class ExportGroup {
       const known = before.get(`${column.heading} ${column.occurrence}`);
       column.hint ||= known?.hint ?? "";
       if (column.why === "given") column.why = known?.why ?? "given";
+      column.asksDates ||= known?.asksDates ?? false;
+      column.ticks ||= known?.ticks ?? false;
     }
   }
 }
