@@ -108,6 +108,41 @@ describe("an export", () => {
     assert.deepEqual(here.problems, []);
   });
 
+  it("whose dates can be read in several ways asks for their order", async () => {
+    const { page } = here;
+    await open("people.xlsx");
+    await tab("imports");
+    await give("#choose-exports", "dates.csv");
+    await page.waitForSelector(".columns tbody tr");
+    await idle();
+    assert.match(await page.locator(".questions").first().textContent(), /7\/8\/26/);
+    await page.selectOption('select[aria-label="「回答日」の日付の順序"]', "mdy");
+    await confirm();
+    await page.click("#take");
+    await page.waitForSelector("#save-taken");
+    await idle();
+    write("dates.toml", (await saved(".save-mapping")).bytes);
+    assert.ok((await saved("#save-taken")).bytes.equals(imported("people.xlsx", "dated.xlsx", "dates.toml", "dates.csv")));
+  });
+
+  it("that is a skill map, people down and skills across, is taken too", async () => {
+    const { page } = here;
+    await open("people.xlsx");
+    await tab("imports");
+    await give("#choose-exports", "map.xlsx");
+    await page.waitForSelector(".columns tbody tr");
+    await idle();
+    assert.match(await page.locator(".group").textContent(), /縦に職員2人、横にスキル2件/);
+    await page.selectOption('select[aria-label="回答「×」の意味"]', "0");
+    await page.selectOption('select[aria-label="回答「◎」の意味"]', "3");
+    await confirm();
+    await page.click("#take");
+    await page.waitForSelector("#save-taken");
+    await idle();
+    write("map.toml", (await saved(".save-mapping")).bytes);
+    assert.ok((await saved("#save-taken")).bytes.equals(imported("people.xlsx", "mapped.xlsx", "map.toml", "map.xlsx")));
+  });
+
   it("beside one of other columns gets a mapping of its own", async () => {
     const { page } = here;
     await open("people.xlsx");

@@ -54,6 +54,13 @@ def make_imports(folder):
     book.save(folder / "answers.xlsx")
     (folder / "mapping.toml").write_text(MAPPING, "utf-8")
     (folder / "trainings.csv").write_text("職員番号,研修名,受講日,状態\n000001,T1,2026/5/1,修了\n000002,T2,2026/5/2,欠席\n", "utf-8")
+    (folder / "dates.csv").write_text("職員番号,回答日,変革マネジメント\n000001,7/8/26,2\n", "utf-8")
+    skill_map = openpyxl.Workbook()
+    skill_map.active.append(("氏名", "プロジェクトマネジメント", "変革マネジメント"))
+    for row in (("見本 一郎", 2, 1), ("見本 二葉", "×", "◎")):
+        skill_map.active.append(row)
+    skill_map.create_sheet("説明").append(("◎は3、×は0",))
+    skill_map.save(folder / "map.xlsx")
     (folder / "tools.csv").write_text("職員番号,回答日,Excel\n000001,2026/6/1,2\n", "utf-8")
 
 

@@ -82,7 +82,7 @@ export class MappingEditor {
     const hint = column.to !== open || column.hint === "" ? undefined
       : element("button", { type: "button", class: "plain", onclick: () => set(column.hint) },
           words.takeHint(this.meanings.text(column.hint)));
-    return [list, hint, this.tickLevel(column), this.dates(column)];
+    return [list, hint, this.tickLevel(column), this.dates(column, set)];
   }
 
   // Of a column of ticks.
@@ -97,13 +97,15 @@ export class MappingEditor {
     return list;
   }
 
-  private dates(column: ColumnDraft): HTMLElement | undefined {
+  private dates(column: ColumnDraft, set: (to: string) => void): HTMLElement | undefined {
     if (!column.asksDates) return undefined;
     const list = element("select", { "aria-label": words.datesOf(column.heading) },
       ...Object.entries(words.dates).map(([order, text]) => option(order, text, order === column.dates)));
     list.addEventListener("change", () => {
       column.dates = list.value;
-      this.changed();
+      // Nothing else was asked of a column that is there for its dates.
+      if (column.dates !== "" && column.to === open && column.hint !== "") set(column.hint);
+      else this.changed();
     });
     return list;
   }
