@@ -44,7 +44,7 @@ export class MappingEditor {
         column.examples.map((one) => element("span", { class: "example" }, one)) },
       { heading: words.meaning, class: "meaning", cell: (column) => this.meaning(column, table) },
       { heading: words.why, class: "why", cell: (column) => words.reasons[column.why] ?? "" },
-    ], { class: "columns" });
+    ], { class: "columns", underHeading: true });
     table.show(this.draft.columns);
     const hints = this.draft.columns.filter((column) => column.to === open && column.hint !== "");
     const all = hints.length < 2 ? undefined : element("button", { type: "button", class: "plain", onclick: () => {
@@ -154,7 +154,7 @@ export class MappingEditor {
     const table = new PagedTable<{ answer: string; level: boolean }>(words.toldAnswers, [
       { heading: words.answer, names: true, cell: (one) => one.answer },
       { heading: words.meaning, class: "meaning", cell: (one) => (one.level ? this.levelList(one.answer) : this.stateList(one.answer)) },
-    ]);
+    ], { underHeading: true });
     table.show(told);
     return element("details", {}, element("summary", {}, words.toldAnswers), table.element);
   }

@@ -22,10 +22,11 @@ function countsOf(rows: readonly Row[]): Record<string, number> {
 }
 
 export function outcomeView(plan: Plan): HTMLElement {
+  const several = new Set(plan.rows.map((row) => row.file)).size > 1;
   const table = new PagedTable<Row>(words.rows, [
     { heading: rowColumns.outcome, cell: (row) =>
       element("span", { class: `badge ${row.outcome}` }, words.outcomes[row.outcome] ?? row.outcome) },
-    { heading: rowColumns.file, class: "file", cell: (row) => row.file },
+    ...(several ? [{ heading: rowColumns.file, class: "file", cell: (row: Row) => row.file }] : []),
     { heading: rowColumns.row, class: "number", cell: (row) => (row.row === null ? "" : String(row.row)) },
     { heading: rowColumns.staff, class: "short", cell: (row) => row.staff_id },
     { heading: rowColumns.name, class: "short", cell: (row) => row.name },

@@ -14,6 +14,8 @@ export interface Column<T> {
 export interface TableOptions<T> {
   page?: number;
   class?: string;
+  /** A heading above says what the caption does. */
+  underHeading?: boolean;
   choose?: (row: T, line: HTMLTableRowElement) => void;
 }
 
@@ -31,7 +33,7 @@ export class PagedTable<T> {
   constructor(caption: string, private readonly columns: readonly Column<T>[], private readonly options: TableOptions<T> = {}) {
     this.page = options.page ?? usual;
     const table = element("table", { role: "table" },
-      element("caption", {}, caption),
+      element("caption", { class: options.underHeading ? "hidden" : undefined }, caption),
       element("thead", { role: "rowgroup" }, element("tr", { role: "row" },
         ...columns.map((column) => element("th", { scope: "col", role: "columnheader" }, column.heading)))),
       this.body);

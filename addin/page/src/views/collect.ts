@@ -43,7 +43,7 @@ function missingView(missing: readonly Missing[]): HTMLElement {
     { heading: columns.number, cell: (one) => one.number },
     { heading: columns.name, names: true, cell: (one) => one.name },
     { heading: columns.note, cell: (one) => one.note },
-  ], { class: "missing" });
+  ], { class: "missing", underHeading: true });
   table.show(missing);
   return element("section", {}, title, element("p", {}, words.missingCount(missing.length)), table.element);
 }
@@ -74,7 +74,7 @@ export class CollectView {
     const chosen = this.files.length > 0;
     const field_ = fileField(words.drop,
       button(words.choose, async () => this.add(await host.open("returned")), { id: "choose-returned",
-        ...(chosen ? {} : { appearance: "primary" }) }),
+        ...(chosen || this.steps.childElementCount > 0 ? {} : { appearance: "primary" }) }),
       button(words.chooseFolder, async () => this.add(await host.open("folder")), { id: "choose-folder" }));
     const form = element("form", { onsubmit: (event) => event.preventDefault() },
       element("p", { role: "status" }, words.files(this.files.length)),

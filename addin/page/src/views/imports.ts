@@ -60,7 +60,7 @@ export class ImportsView {
     }));
     this.list.replaceChildren(
       fileField(words.drop, button(words.choose, async () => this.add(await this.session.host.open("exports")), {
-        id: "choose-exports", ...(this.files.length === 0 ? { appearance: "primary" } : {}),
+        id: "choose-exports", ...(this.files.length === 0 && this.steps.childElementCount === 0 ? { appearance: "primary" } : {}),
       })),
       ...(lines.length === 0 ? [] : [element("ul", { class: "files", "aria-label": words.files }, ...lines)]));
   }

@@ -18,7 +18,7 @@ export function issuesView(issues: readonly Issue[], findings: number): HTMLElem
       words.severity[issue.severity] ?? issue.severity) },
     { heading: words.place, class: "place", cell: place },
     { heading: words.message, class: "message", cell: (issue) => issue.message },
-  ]);
+  ], { underHeading: true });
   table.show(sorted);
   return element("div", { class: "task issues" }, title, told, table.element);
 }

@@ -22,7 +22,7 @@ function madeView(files: readonly GivenFile[], made: Made, session: Session): HT
     { heading: words.save, cell: (file) => element("button", {
       type: "button", class: "plain", "aria-label": words.saveOne(file.name), onclick: () => void session.host.save(file),
     }, words.save) },
-  ]);
+  ], { underHeading: true });
   table.show(files);
   return [title, notice("success", words.made(files.length, made.people)),
     ...(made.without_questions > 0 ? [notice("info", words.without(made.without_questions))] : []),

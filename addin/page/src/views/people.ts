@@ -87,7 +87,7 @@ export function peopleView(evaluation: Evaluation, session: Session): HTMLElemen
       element("button", { class: "link", type: "button" }, person.name || person.staff_id) },
     { heading: words.department, class: "short", cell: ({ department }) => department },
     { heading: words.stages, cell: ({ stages }) => stages },
-  ], { choose: ({ person }) => void explain(person), class: "choosing" });
+  ], { choose: ({ person }) => void explain(person), class: "choosing", underHeading: true });
   const show = (): void => {
     const wanted = comparable(search.value).split(/\s+/).filter((word) => word);
     const found = people.filter((_, i) => wanted.every((word) => keys[i]?.includes(word)));
