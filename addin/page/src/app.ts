@@ -50,6 +50,9 @@ export class App implements BookKeeper {
         this.top, this.progress.element, this.error, this.note, this.sorting, this.views));
     this.asOf.addEventListener("change", () => void this.changeDay());
     host.onBrought((files) => void this.brought(files), (problem) => this.showError(`${words.failed} ${String(problem)}`));
+    // What a view did not expect, such as no memory for an archive.
+    window.addEventListener("unhandledrejection", ({ reason }) => this.showError(
+      reason instanceof RangeError ? words.outOfMemory : `${words.failed} ${reason instanceof Error ? reason.message : String(reason)}`));
     window.addEventListener("beforeunload", (event) => {
       if (this.session.unsaved) event.preventDefault();
     });

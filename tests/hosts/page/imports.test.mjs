@@ -208,6 +208,22 @@ describe("returned self-check files", () => {
     assert.deepEqual(here.problems, []);
   });
 
+  it("may be a folder with folders in it", async () => {
+    const { page } = here;
+    await open("town.xlsx");
+    await tab("collect");
+    await give("#choose-folder", "round");
+    await page.click("#look");
+    await page.waitForSelector("#take-collected");
+    await idle();
+    assert.deepEqual((await texts(".collect td.file")).sort(), ["c.xlsx", "総務部/b.xlsx", "総務部/総務課/a.xlsx"]);
+    await page.click("#take-collected");
+    await page.waitForSelector("#save-collected");
+    await idle();
+    program("collect", file("round"), "--book", file("town.xlsx"), "--out", file("round.xlsx"), "--force");
+    assert.ok((await saved("#save-collected")).bytes.equals(bytes("round.xlsx")));
+  });
+
   it("of doubtful people are taken as somebody decides", async () => {
     const { page } = here;
     await open("town.xlsx");

@@ -93,6 +93,11 @@ def make_returned(folder):
         archive.write(last, "人事課/" + last.name)
     (folder / "memo.xlsx").write_bytes(b"memo")
     names[5] = "more.zip"
+    for path, name in zip(kit[10:13], ("総務部/総務課/a.xlsx", "総務部/b.xlsx", "c.xlsx")):
+        copy = folder / "round" / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, copy)
+        fill(copy).save(copy)
     (folder / "returned.json").write_text(json.dumps([*names, "memo.xlsx"]), "utf-8")
 
 

@@ -7,6 +7,9 @@ import { type ColumnDraft, type Mapping, open } from "./mapping";
 import { Meanings } from "./meanings";
 import type { Choices, LevelMeaning, UnknownAnswer } from "./results";
 
+/** Different answers of a column that the engine tells at once (core/intake/import/answer_inspector.cpp). */
+const mostTold = 50;
+
 interface Asked {
   answer: string;
   /** It has to be a level; else a state of an attendance. */
@@ -139,7 +142,10 @@ export class MappingEditor {
       { heading: words.meaning, class: "meaning", cell: (one) => (one.level ? this.levelList(one.answer) : this.stateList(one.answer)) },
     ]);
     table.show(asked);
-    return element("div", {}, notice("warning", words.answersHint), table.element);
+    const perColumn = new Map<string, number>();
+    for (const { heading } of this.unknown) perColumn.set(heading, (perColumn.get(heading) ?? 0) + 1);
+    const more = Math.max(...perColumn.values()) >= mostTold ? element("p", { class: "note" }, words.moreAnswers(mostTold)) : undefined;
+    return element("div", {}, notice("warning", words.answersHint), table.element, more);
   }
 
   // What is decided already can be changed again.

@@ -2,6 +2,7 @@
 // Nothing is decided unless somebody does it.
 import type { People } from "../evaluation";
 import { element, newId } from "../dom";
+import { words as common } from "../words";
 import { importWords as words } from "../words/imports";
 import type { HeldPerson } from "./results";
 
@@ -61,9 +62,9 @@ export class Review {
     };
     const { held, first } = this;
     return element("div", { class: "pager", hidden: held.length <= page },
-      element("button", { type: "button", class: "plain", disabled: first === 0, onclick: () => turn(-page) }, "前へ"),
+      element("button", { type: "button", class: "plain", disabled: first === 0, onclick: () => turn(-page) }, common.previousPage),
       element("span", {}, words.heldPage(first + 1, end, held.length)),
-      element("button", { type: "button", class: "plain", disabled: end === held.length, onclick: () => turn(page) }, "次へ"));
+      element("button", { type: "button", class: "plain", disabled: end === held.length, onclick: () => turn(page) }, common.nextPage));
   }
 
   private card(person: HeldPerson, i: number): HTMLElement {
@@ -86,8 +87,8 @@ export class Review {
       number.removeAttribute("aria-invalid");
     });
     return element("fieldset", { class: "held", id: `held-${i}` },
-      element("legend", {}, clues(person).join("　")),
-      element("p", { class: "note" }, `${person.reason}　${words.rowsOf(person.rows, words.firstRow(person.file, person.row))}`),
+      element("legend", {}, clues(person).join(words.gap)),
+      element("p", { class: "note" }, `${person.reason}${words.gap}${words.rowsOf(person.rows, words.firstRow(person.file, person.row))}`),
       choice(later, words.later),
       ...person.candidates.map((one) => choice(one, this.people.text(one))),
       element("div", { class: "other" }, others, number, element("span", { class: "wrong", role: "alert" })),

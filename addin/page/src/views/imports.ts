@@ -84,7 +84,10 @@ export class ImportsView {
     // Candidates are told by name.
     if (this.groups.some((group) => group.plan?.held.length)) {
       const evaluated = await this.session.evaluate();
-      if (evaluated === undefined) return;
+      if (evaluated === undefined) {
+        this.steps.replaceChildren(button(common.again, () => this.draw()));
+        return;
+      }
       this.people = new People(evaluated.evaluation);
     }
     const title = heading(2, words.stepMapping);

@@ -70,6 +70,7 @@ export const importWords = {
   dates: { "": "日付の順序：自動", ymd: "年/月/日", mdy: "月/日/年", dmy: "日/月/年" } as Record<string, string>,
   answers: "意味の分からない回答",
   answersHint: "それぞれ、どのレベル・状態とするかを選んでください。",
+  moreAnswers: (count: number): string => `1つの列につき${number(count)}種類までを示しています。残りは、確かめたあとに示します。`,
   toldAnswers: "意味を指定した回答",
   answer: "回答",
   column: "列",
@@ -132,6 +133,7 @@ export const importWords = {
   noSuch: (text: string): string => `職員番号「${text}」の職員はいません。`,
   noNumber: "職員番号を入力してください。",
   nobodyWord: "対象外",
+  gap: "　",
   heldPage: (first: number, last: number, all: number): string => `全${number(all)}人分のうち ${number(first)}～${number(last)}`,
   noBook: "先に、取り込み先のスキルマップを開いてください。",
 } as const;
