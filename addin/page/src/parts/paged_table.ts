@@ -35,7 +35,8 @@ export class PagedTable<T> {
     const table = element("table", { role: "table" },
       element("caption", { class: options.underHeading ? "hidden" : undefined }, caption),
       element("thead", { role: "rowgroup" }, element("tr", { role: "row" },
-        ...columns.map((column) => element("th", { scope: "col", role: "columnheader" }, column.heading)))),
+        ...columns.map((column) => element("th", {
+          scope: "col", role: "columnheader", class: column.class === "number" ? "number" : undefined }, column.heading)))),
       this.body);
     this.region = element("div", { class: "scroll", role: "region", "aria-label": caption, tabindex: "0" }, table);
     this.element = element("div", { class: `paged ${options.class ?? ""}` }, this.region, this.pager);
