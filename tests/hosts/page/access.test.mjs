@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { beforeEach, describe, it } from "node:test";
-import { give, here, idle, json, open, start, tab, useBrowser } from "./browser.mjs";
+import { drop, give, here, idle, json, open, start, tab, useBrowser } from "./browser.mjs";
 
 const axe = fs.readFileSync(process.env.SKILLMAP_AXE, "utf8");
 useBrowser();
@@ -39,6 +39,13 @@ async function everyView(each) {
   await each("new book");
   await open("broken.xlsx");
   await each("issues");
+  await drop("header", "damaged.xlsx");
+  await page.waitForSelector(".sorting");
+  await each("question");
+  await page.click("#as-book");
+  await page.waitForSelector(".errors .notice");
+  await idle();
+  await each("error");
   await tab("people");
   await page.locator(".people tbody button").nth(3).click();
   await page.waitForSelector(".reasons h3");
