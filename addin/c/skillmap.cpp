@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "addin/engine/request.h"
+#include "xlsx_io/file/path.h"
 
 // Handles are the engine's own. No exception leaves a function: what is left to throw is a lack of
 // memory, or of a folder for temporary files.
@@ -33,11 +34,6 @@ T guarded(T otherwise, F call) noexcept {
 
 std::string text(const char* characters, size_t length) {
     return characters == nullptr ? std::string() : std::string(characters, length);
-}
-
-// Its bytes as they are: paths of Windows are UTF-8 here too.
-std::filesystem::path path_of(const std::string& utf8) {
-    return {std::u8string(utf8.begin(), utf8.end())};
 }
 
 void tell_size(size_t* where, size_t size) {
@@ -94,7 +90,7 @@ int skillmap_request_add_file(skillmap_request* request, const char* role, size_
 int skillmap_request_set_scratch(skillmap_request* request, const char* path, size_t length) {
     if (request == nullptr) return 0;
     return guarded(0, [&] {
-        request->request.scratch = path_of(text(path, length));
+        request->request.scratch = skillmap::path_of(text(path, length));
         return 1;
     });
 }

@@ -14,8 +14,10 @@
 #include <stdint.h>
 /* NOLINTEND(modernize-deprecated-headers) */
 
-#if defined(_WIN32)
+#if defined(_WIN32) && defined(SKILLMAP_BUILD_LIBRARY)
 #define SKILLMAP_API __declspec(dllexport)
+#elif defined(_WIN32)
+#define SKILLMAP_API __declspec(dllimport)
 #else
 #define SKILLMAP_API __attribute__((visibility("default")))
 #endif

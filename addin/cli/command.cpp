@@ -1,19 +1,18 @@
 #include "addin/cli/command.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <cstdio>
 #include <utility>
 
+#include "addin/cli/console.h"
 #include "addin/engine/scheme_book.h"
 #include "core/messages.h"
 #include "xlsx_io/file/file.h"
 
 namespace skillmap::cli {
-ProgressLine::ProgressLine(Language language)
-    : language_(language), shown_(isatty(STDERR_FILENO) == 1) {}
+ProgressLine::ProgressLine(Language language) : language_(language), shown_(progress_is_seen()) {}
 
 void ProgressLine::show(const Text& text) const {
     if (shown_) fmt::print(stderr, "\r\033[K{}", text.in(language_));
@@ -53,9 +52,7 @@ bool agreed(const Text& question, Language language) {
 }
 
 int put(const std::string& text) {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0)
-        return Done;
-    return OutputNotWritten;
+    return write_out(text) ? Done : OutputNotWritten;
 }
 
 Date today() {
@@ -73,10 +70,9 @@ OtherSchemes scheme_files(const std::filesystem::path& folder) {
     return [folder](const std::string& name, const SchemeChanges& changes,
                     IssueList& issues) -> std::optional<Result<Scheme>> {
         for (const std::filesystem::path& path :
-             {std::filesystem::path(name), folder / name, folder / (name + ".toml"),
-              folder / (name + ".xlsx")}) {
-            std::error_code ignored;
-            if (!std::filesystem::is_regular_file(path, ignored)) continue;
+             {path_of(name), folder / path_of(name), folder / path_of(name + ".toml"),
+              folder / path_of(name + ".xlsx")}) {
+            if (!is_plain_file(path)) continue;
             auto bytes = read_file(path);
             if (!bytes) return bytes.error();
             return engine::load_scheme_file({file_label(path), std::move(*bytes)}, changes, issues);
@@ -85,7 +81,8 @@ OtherSchemes scheme_files(const std::filesystem::path& folder) {
     };
 }
 
-Result<engine::InputFile> input_file(const std::string& path) {
+Result<engine::InputFile> input_file(const std::string& name) {
+    const auto path = path_of(name);
     auto bytes = read_file(path);
     if (!bytes) return bytes.error();
     return engine::InputFile{file_label(path), std::move(*bytes)};
@@ -94,13 +91,13 @@ Result<engine::InputFile> input_file(const std::string& path) {
 ReadOptions options_without_date(const Arguments& arguments) {
     ReadOptions options;
     options.as_of_otherwise = today();
-    options.other_schemes = scheme_files(std::filesystem::path(arguments.book).parent_path());
+    options.other_schemes = scheme_files(path_of(arguments.book).parent_path());
     return options;
 }
 
 std::filesystem::path layout_path(const Arguments& arguments, const std::string& book) {
-    if (!arguments.mapping.empty()) return arguments.mapping;
-    std::filesystem::path path(book);
+    if (!arguments.mapping.empty()) return path_of(arguments.mapping);
+    auto path = path_of(book);
     path.replace_extension();
     path += engine::layout_extension;
     return path;
@@ -109,8 +106,7 @@ std::filesystem::path layout_path(const Arguments& arguments, const std::string&
 Result<std::optional<maps::Layout>> saved_layout(const Arguments& arguments,
                                                  const std::string& book) {
     const std::filesystem::path path = layout_path(arguments, book);
-    std::error_code ignored;
-    if (!std::filesystem::exists(path, ignored)) return std::optional<maps::Layout>();
+    if (!is_there(path)) return std::optional<maps::Layout>();
     const auto text = read_file(path);
     if (!text) return text.error();
     if (!maps::is_layout(*text)) {
@@ -142,7 +138,8 @@ Result<engine::Book> load_book(const Arguments& arguments, bool date_matters, Is
     options.as_of = *as_of;
     auto layout = saved_layout(arguments, arguments.book);
     if (!layout) return layout.error();
-    if (!*layout && !arguments.mapping.empty()) return read_file(arguments.mapping).error();
+    if (!*layout && !arguments.mapping.empty())
+        return read_file(path_of(arguments.mapping)).error();
     auto book = input_file(arguments.book);
     if (!book) return book.error();
     return engine::read_book(std::move(*book), options, std::move(*layout), issues);
@@ -158,24 +155,20 @@ int finish(const Arguments& arguments, const IssueList& issues) {
 }
 
 Result<void> free_for_output(const Arguments& arguments) {
-    const std::filesystem::path path(arguments.out);
+    const auto path = path_of(arguments.out);
     std::vector<std::string> inputs = arguments.files;
     inputs.insert(inputs.end(),
                   {arguments.book, arguments.previous, arguments.into, arguments.scheme});
-    std::error_code ignored;
     for (const std::string& input : inputs)
-        if (!input.empty() && std::filesystem::equivalent(path, input, ignored))
+        if (!input.empty() && are_same_file(path, path_of(input)))
             return Issue{MessageId::OutputIsInput, Place{file_label(path), "", {}, {}}, "", "", ""};
-    const auto exists = std::filesystem::is_directory(path, ignored) ? MessageId::OutputIsFolder
-                                                                     : MessageId::OutputFileExists;
-    if (!std::filesystem::exists(path, ignored) ||
-        (arguments.force && exists == MessageId::OutputFileExists))
-        return {};
+    const auto exists = is_folder(path) ? MessageId::OutputIsFolder : MessageId::OutputFileExists;
+    if (!is_there(path) || (arguments.force && exists == MessageId::OutputFileExists)) return {};
     return Issue{exists, Place{file_label(path), "", {}, {}}, "", "", ""};
 }
 
 int write_output(const Arguments& arguments, const std::string& bytes) {
-    if (auto written = write_file(arguments.out, bytes); !written)
+    if (auto written = write_file(path_of(arguments.out), bytes); !written)
         return fail(written.error(), arguments.language);
     fmt::print(stderr, fmt::runtime(texts::written.in(arguments.language)), arguments.out);
     fmt::print(stderr, "\n");
@@ -185,10 +178,11 @@ int write_output(const Arguments& arguments, const std::string& bytes) {
 int write_book(const Arguments& arguments, const std::string& bytes, const Text& updated) {
     if (!arguments.out.empty()) return write_output(arguments, bytes);
     const std::string& book = arguments.into.empty() ? arguments.book : arguments.into;
-    if (auto written = replace_file(book, bytes); !written)
+    const auto path = path_of(book);
+    if (auto written = replace_file(path, bytes); !written)
         return fail(written.error(), arguments.language);
     fmt::print(stderr, fmt::runtime(updated.in(arguments.language)), book,
-               file_label(backup_path(book)));
+               file_label(backup_path(path)));
     fmt::print(stderr, "\n");
     return Done;
 }

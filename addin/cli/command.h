@@ -114,7 +114,7 @@ Result<std::optional<Date>> asked_date(const std::optional<std::string>& text, M
 OtherSchemes scheme_files(const std::filesystem::path& folder);
 
 /// Reads a file for the engine.
-Result<engine::InputFile> input_file(const std::string& path);
+Result<engine::InputFile> input_file(const std::string& name);
 
 /// How a workbook is read whose as-of date hardly matters: with the schemes beside it.
 ReadOptions options_without_date(const Arguments& arguments);

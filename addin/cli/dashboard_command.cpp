@@ -20,14 +20,12 @@ namespace {
 // The format asked for, or that of the file's name.
 Result<engine::Format> format_of(const Arguments& arguments) {
     const std::string& asked = arguments.output_format;
-    const std::string extension =
-        case_folded(std::filesystem::path(arguments.out).extension().string());
-    const Place place{file_label(arguments.out), "", {}, {}};
+    const auto out = path_of(arguments.out);
+    const std::string extension = case_folded(utf8_of(out.extension()));
+    const Place place{file_label(out), "", {}, {}};
     const auto named = extension.empty() ? std::nullopt : engine::format_named(extension.substr(1));
     if (arguments.departments == "files") {
-        std::error_code ignored;
-        if (named && !std::filesystem::is_directory(arguments.out, ignored))
-            return Issue{MessageId::OutputNotAFolder, place, "", "", ""};
+        if (named && !is_folder(out)) return Issue{MessageId::OutputNotAFolder, place, "", "", ""};
         return engine::format_named(asked).value_or(engine::Format::Xlsx);
     }
     if (!arguments.into.empty()) return engine::Format::Xlsx;
@@ -66,7 +64,7 @@ int put_into(const Arguments& arguments, const report::Report& report) {
     if (!book) return fail(book.error(), arguments.language);
     const std::string old = book->bytes;
     const std::string& file = arguments.out.empty() ? arguments.into : arguments.out;
-    const auto bytes = engine::dashboard_into(*book, report, file);
+    const auto bytes = engine::dashboard_into(*book, report, path_of(file));
     if (!bytes) return fail(bytes.error(), arguments.language);
     if (!arguments.out.empty() || *bytes != old)
         return write_book(arguments, *bytes, texts::book_updated);
@@ -75,7 +73,7 @@ int put_into(const Arguments& arguments, const report::Report& report) {
 }
 
 int write_one(const Arguments& arguments, const report::Report& report, engine::Format format) {
-    const auto bytes = engine::bytes_of(report, format, arguments.out);
+    const auto bytes = engine::bytes_of(report, format, path_of(arguments.out));
     return bytes ? write_output(arguments, *bytes) : fail(bytes.error(), arguments.language);
 }
 

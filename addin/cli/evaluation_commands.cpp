@@ -1,7 +1,6 @@
 // What a workbook in WG form says: evaluated, explained and checked. And invented ones.
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <utility>
 
 #include "addin/cli/commands.h"
@@ -73,7 +72,7 @@ int explain(const Arguments& arguments) {
     own.more_schemes = std::exchange(own.schemes, {});
     std::optional<std::string> only;
     if (!own.more_schemes.empty()) {
-        const auto files = scheme_files(std::filesystem::path(arguments.book).parent_path());
+        const auto files = scheme_files(path_of(arguments.book).parent_path());
         const auto scheme = load_scheme_named(own.more_schemes.front(), {}, files, issues);
         if (!scheme) return fail(scheme.error(), arguments.language);
         only = scheme->id;
@@ -109,7 +108,7 @@ int sample(const Arguments& arguments) {
     progress.show(texts::writing);
     const report::Report book = engine::sample_book(
         {arguments.sample_staff, arguments.sample_departments, arguments.sample_seed});
-    auto bytes = xlsx::write_report(book, arguments.out);
+    auto bytes = xlsx::write_report(book, path_of(arguments.out));
     progress.clear();
     if (!bytes) return fail(bytes.error(), arguments.language);
     return write_output(arguments, *bytes);

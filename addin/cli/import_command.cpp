@@ -1,12 +1,12 @@
 // skillmap import
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <utility>
 
 #include "addin/cli/commands.h"
+#include "addin/cli/console.h"
 #include "addin/cli/import_text.h"
 #include "addin/cli/take_plan.h"
 #include "addin/engine/import.h"
@@ -29,12 +29,11 @@ Result<engine::ImportChoices> import_choices(const Arguments& arguments) {
     const auto date = asked_date(arguments.date, MessageId::DateOption);
     if (!date) return date.error();
     choices.date = *date;
-    std::error_code ignored;
-    if (arguments.mapping.empty() || !std::filesystem::exists(arguments.mapping, ignored))
-        return choices;
-    const auto text = read_file(arguments.mapping);
+    const auto mapping = path_of(arguments.mapping);
+    if (arguments.mapping.empty() || !is_there(mapping)) return choices;
+    const auto text = read_file(mapping);
     if (!text) return text.error();
-    const auto taken = engine::take_mapping(choices, *text, file_label(arguments.mapping));
+    const auto taken = engine::take_mapping(choices, *text, file_label(mapping));
     if (!taken) return taken.error();
     return choices;
 }
@@ -42,9 +41,8 @@ Result<engine::ImportChoices> import_choices(const Arguments& arguments) {
 // Keeps the meanings that were used for the next time: one file for files of the same columns.
 int save_mapping(const Arguments& arguments, const std::vector<engine::FileProposal>& files,
                  const Text& text) {
-    std::error_code ignored;
-    if (arguments.mapping.empty() || std::filesystem::exists(arguments.mapping, ignored))
-        return Done;
+    const auto mapping = path_of(arguments.mapping);
+    if (arguments.mapping.empty() || is_there(mapping)) return Done;
     const engine::CommonMapping common = engine::common_mapping(files);
     if (common.other != nullptr) {
         fmt::print(stderr, fmt::runtime(texts::import_mappings_differ.in(arguments.language)),
@@ -52,8 +50,7 @@ int save_mapping(const Arguments& arguments, const std::vector<engine::FilePropo
         fmt::print(stderr, "\n");
         return WithFindings;
     }
-    if (auto written = write_file(arguments.mapping, import::mapping_text(common.mapping));
-        !written)
+    if (auto written = write_file(mapping, import::mapping_text(common.mapping)); !written)
         return fail(written.error(), arguments.language);
     fmt::print(stderr, fmt::runtime(text.in(arguments.language)), arguments.mapping);
     fmt::print(stderr, "\n");
@@ -65,7 +62,7 @@ bool may_import(const Arguments& arguments, const std::vector<engine::FilePropos
     const bool certain =
         std::all_of(files.begin(), files.end(), [](const auto& file) { return file.certain(); });
     if (arguments.dry_run || (arguments.accept && certain)) return true;
-    if (certain && isatty(STDIN_FILENO) == 1 && arguments.format == "text")
+    if (certain && person_answers() && arguments.format == "text")
         return agreed(texts::import_ask, arguments.language);
     const Text& why = certain ? texts::import_stopped : texts::import_doubtful;
     fmt::print(stderr, "{}\n", why.in(arguments.language));

@@ -25,25 +25,14 @@ class ReturnedFiles {
     explicit ReturnedFiles(const Arguments& arguments) : arguments_(arguments) {}
 
     Result<void> add(const std::string& given) {
-        const std::filesystem::path path(given);
-        std::error_code failed;
-        if (!std::filesystem::exists(path, failed))
+        const auto path = path_of(given);
+        if (!is_there(path))
             return Issue{MessageId::FileNotFound, Place{file_label(path), "", {}, {}}, "", "", ""};
-        if (!std::filesystem::is_directory(path, failed)) return add_file(path, file_label(path));
-        std::vector<std::filesystem::path> found;
-        const auto options = std::filesystem::directory_options::skip_permission_denied;
-        for (auto it = std::filesystem::recursive_directory_iterator(path, options, failed);
-             !failed && it != std::filesystem::recursive_directory_iterator();
-             it.increment(failed)) {
-            std::error_code ignored;
-            if (it->is_regular_file(ignored)) found.push_back(it->path());
-        }
-        if (failed)
-            return Issue{MessageId::FileUnreadable, Place{file_label(path), "", {}, {}}, "",
-                         failed.message(), ""};
-        std::sort(found.begin(), found.end());
-        for (const auto& file : found)
-            if (auto added = add_file(file, file.lexically_relative(path).generic_string()); !added)
+        if (!is_folder(path)) return add_file(path, file_label(path));
+        const auto found = files_below(path);
+        if (!found) return found.error();
+        for (const auto& file : *found)
+            if (auto added = add_file(file, generic_utf8_of(file.lexically_relative(path))); !added)
                 return added;
         return {};
     }
@@ -52,10 +41,9 @@ class ReturnedFiles {
 
   private:
     Result<void> add_file(const std::filesystem::path& path, const std::string& name) {
-        std::error_code ignored;
         for (const std::string& own : {arguments_.book, arguments_.out})
-            if (!own.empty() && std::filesystem::equivalent(path, own, ignored)) return {};
-        if (case_folded(path.extension().string()) == ".zip") return add_archive(path, name);
+            if (!own.empty() && are_same_file(path, path_of(own))) return {};
+        if (case_folded(utf8_of(path.extension())) == ".zip") return add_archive(path, name);
         files_.push_back({name, [path] { return read_file(path); }});
         return {};
     }

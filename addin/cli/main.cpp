@@ -4,23 +4,25 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdint>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include "addin/cli/commands.h"
+#include "addin/cli/console.h"
 #include "addin/engine/sample.h"
 #include "core/messages.h"
 #include "core/text/join.h"
+#include "xlsx_io/file/file.h"
 
 namespace skillmap::cli {
 namespace {
 
 // The language has to be known before the help texts are made.
-Language language_of(int argc, char** argv) {
-    for (int i = 1; i < argc; ++i) {
-        const std::string_view argument = argv[i];
-        if (argument == "--lang=en") return Language::English;
-        if (argument == "--lang" && i + 1 < argc && std::string_view(argv[i + 1]) == "en")
+Language language_of(const std::vector<std::string>& words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i] == "--lang=en") return Language::English;
+        if (words[i] == "--lang" && i + 1 < words.size() && words[i + 1] == "en")
             return Language::English;
     }
     return Language::Japanese;
@@ -101,14 +103,23 @@ std::string usage_problem(const CLI::App& app, const CLI::ParseError& error, Lan
                            : fill(texts::usage_extra, unknown.front());
 }
 
-int run(int argc, char** argv) {
+// Files given by a pattern, where the shell has left that to us.
+std::vector<std::string> files_meant(const std::vector<std::string>& given) {
+    std::vector<std::string> files;
+    for (const std::string& one : given)
+        for (const auto& file : files_like(path_of(one))) files.push_back(utf8_of(file));
+    return files;
+}
+
+int run(const std::vector<std::string>& words) {
     Arguments arguments;
-    arguments.language = language_of(argc, argv);
+    arguments.language = language_of(words);
     const Language language = arguments.language;
     CLI::App app(str(texts::about, language), "skillmap");
     app.footer(str(texts::exit_codes, language));
     app.set_help_flag("-h,--help", str(texts::help, language));
     app.set_version_flag("--version", SKILLMAP_VERSION, str(texts::version, language));
+    app.allow_windows_style_options(false);  // /folder/file is a file
     app.require_subcommand(1);
     app.fallthrough();
     std::string lang;
@@ -255,13 +266,16 @@ int run(int argc, char** argv) {
     sample_command->add_option("--seed", arguments.sample_seed, str(texts::sample_seed, language));
 
     try {
-        app.parse(argc, argv);
+        app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
     } catch (const CLI::Success& success) {
-        return app.exit(success);
+        std::ostringstream told;
+        app.exit(success, told, told);
+        return put(told.str());
     } catch (const CLI::ParseError& error) {
         return fail({MessageId::UsageWrong, {}, "", usage_problem(app, error, language), ""},
                     language);
     }
+    arguments.files = files_meant(arguments.files);
     const bool writes_folder = kit_command->parsed() || arguments.departments == "files";
     if (!arguments.out.empty() && !writes_folder && !arguments.dry_run)
         if (const auto free = free_for_output(arguments); !free)
@@ -296,5 +310,6 @@ int run(int argc, char** argv) {
 }  // namespace skillmap::cli
 
 int main(int argc, char** argv) {
-    return skillmap::cli::run(argc, argv);
+    const skillmap::cli::Console console;
+    return skillmap::cli::run(skillmap::cli::arguments_of(argc, argv));
 }

@@ -1,11 +1,11 @@
 // skillmap import without a workbook to import into: how a skill map is read is proposed and saved.
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cstdio>
 #include <utility>
 
 #include "addin/cli/commands.h"
+#include "addin/cli/console.h"
 #include "addin/cli/map_text.h"
 #include "addin/engine/skill_map.h"
 #include "core/messages.h"
@@ -17,12 +17,10 @@ namespace {
 // A file that is there already is kept with .bak in its name.
 int save(const Arguments& arguments, const std::filesystem::path& path, const maps::Layout& layout,
          const Text& said) {
-    std::error_code ignored;
     const std::string text = maps::layout_text(layout);
-    const auto written =
-        std::filesystem::exists(path, ignored) ? replace_file(path, text) : write_file(path, text);
+    const auto written = is_there(path) ? replace_file(path, text) : write_file(path, text);
     if (!written) return fail(written.error(), arguments.language);
-    tell(fmt::format(fmt::runtime(said.in(arguments.language)), path.string()));
+    tell(fmt::format(fmt::runtime(said.in(arguments.language)), utf8_of(path)));
     return Done;
 }
 
@@ -32,13 +30,12 @@ int conclude(const Arguments& arguments, const engine::SkillMap& map, bool given
     const std::filesystem::path path = layout_path(arguments, arguments.files.front());
     const bool certain = map.layout().certain();
     if (given && certain && map.changes().empty()) {
-        tell(fmt::format(fmt::runtime(texts::map_fits.in(language)), path.string()));
+        tell(fmt::format(fmt::runtime(texts::map_fits.in(language)), utf8_of(path)));
         return Done;
     }
     if (arguments.dry_run) return certain ? Done : WithFindings;
     if (certain) {
-        const bool asks =
-            !arguments.accept && isatty(STDIN_FILENO) == 1 && arguments.format == "text";
+        const bool asks = !arguments.accept && person_answers() && arguments.format == "text";
         if (arguments.accept || (asks && agreed(texts::map_ask, language)))
             return save(arguments, path, map.layout(), texts::map_saved);
         tell(std::string(texts::map_stopped.in(language)));
@@ -68,7 +65,7 @@ int import_map(const Arguments& arguments) {
     ReadOptions options;
     options.as_of_otherwise = today();
     options.schemes = arguments.schemes;
-    options.other_schemes = scheme_files(std::filesystem::path(name).parent_path());
+    options.other_schemes = scheme_files(path_of(name).parent_path());
     auto file = input_file(name);
     if (!file) return fail(file.error(), language);
     const auto map = engine::SkillMap::propose(std::move(*file), options, *given);

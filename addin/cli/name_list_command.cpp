@@ -1,6 +1,4 @@
 // skillmap dashboard --audience: lists with names
-#include <filesystem>
-
 #include "addin/cli/commands.h"
 #include "core/messages.h"
 #include "core/report/lists/name_lists.h"
@@ -12,11 +10,12 @@
 namespace skillmap::cli {
 
 int name_lists(const Arguments& arguments) {
-    const std::string extension = std::filesystem::path(arguments.out).extension().string();
+    const auto out = path_of(arguments.out);
+    const std::string extension = utf8_of(out.extension());
     if (case_folded(extension) != ".xlsx")
-        return fail({MessageId::NameListFormat, Place{file_label(arguments.out), "", {}, {}}, "",
-                     extension, ""},
-                    arguments.language);
+        return fail(
+            {MessageId::NameListFormat, Place{file_label(out), "", {}, {}}, "", extension, ""},
+            arguments.language);
     const ProgressLine progress(arguments.language);
     IssueList issues;
     const auto input = load(arguments, true, issues, progress);
@@ -33,7 +32,7 @@ int name_lists(const Arguments& arguments) {
     report::Report lists = report::make_name_lists(assessment, options);
     if (arguments.font == "ud") lists.font = report::theme::universal_font;
     progress.show(texts::writing);
-    const auto bytes = xlsx::write_report(lists, arguments.out);
+    const auto bytes = xlsx::write_report(lists, out);
     progress.clear();
     if (!bytes) return fail(bytes.error(), arguments.language);
     const int code = write_output(arguments, *bytes);

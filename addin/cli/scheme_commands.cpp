@@ -15,12 +15,10 @@ namespace {
 
 // A new workbook looks for the files of its schemes in its own folder.
 void ask_for_scheme_files(const Arguments& arguments) {
-    const std::filesystem::path out(arguments.out);
+    const auto out = path_of(arguments.out);
     for (const std::string& name : arguments.schemes) {
-        const std::filesystem::path file(name);
-        std::error_code ignored;
-        if (find_preset(name) != nullptr ||
-            std::filesystem::is_regular_file(out.parent_path() / file.filename(), ignored))
+        const auto file = path_of(name);
+        if (find_preset(name) != nullptr || is_plain_file(out.parent_path() / file.filename()))
             continue;
         fmt::print(stderr, fmt::runtime(texts::put_scheme_beside.in(arguments.language)),
                    file_label(file), arguments.out);
@@ -31,8 +29,8 @@ void ask_for_scheme_files(const Arguments& arguments) {
 // The text of a preset, or of a file of TOML.
 Result<std::string> scheme_text_of(const std::string& name) {
     if (const EmbeddedFile* preset = find_preset(name)) return std::string(preset->text);
-    std::error_code ignored;
-    if (std::filesystem::is_regular_file(name, ignored)) return read_file(name);
+    const auto file = path_of(name);
+    if (is_plain_file(file)) return read_file(file);
     IssueList issues;
     return load_preset(name, {}, issues).error();
 }
@@ -46,7 +44,7 @@ int init(const Arguments& arguments) {
     const auto book = engine::blank_workbook(
         {arguments.schemes, arguments.organization, *as_of, scheme_files({})}, issues);
     if (!book) return fail_with_all(book.error(), issues, arguments.language);
-    auto bytes = xlsx::write_report(*book, arguments.out);
+    auto bytes = xlsx::write_report(*book, path_of(arguments.out));
     if (!bytes) return fail(bytes.error(), arguments.language);
     if (const int code = write_output(arguments, *bytes); code != Done) return code;
     ask_for_scheme_files(arguments);
@@ -72,7 +70,7 @@ int show_scheme(const Arguments& arguments) {
 }
 
 int check_scheme(const Arguments& arguments) {
-    const std::filesystem::path path(arguments.scheme);
+    const auto path = path_of(arguments.scheme);
     auto bytes = read_file(path);
     if (!bytes) return fail(bytes.error(), arguments.language);
     IssueList issues;
@@ -90,7 +88,7 @@ int export_scheme(const Arguments& arguments) {
     IssueList issues;
     const auto report = engine::scheme_report(*text, arguments.scheme, issues);
     if (!report) return fail_with_all(report.error(), issues, arguments.language);
-    auto bytes = xlsx::write_report(*report, arguments.out);
+    auto bytes = xlsx::write_report(*report, path_of(arguments.out));
     if (!bytes) return fail(bytes.error(), arguments.language);
     return write_output(arguments, *bytes);
 }
@@ -102,9 +100,8 @@ int new_scheme(const Arguments& arguments) {
     if (!scheme) return fail(scheme.error(), arguments.language);
     std::string text(find_preset(arguments.scheme)->text);
     const std::string id = "id = \"" + scheme->id + "\"";
-    const std::string new_id = arguments.new_id.empty()
-                                   ? std::filesystem::path(arguments.out).stem().string()
-                                   : arguments.new_id;
+    const std::string new_id =
+        arguments.new_id.empty() ? utf8_of(path_of(arguments.out).stem()) : arguments.new_id;
     text.replace(text.find(id), id.size(), "id = \"" + new_id + "\"");
     if (const auto valid = load_scheme(text, arguments.out, {}, issues); !valid)
         return fail(valid.error(), arguments.language);

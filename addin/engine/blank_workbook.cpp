@@ -1,18 +1,18 @@
 #include "addin/engine/blank_workbook.h"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "addin/engine/load.h"
 #include "core/blank/blank_form.h"
 #include "core/intake/form.h"
 #include "core/messages.h"
+#include "xlsx_io/file/path.h"
 
 namespace skillmap::engine {
 namespace {
 
 std::string file_name(const std::string& path) {
-    return std::filesystem::path(path).filename().string();
+    return utf8_of(path_of(path).filename());
 }
 
 // The schemes that are files, by the names 設定 has for them.

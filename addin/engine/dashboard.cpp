@@ -8,6 +8,7 @@
 #include "core/kit/file_name.h"
 #include "core/report/flat.h"
 #include "core/report/html.h"
+#include "xlsx_io/file/path.h"
 #include "xlsx_io/write/report_writer.h"
 
 namespace skillmap::engine {
@@ -58,9 +59,9 @@ std::vector<DepartmentFile> make_department_files(Assessment& assessment,
     kit::FileNames taken;
     std::vector<DepartmentFile> files;
     for (report::DepartmentReport& one : report::make_department_reports(assessment, options)) {
-        std::filesystem::path file(taken.take(one.code, one.name));
-        file.replace_extension(std::string(name(format)));
-        files.push_back({file.string(), std::move(one.report)});
+        auto file = path_of(taken.take(one.code, one.name));
+        file.replace_extension(path_of(name(format)));
+        files.push_back({utf8_of(file), std::move(one.report)});
     }
     return files;
 }

@@ -76,10 +76,10 @@ Result<std::string> part_line(const Package& package, const zip::Entry& entry) {
 }
 
 int parts(const Arguments& arguments) {
-    auto bytes = read_file(arguments.file);
+    auto bytes = read_file(path_of(arguments.file));
     if (!bytes) return fail(bytes.error(), arguments.language);
-    const auto package =
-        Package::open(file_label(arguments.file), std::move(*bytes), arguments.edit.limits);
+    const auto package = Package::open(file_label(path_of(arguments.file)), std::move(*bytes),
+                                       arguments.edit.limits);
     if (!package) return fail(package.error(), arguments.language);
     Lines lines;
     Result<void> done;
@@ -137,10 +137,10 @@ Result<void> add_cells(const Workbook& workbook, std::size_t sheet, Lines& lines
 // Opens the workbook and calls `add(workbook, sheet, lines)` for the sheets that are asked for.
 template <class Begin, class Add>
 int each_sheet(const Arguments& arguments, Begin begin, Add add) {
-    auto bytes = read_file(arguments.file);
+    auto bytes = read_file(path_of(arguments.file));
     if (!bytes) return fail(bytes.error(), arguments.language);
-    const auto workbook =
-        Workbook::open(file_label(arguments.file), std::move(*bytes), arguments.edit.limits);
+    const auto workbook = Workbook::open(file_label(path_of(arguments.file)), std::move(*bytes),
+                                         arguments.edit.limits);
     if (!workbook) return fail(workbook.error(), arguments.language);
     std::vector<std::size_t> sheets;
     for (std::size_t sheet = 0; sheet < workbook->sheet_count(); ++sheet)
@@ -201,17 +201,17 @@ std::optional<CellInput> input(const Arguments& arguments, const std::string& va
 int save(const WorkbookEditor& editor, const Arguments& arguments) {
     const auto bytes = editor.save();
     if (!bytes) return fail(bytes.error(), arguments.language);
-    std::error_code ignored;
-    const bool in_place = std::filesystem::equivalent(arguments.file, arguments.out, ignored);
-    const auto written =
-        in_place ? replace_file(arguments.out, *bytes) : write_file(arguments.out, *bytes);
+    const auto out = path_of(arguments.out);
+    const bool in_place = are_same_file(path_of(arguments.file), out);
+    const auto written = in_place ? replace_file(out, *bytes) : write_file(out, *bytes);
     return written ? Done : fail(written.error(), arguments.language);
 }
 
 Result<WorkbookEditor> open_editor(const Arguments& arguments) {
-    auto bytes = read_file(arguments.file);
+    auto bytes = read_file(path_of(arguments.file));
     if (!bytes) return bytes.error();
-    return WorkbookEditor::open(file_label(arguments.file), std::move(*bytes), arguments.edit);
+    return WorkbookEditor::open(file_label(path_of(arguments.file)), std::move(*bytes),
+                                arguments.edit);
 }
 
 // The words of `sheets`: an action and what it needs. Nothing where it is no such action.
@@ -226,7 +226,7 @@ std::optional<Result<void>> change_sheets(WorkbookEditor& editor, const Argument
         return editor.rename_sheet(names[0], names[1]);
     if (arguments.action == "delete") return editor.delete_sheets(names);
     if (arguments.action != "graft" || !one_or_two) return std::nullopt;
-    auto other = read_file(names[0]);
+    auto other = read_file(path_of(names[0]));
     if (!other) return Result<void>(other.error());
     return editor.graft(std::move(*other), before);
 }

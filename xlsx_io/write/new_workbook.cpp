@@ -29,11 +29,12 @@ Result<std::string> new_workbook(const std::filesystem::path& file,
                                  const WorkbookProperties& properties, const FillWorkbook& fill) {
     auto folder = PrivateFolder::beside(file);
     if (!folder) return folder.error();
-    const std::string path = (folder->path() / "book.xlsx").string();
-    std::string scratch = folder->path().string();
+    const std::filesystem::path path = folder->path() / "book.xlsx";
+    const std::string name = path_for_libraries(path);
+    std::string scratch = path_for_libraries(folder->path());
     lxw_workbook_options options{};
     options.tmpdir = scratch.data();
-    lxw_workbook* workbook = workbook_new_opt(path.c_str(), &options);
+    lxw_workbook* workbook = workbook_new_opt(name.c_str(), &options);
     if (workbook == nullptr) return not_written("libxlsxwriter");
     write_properties(workbook, properties);
     fill(workbook);

@@ -4,6 +4,7 @@
 #include "addin/engine/commands/commands.h"
 #include "addin/engine/scheme_book.h"
 #include "core/messages.h"
+#include "xlsx_io/file/path.h"
 
 namespace skillmap::engine::commands {
 
@@ -43,7 +44,7 @@ std::vector<InputFile> Context::all_files(const std::string& role) {
 }
 
 std::filesystem::path Context::path(const std::string& name) const {
-    return request.scratch / std::filesystem::path(name);
+    return request.scratch / path_of(name);
 }
 
 // Schemes are named by their files, with or without the extension.
@@ -56,7 +57,7 @@ ReadOptions read_options(Context& context) {
                                 const std::string& name, const SchemeChanges& changes,
                                 IssueList& issues) -> std::optional<Result<Scheme>> {
         for (const InputFile& file : files)
-            if (file.name == name || std::filesystem::path(file.name).stem() == name)
+            if (file.name == name || utf8_of(path_of(file.name).stem()) == name)
                 return load_scheme_file(file, changes, issues);
         return std::nullopt;
     };

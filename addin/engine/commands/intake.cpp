@@ -10,6 +10,7 @@
 #include "addin/engine/labels.h"
 #include "core/intake/import/mapping.h"
 #include "core/messages.h"
+#include "xlsx_io/file/path.h"
 
 namespace skillmap::engine::commands {
 namespace {
@@ -124,13 +125,13 @@ Result<Answer> map(Context& context) {
     auto book = context.file("book");
     if (!book) return book.error();
     context.tell("reading");
-    std::filesystem::path name(book->name);
+    auto name = path_of(book->name);
     name.replace_extension();
     const auto map = SkillMap::propose(std::move(*book), options, *given);
     if (!map) return map.error();
     Answer answer{skill_map_json(*map, context.language), {}, !map->layout().certain()};
     answer.files.push_back(
-        {name.string() + std::string(layout_extension), maps::layout_text(map->layout())});
+        {utf8_of(name) + std::string(layout_extension), maps::layout_text(map->layout())});
     return answer;
 }
 
