@@ -14,7 +14,8 @@ int take_plan(const Arguments& arguments, import::ImportPlan plan, const Apply& 
     }
     const ProgressLine progress(arguments.language);
     progress.show(texts::writing);
-    const auto bytes = apply(std::move(plan));
+    const std::filesystem::path target(arguments.out.empty() ? arguments.book : arguments.out);
+    const auto bytes = apply(std::move(plan), target.parent_path());
     progress.clear();
     if (!bytes) return fail(bytes.error(), arguments.language);
     if (const int code = write_book(arguments, *bytes, texts::import_updated); code != Done)
