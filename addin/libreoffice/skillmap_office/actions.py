@@ -233,8 +233,7 @@ def _without_place(issue: Dict[str, Any]) -> str:
 
 def _heading_row(change: SheetChange) -> int:
     """Where new columns have their headings; before all where no column is new."""
-    last = writing.last_column(change)
-    new = [row for column, row in change.values if column > last]
+    new = [row for column, row in change.values if column > change.last_column]
     return min(new) if new else -1
 
 

@@ -23,12 +23,14 @@ _DATE_FORMATS = {14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54,
 
 @dataclass
 class SheetChange:
-    """A sheet with the cells that differ. `texts`: what its cells said before, where they hold texts and no formula."""
+    """A sheet with the cells that differ. `texts`: what its cells said before, where they hold texts and no formula;
+    `last_column`: the last one that had a value, -1 where none had."""
 
     sheet: str
     values: Dict[Ref, Value] = field(default_factory=dict)
     dates: List[Ref] = field(default_factory=list)  # those of `values` that are shown as dates
     texts: Dict[Ref, str] = field(default_factory=dict)
+    last_column: int = -1
 
 
 def changed_cells(before: bytes, after: bytes) -> List[SheetChange]:
@@ -79,6 +81,8 @@ def _compare(sheet: str, before: Dict[Ref, _Cell], after: Dict[Ref, _Cell]) -> S
         change.values[ref] = value
         if new and new.is_date:
             change.dates.append(ref)
+    change.last_column = max((column for (column, _), cell in before.items() if cell.value is not None or cell.is_formula),
+                             default=-1)
     change.texts = {ref: cell.value for ref, cell in before.items() if isinstance(cell.value, str) and not cell.is_formula}
     return change
 

@@ -586,6 +586,17 @@ class ListWindow(Documents):
         self.assertEqual(list_window.shown(), 0)
 
 
+class Systems(unittest.TestCase):
+    def test_each_has_its_library(self):
+        from skillmap_office import libraries
+        self.assertEqual([libraries.library_file(one) for one in ("linux", "win32")], ["libskillmap.so", "skillmap.dll"])
+        self.assertEqual(libraries.platforms(["skillmap.dll"]), ["windows_x86_64"])
+        self.assertEqual(len(libraries.platforms(["skillmap.dll", "libskillmap.so"])), 2)
+        self.assertNotIn(libraries.library_file("darwin"), ("libskillmap.so", "skillmap.dll"))
+        with self.assertRaises(KeyError):
+            libraries.platforms(["other.so"])
+
+
 class Words(unittest.TestCase):
     def test_every_word_in_both_languages_with_the_same_gaps(self):
         import string
