@@ -86,12 +86,12 @@ bool counts_for(const Facts& facts, Id<Training> training, Id<StaffMember> membe
 SkillCoverage skill_coverage(Facts& facts, const Population& population) {
     const Records& records = facts.records();
     const Scheme& scheme = facts.scheme();
-    std::vector<std::vector<int>> nobody;
+    std::vector<std::vector<SkillCoverage::Serving>> nobody;
     for (const Skill& skill : scheme.skills)
         nobody.emplace_back(facts.serving(scheme.skills.id_of(skill)).size());
     SkillCoverage coverage;
     coverage.rates.assign(records.departments.size(), std::vector<Ratio>(scheme.skills.size()));
-    coverage.meant_for.assign(records.departments.size(), nobody);
+    coverage.serving.assign(records.departments.size(), nobody);
     std::vector<bool> asked(scheme.skills.size());
     std::vector<State> meant(records.trainings.size());
     each_member(population, records.staff.size(), [&](std::size_t department, auto id) {
@@ -113,8 +113,11 @@ SkillCoverage skill_coverage(Facts& facts, const Population& population) {
             if (state == State::Unknown) continue;
             coverage.rates[department][skill] += {state == State::Met ? 1 : 0, 1};
             const auto& serving = facts.serving(Id<Skill>(skill));
-            for (std::size_t i = 0; i < serving.size(); ++i)
-                coverage.meant_for[department][skill][i] += is_meant(serving[i]) ? 1 : 0;
+            for (std::size_t i = 0; i < serving.size(); ++i) {
+                SkillCoverage::Serving& one = coverage.serving[department][skill][i];
+                one.meant += is_meant(serving[i]) ? 1 : 0;
+                one.exempted += facts.training_exempted(serving[i]) ? 1 : 0;
+            }
         }
     });
     return coverage;

@@ -35,9 +35,13 @@ struct SkillCoverage {
     /// For each department and skill: those who have acquired it, of the counted members whose
     /// personas ask for it and of whom it is known.
     std::vector<std::vector<Ratio>> rates;
-    /// For each department, skill and training that serves it (in the order of Facts::serving): how
-    /// many of the latter the training is meant for, as in training_coverage.
-    std::vector<std::vector<std::vector<int>>> meant_for;
+    /// Of the latter, by a training that serves the skill.
+    struct Serving {
+        int meant = 0;     // for whom it is meant, as in training_coverage
+        int exempted = 0;  // from it
+    };
+    /// For each department, skill and training that serves it (in the order of Facts::serving).
+    std::vector<std::vector<std::vector<Serving>>> serving;
 };
 
 SkillCoverage skill_coverage(Facts& facts, const Population& population);

@@ -115,6 +115,7 @@ Result<void> read_attendances(RowContext row) {
         record.date =
             counts ? needed_date(row, date_column, "date") : row.date(date_column, "date");
         const auto which = training(row, training_column, record.date);
+        if (!which) row.reading.attendances_unread = true;
         if (!person || !which) return;
         record.staff = *person;
         record.training = *which;

@@ -230,7 +230,10 @@ Result<Records> read_records(const SheetSource& source, const Form& form,
             if (!*used) take_named_trainings(reading);
             take_scheme_trainings(reading);
         }
-        if (reader.id == "attendances" && !*used)
+        // That nothing of it can be read does not mean that nobody completed anything.
+        bool& attendances = reading.records.present.attendances;
+        if (reading.attendances_unread && reading.records.attendances.empty()) attendances = false;
+        if (reader.id == "attendances" && !attendances)
             reading.report(MessageId::AttendancesAbsent, Place{source.file_name(), "", {}, {}},
                            form.sheet(reader.id).name(), "");
     }

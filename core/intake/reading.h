@@ -31,6 +31,7 @@ struct Reading {
     std::unordered_map<std::string, std::vector<Id<Department>>> department_names;
     std::unordered_map<std::string, std::vector<Id<Training>>> training_names;
     std::unordered_map<std::string, std::uint16_t> sheet_numbers;  // in the records; see source()
+    bool attendances_unread = false;  // some are of trainings that nothing names
 
     void report(MessageId id, Place place, std::string subject, std::string found,
                 std::string expected = {}) {

@@ -4,7 +4,7 @@
 #include <limits>
 #include <map>
 
-#include "core/report/coarse_skills.h"
+#include "core/report/coarse_rates.h"
 #include "core/report/labels.h"
 #include "core/report/small_groups.h"
 #include "core/text/normalize.h"
@@ -34,8 +34,10 @@ class DatasetMaker {
         add_people_of_personas();
         hide_small_groups(set_, assessment_, least_, already_);
         make_skills_coarse(set_, assessment_.facts(), skills_, least_);
+        hide_blanks();
         add_stages();
         hide_small_groups_of_stages(set_, assessment_, least_);
+        make_stages_coarse(set_, least_);
         add_without_holder();
         add_spread();
         add_minimums();
@@ -280,6 +282,29 @@ class DatasetMaker {
         };
         add_coverage(coverage, listed, name, set_.trainings, set_.training_totals,
                      &DepartmentData::trainings);
+    }
+
+    // Where a department is hidden, it is also what nobody there is asked for.
+    void hide_blanks() {
+        const auto hide = [this](const DepartmentData& data, std::optional<DatumId>& id,
+                                 DatumId total) {
+            if (id) return;
+            Datum blank = set_.data[total];
+            blank.department_code = records_.departments[data.department].code;
+            blank.department_name = records_.departments[data.department].name;
+            blank.ratio = {};
+            blank.hidden = true;
+            blank.at_least = false;
+            blank.unit = labels::rate_unit;
+            id = set_.data.add(std::move(blank));
+        };
+        for (DepartmentData& data : set_.departments) {
+            if (!set_.data[data.members].hidden) continue;
+            for (std::size_t s = 0; s < data.skills.size(); ++s)
+                hide(data, data.skills[s], set_.skill_totals[s]);
+            for (std::size_t t = 0; t < data.trainings.size(); ++t)
+                hide(data, data.trainings[t], set_.training_totals[t]);
+        }
     }
 
     // Whether an indicator of the departments says who completed a training that is for a few

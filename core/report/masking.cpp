@@ -9,8 +9,9 @@ namespace {
 
 class Hiding {
   public:
-    Hiding(const std::vector<Part>& parts, std::int64_t least, std::vector<bool> hidden)
-        : parts_(parts), least_(least), hidden_(std::move(hidden)) {
+    Hiding(const std::vector<Part>& parts, std::int64_t least, std::vector<bool> hidden,
+           Groups groups)
+        : parts_(parts), least_(least), hidden_(std::move(hidden)), groups_(groups) {
         hidden_.resize(parts_.size());
     }
 
@@ -44,7 +45,14 @@ class Hiding {
     static std::int64_t people(const Part& part) { return part.people; }
     static std::int64_t one(const Part& /*part*/) { return 1; }
 
-    bool is_small() const { return sum_hidden(one) < 2 || sum_hidden(people) < least_; }
+    bool is_small() const {
+        if (sum_hidden(one) < 2) return true;
+        if (groups_ == Groups::Apart) return sum_hidden(people) < least_;
+        std::int64_t largest = 0;
+        for (std::size_t i = 0; i < parts_.size(); ++i)
+            if (hidden_[i]) largest = std::max(largest, parts_[i].people);
+        return largest < least_;
+    }
 
     // Whether the sum says the same of every hidden part.
     bool is_uniform() const {
@@ -85,12 +93,14 @@ class Hiding {
     const std::vector<Part>& parts_;
     std::int64_t least_;
     std::vector<bool> hidden_;
+    Groups groups_;
 };
 
 }  // namespace
 
-Hidden hide_small(const std::vector<Part>& parts, std::int64_t least, std::vector<bool> already) {
-    return Hiding(parts, least, std::move(already)).hide();
+Hidden hide_small(const std::vector<Part>& parts, std::int64_t least, std::vector<bool> already,
+                  Groups groups) {
+    return Hiding(parts, least, std::move(already), groups).hide();
 }
 
 }  // namespace skillmap::report

@@ -15,6 +15,10 @@ struct Part {
     std::int64_t denominator = 0;
 };
 
+/// Whether the groups are of different people, as departments are, or may be of the same ones, as
+/// those of trainings: then only the largest of them is sure to be so many people.
+enum class Groups : std::uint8_t { Apart, Overlapping };
+
 struct Hidden {
     std::vector<bool> parts;
     bool total = false;  // it would give away what is hidden
@@ -26,6 +30,6 @@ struct Hidden {
 /// holds, the smallest first, and the total where nothing is left to hide. `already` is hidden for
 /// another reason; it has as many entries as there are parts, or none.
 Hidden hide_small(const std::vector<Part>& parts, std::int64_t least,
-                  std::vector<bool> already = {});
+                  std::vector<bool> already = {}, Groups groups = Groups::Apart);
 
 }  // namespace skillmap::report

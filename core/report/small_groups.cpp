@@ -85,14 +85,15 @@ class SmallGroups {
 
     // Hides what has to be hidden of figures that add up to one. True where that one has to be,
     // too. `already` is hidden for another reason than those found so far.
-    bool hide_cells(const Cells& cells, std::vector<bool> already = {}) {
+    bool hide_cells(const Cells& cells, std::vector<bool> already = {},
+                    Groups groups = Groups::Apart) {
         std::vector<Part> parts;
         already.resize(cells.size());
         for (std::size_t i = 0; i < cells.size(); ++i) {
             parts.push_back(part_of(cells[i]));
             already[i] = already[i] || (cells[i] && is_hidden(*cells[i]));
         }
-        const Hidden hidden = hide_small(parts, least_, std::move(already));
+        const Hidden hidden = hide_small(parts, least_, std::move(already), groups);
         for (std::size_t i = 0; i < cells.size(); ++i)
             if (hidden.parts[i] && cells[i]) hide(*cells[i]);
         return hidden.total;
@@ -178,7 +179,7 @@ class SmallGroups {
                 for (std::size_t t = 0; t < set_.trainings.size(); ++t)
                     if (std::find(due.begin(), due.end(), set_.trainings[t]) != due.end())
                         cells.emplace_back(rates[t]);
-                if (!is_hidden(sum) && hide_cells(cells)) hide(sum);
+                if (!is_hidden(sum) && hide_cells(cells, {}, Groups::Overlapping)) hide(sum);
                 cells.emplace_back(sum);
                 return cells;
             };

@@ -54,6 +54,16 @@ class Figures(program.Scratch):
         self.change(lambda workbook: workbook.create_sheet("DX実践").append(["所属コード", "件名", "実施日"]))
         self.assertEqual(set(self.column(self.page("所属別一覧"), "④件数").values()), {0})
 
+    def test_attendances_of_trainings_that_nothing_names_are_unknown(self):
+        """Without the sheet of trainings their codes say nothing: nobody knows who completed what."""
+        self.change(lambda workbook: workbook.remove(workbook["研修"]))
+        rows = self.page("人材像×段階")
+        top = next(row for row in rows if "人材像" in row and "うち不明" in row)
+        row = next(row for row in rows if "一般行政職員" in row)
+        self.assertEqual(row[top.index("うち不明")], row[top.index("人数")])
+        self.assertEqual(set(self.column(self.page("所属別一覧"), "①率").values()), {"－"})
+        self.assertIn("sheet.attendances_absent", program.run("check", self.book, "--format", "json").stdout)
+
     def test_what_is_unknown_is_told_apart_from_what_is_not_reached(self):
         """Without the sheets that decide a stage nobody knows who reached it: the table and the cover say so."""
         def people(rows):

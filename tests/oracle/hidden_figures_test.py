@@ -126,8 +126,9 @@ class HiddenFigures(unittest.TestCase):
                     self.assertIsNone(shown[key][0], key)
                     low, high = (coarse[key], coarse[key] + 1) if key in coarse else (0, 11)
                     ranges[key] = -(-low * people // 10), min(people, -(-high * people // 10) - 1)
-                    if truth[key][0] > ranges[key][1]:  # told lower, for the sake of others
+                    if truth[key][0] > ranges[key][1]:  # told lower: by steps of people, or for the sake of others
                         ranges[key] = ranges[key][0], people
+                    self.assertLessEqual(ranges[key][0], truth[key][0], key)
                 for key in parts:
                     if key in coarse:
                         continue
@@ -248,16 +249,20 @@ class HiddenFigures(unittest.TestCase):
         self.assertGreater(shown_ones, 5)
         self.assertGreater(hidden_ones, 8)
 
-    def test_stages_of_departments_are_the_truth_or_hidden(self):
+    def test_stages_of_departments_are_at_most_the_truth_or_hidden(self):
         shown_ones = hidden_ones = 0
         for _, out, plain in self.towns():
-            shown, truth = data(out), data(plain)
+            shown, truth, coarse = data(out), data(plain), tenths(out)
             for key, figure in shown.items():
                 if not key[1].startswith("育成段階："):
                     continue
-                shown_ones, hidden_ones = shown_ones + (figure[0] is not None), hidden_ones + (figure[0] is None)
+                told = figure[0] is not None or key in coarse
+                shown_ones, hidden_ones = shown_ones + told, hidden_ones + (not told)
                 if figure[0] is not None:
                     self.assertEqual(figure, truth[key], key)
+                if key in coarse:
+                    self.assertLessEqual(coarse[key] * truth[key][1], 10 * truth[key][0], key)
+                    self.assertEqual(coarse[key] == 10, truth[key][0] == truth[key][1], key)
         self.assertGreater(shown_ones, 20)
         self.assertGreater(hidden_ones, 20)
 
@@ -324,6 +329,34 @@ class HiddenFigures(unittest.TestCase):
                             self.assertIsNotNone(shown[cell][0], (cell, figure))
         self.assertGreater(beside, 200)
         self.assertGreater(left_out, 5)
+        self.assertGreater(hidden_ones, 20)
+
+    def test_what_remains_of_the_rate_of_obligations_is_about_enough_people(self):
+        """The hidden trainings of a department, by the rate less those shown: one of them at least is for so many people."""
+        import openpyxl
+        remains = 0
+        for book, out, plain in self.towns():
+            shown, truth = data(out), data(plain)
+            sheet = list(openpyxl.load_workbook(book, data_only=True)["研修"].iter_rows(values_only=True))
+            name, category = sheet[0].index("研修名"), sheet[0].index("種別")
+            due = ["修了：" + row[name] for row in sheet[1:] if row[category] == "必須"]
+            for code in {code for code, _ in truth}:
+                hidden = [truth[code, one][1] for one in due if (code, one) in truth and shown[code, one][0] is None]
+                if max(hidden, default=0) and shown[code, "必須研修（階層別）"][0] is not None:
+                    remains += 1
+                    self.assertGreaterEqual(max(hidden), LEAST, (code, hidden))
+        self.assertGreater(remains, 5)
+
+    def test_a_hidden_department_has_no_blanks(self):
+        """A blank would say that nobody there has a persona."""
+        hidden_ones = 0
+        for _, out, _ in self.towns():
+            shown = data(out)
+            names = {name for code, name in shown if code and name.startswith(("修了：", "習得："))}
+            for code in {code for (code, name), figure in shown.items() if code and name == "職員数" and figure[0] is None}:
+                hidden_ones += 1
+                for name in names:
+                    self.assertEqual(shown.get((code, name)), (None, None), (code, name))
         self.assertGreater(hidden_ones, 20)
 
     def persona_equations(self, shown, truth):

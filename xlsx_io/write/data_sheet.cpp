@@ -31,7 +31,7 @@ enum DataColumn : std::uint32_t {
     AsOf,
     PartUnit
 };
-constexpr std::array<double, 10> widths{13, 24, 8, 46, 10, 10, 10, 8, 12, 18};
+constexpr std::array<double, 10> widths{13, 24, 8, 46, 10, 10, 10, 14, 12, 18};
 
 lxw_row_t row_of(Id<Datum> datum) {
     return static_cast<lxw_row_t>(datum.index() + 1);

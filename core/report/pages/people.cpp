@@ -7,6 +7,8 @@ Table people_table(const PageContext& context) {
     Table table = department_table(context);
     table.name = labels::people_table;
     table.note = context.set.personas.empty() ? labels::no_personas : labels::people_note;
+    if (!context.set.stages.empty() && context.options.least > 1)
+        table.note += labels::stages_at_least_note;
     for (const PersonaData& data : context.set.personas) {
         Column column = count_column(context.stages().personas[data.persona].name, 12);
         column.group = labels::people_group;

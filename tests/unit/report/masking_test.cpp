@@ -32,6 +32,12 @@ TEST_CASE("masking: two small groups of too few people together take a third") {
     CHECK(hide_small({count(1), count(2), count(8)}, 3).parts == Bits{true, true, false});
 }
 
+TEST_CASE("masking: groups of the same people are as many as the largest") {
+    const std::vector<Part> parts{{2, 1, 2}, {2, 2, 2}, {8, 5, 8}, {5, 2, 5}};
+    CHECK(hide_small(parts, 3).parts == Bits{true, true, false, false});
+    CHECK(hide_small(parts, 3, {}, Groups::Overlapping).parts == Bits{true, true, false, true});
+}
+
 TEST_CASE("masking: a group of nobody hides nothing") {
     CHECK(hide_small({count(2), count(0), count(7)}, 3).parts == Bits{true, false, true});
 }

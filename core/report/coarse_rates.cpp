@@ -1,4 +1,4 @@
-#include "core/report/coarse_skills.h"
+#include "core/report/coarse_rates.h"
 
 #include <algorithm>
 #include <limits>
@@ -12,10 +12,27 @@ namespace {
 struct Others {
     std::int64_t people = 0;
     std::int64_t completed = 0;  // the training, of all it is meant for
+    std::int64_t exempted = 0;   // of those asked for the skill, which they have by that
+
+    /// Those asked who have the skill by this training are not more.
+    std::int64_t most_acquired() const { return completed + exempted; }
 };
 
 constexpr std::int64_t rate_steps = 10;
+constexpr std::int64_t enough_people = 100;  // of whom the rate of the whole is exact
 constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max() / 2;
+
+// Whole steps of people, then tenths; everybody is everybody.
+std::int64_t rounded_down(std::int64_t people, std::int64_t of, std::int64_t least) {
+    const std::int64_t whole = people == of ? of : people / least * least;
+    return whole * rate_steps / of;
+}
+
+void round_down(Datum& datum, std::int64_t people, std::int64_t least) {
+    datum.ratio = {rounded_down(people, datum.ratio.denominator, least), rate_steps};
+    datum.at_least = true;
+    datum.unit = labels::at_least_unit;
+}
 
 // What the rates of the departments leave open of their sum.
 struct Sum {
@@ -24,17 +41,22 @@ struct Sum {
     std::int64_t completed = 0;  // the training, where they are: as is shown
     Others apart{};              // the others there
 
-    void add_shown(const Ratio& rate, std::int64_t people) {
-        const auto from = [&](std::int64_t tenth) {
-            return (tenth * people + rate_steps - 1) / rate_steps;
+    void add_shown(const Ratio& rate, std::int64_t few) {
+        const auto looks_the_same = [&](std::int64_t people) {
+            return rounded_down(people, rate.denominator, few) ==
+                   rounded_down(rate.numerator, rate.denominator, few);
         };
-        least += from(rate.numerator);
-        if (most < unlimited) most += std::min(from(rate.numerator + 1) - 1, people);
+        std::int64_t from = rate.numerator;
+        while (from > 0 && looks_the_same(from - 1)) --from;
+        std::int64_t to = rate.numerator;
+        while (to < rate.denominator && looks_the_same(to + 1)) ++to;
+        least += from;
+        if (most < unlimited) most += to;
     }
     void add_kept_apart(const Others& others, std::int64_t acquired) {
-        completed += others.completed;
+        completed += others.most_acquired();
         apart.people += others.people;
-        apart.completed += std::min(others.completed - acquired, others.people);
+        apart.completed += std::min(others.most_acquired() - acquired, others.people);
     }
     // Whether a total would tell of others, so few or all alike, what they completed.
     bool tells(std::int64_t total, std::int64_t few) const {
@@ -70,18 +92,18 @@ class Coarse {
             }
             const std::vector<Others> others = others_of(one, skill);
             const Others* most = most_completed(others);
-            round_down(datum, others);
-            if (most != nullptr && rate.numerator <= most->completed)
+            round_down(datum, known_people(rate.numerator, others), least_);
+            if (most != nullptr && rate.numerator <= most->most_acquired())
                 sum.add_kept_apart(*most, rate.numerator);
             else
-                sum.add_shown(datum.ratio, rate.denominator);
+                sum.add_shown(rate, least_);
         }
         Datum& total = set_.data[set_.skill_totals[skill]];
         if (total.hidden) return;
         const std::vector<Others> others = others_of_whole(skill);
-        if (sum.tells(total.ratio.numerator, least_) || most_completed(others) != nullptr ||
-            counts_hidden_people(skill))
-            round_down(total, others);
+        if (total.ratio.denominator < enough_people || sum.tells(total.ratio.numerator, least_) ||
+            most_completed(others) != nullptr || counts_hidden_people(skill))
+            round_down(total, known_people(total.ratio.numerator, others), least_);
     }
 
     // Of each training whose figures are shown.
@@ -92,8 +114,7 @@ class Coarse {
         for (std::size_t i = 0; i < serving.size(); ++i)
             if (const auto rate = shown(one.trainings, serving[i]))
                 others.push_back(
-                    {rate->denominator - coverage_.meant_for[one.department.index()][id.index()][i],
-                     rate->numerator});
+                    others_than(coverage_.serving[one.department.index()][id.index()][i], *rate));
         return others;
     }
 
@@ -106,11 +127,18 @@ class Coarse {
         for (std::size_t i = 0; i < serving.size(); ++i) {
             const auto rate = shown(totals, serving[i]);
             if (!rate) continue;
-            std::int64_t asked = 0;
-            for (const auto& department : coverage_.meant_for) asked += department[id.index()][i];
-            others.push_back({rate->denominator - asked, rate->numerator});
+            SkillCoverage::Serving asked;
+            for (const auto& department : coverage_.serving) {
+                asked.meant += department[id.index()][i].meant;
+                asked.exempted += department[id.index()][i].exempted;
+            }
+            others.push_back(others_than(asked, *rate));
         }
         return others;
+    }
+
+    static Others others_than(const SkillCoverage::Serving& asked, const Ratio& rate) {
+        return {rate.denominator - asked.meant, rate.numerator, asked.exempted};
     }
 
     std::optional<Ratio> shown(const std::vector<std::optional<DatumId>>& rates,
@@ -125,7 +153,8 @@ class Coarse {
     const Others* most_completed(const std::vector<Others>& others) const {
         const Others* most = nullptr;
         for (const Others& one : others)
-            if (are_few(one.people) && (most == nullptr || one.completed > most->completed))
+            if (are_few(one.people) &&
+                (most == nullptr || one.most_acquired() > most->most_acquired()))
                 most = &one;
         return most;
     }
@@ -145,25 +174,19 @@ class Coarse {
     // Those who completed a training and are asked for the skill have acquired it: so many, less
     // the others, is what everybody can work out, and where no other proof is to be seen it is all
     // that is told.
-    void round_down(Datum& datum, const std::vector<Others>& others) const {
-        std::int64_t people = datum.ratio.numerator;
-        if (const Others* most = most_completed(others)) {
-            std::int64_t known = 0;
-            std::int64_t all = 0;
-            std::int64_t without_others = 0;
-            for (const Others& one : others) {
-                known = std::max(known, one.completed - one.people);
-                all += one.completed;
-                without_others += one.completed - one.people;
-            }
-            if (people <= most->completed)
-                people = std::min(people, known);
-            else if (people <= all)
-                people = std::min(people, std::max(known, without_others));
+    std::int64_t known_people(std::int64_t people, const std::vector<Others>& others) const {
+        const Others* most = most_completed(others);
+        if (most == nullptr) return people;
+        std::int64_t known = 0;
+        std::int64_t all = 0;
+        std::int64_t without_others = 0;
+        for (const Others& one : others) {
+            known = std::max(known, one.completed - one.people);
+            all += one.most_acquired();
+            without_others += one.completed - one.people;
         }
-        datum.ratio = {people * rate_steps / datum.ratio.denominator, rate_steps};
-        datum.at_least = true;
-        datum.unit = labels::at_least_unit;
+        if (people <= most->most_acquired()) return std::min(people, known);
+        return people <= all ? std::min(people, std::max(known, without_others)) : people;
     }
 
     Dataset& set_;
@@ -177,6 +200,14 @@ class Coarse {
 void make_skills_coarse(Dataset& set, const Facts& facts, const SkillCoverage& coverage,
                         std::int64_t least) {
     if (least > 1) Coarse(set, facts, coverage, least).make();
+}
+
+void make_stages_coarse(Dataset& set, std::int64_t least) {
+    if (least <= 1) return;
+    for (const DepartmentData& one : set.departments)
+        for (const auto& id : one.stages)
+            if (id && !set.data[*id].hidden && set.data[*id].ratio.applies())
+                round_down(set.data[*id], set.data[*id].ratio.numerator, least);
 }
 
 }  // namespace skillmap::report
