@@ -119,7 +119,6 @@ class ExcelWorkbook implements OpenWorkbook {
     return inExcel(async (context) => {
       await this.checkSheets(context, new Set(changes.map((one) => one.sheet)));
       await this.compare(context, runs, (change) => change.before, words.moved);
-      let done = 0;
       let waiting = 0;
       try {
         for (const run of runs) {
@@ -131,12 +130,12 @@ class ExcelWorkbook implements OpenWorkbook {
           waiting += run.changes.length;
           if (waiting < mostAtOnce && run !== runs.at(-1)) continue;
           await context.sync();
-          done += waiting;
           waiting = 0;
         }
       } catch (error) {
-        if (done === 0) throw error;
-        throw new Error(`${words.partly(done, changes.length)}${signal.aborted ? "" : told(error).message}`);
+        // What was asked before the failure is done: Excel takes nothing back.
+        const done = await inExcel((again) => this.count(again, runs)).catch(() => undefined);
+        throw new Error(`${signal.aborted ? "" : told(error).message}${words.partly(done, changes.length)}`);
       }
       await this.compare(context, runs, (change) => change.after, words.differs);
     });
@@ -154,11 +153,22 @@ class ExcelWorkbook implements OpenWorkbook {
 
   private async compare(context: Excel.RequestContext, runs: readonly Run[], expected: (change: CellChange) => CellContent,
                         otherwise: (place: string) => string): Promise<void> {
-    const ranges = runs.map((run) => context.workbook.worksheets.getItem(run.sheet).getRange(run.address).load("values"));
+    const ranges = this.valuesOf(context, runs);
     await context.sync();
     runs.forEach((run, i) => run.changes.forEach((change, row) => {
       if (ranges[i]?.values[row]?.[0] !== expected(change)) throw new Error(otherwise(`${change.sheet} ${change.cell}`));
     }));
+  }
+
+  /** How many cells are as they were to be written. */
+  private async count(context: Excel.RequestContext, runs: readonly Run[]): Promise<number> {
+    const ranges = this.valuesOf(context, runs);
+    await context.sync();
+    return runs.flatMap((run, i) => run.changes.filter((change, row) => ranges[i]?.values[row]?.[0] === change.after)).length;
+  }
+
+  private valuesOf(context: Excel.RequestContext, runs: readonly Run[]): Excel.Range[] {
+    return runs.map((run) => context.workbook.worksheets.getItem(run.sheet).getRange(run.address).load("values"));
   }
 
   private insertSheets(book: GivenFile): Promise<string[]> {

@@ -24,7 +24,8 @@ export const words = {
   noSheet: (sheet: string): string => `開いているブックに「${sheet}」シートがありません。書き込んでいません。`,
   moved: (place: string): string =>
     `${place} の内容が、読み取った後に変わっています。書き込んでいません。もう一度、書き込むセルを確かめてください。`,
-  partly: (done: number, all: number): string => `${number(all)}セルのうち${number(done)}セルまで書き込んだところで止まりました。`,
+  partly: (done: number | undefined, all: number): string => done === undefined ? "どこまで書き込んだかを確かめられません。ブックを確かめてください。"
+    : done === 0 ? "書き込んでいません。" : `${number(all)}セルのうち${number(done)}セルは書き込みました。`,
   differs: (place: string): string => `${place} が、書き込んだとおりになっていません。ブックを確かめてください。`,
   sameNames: (sheets: readonly string[]): string =>
     `開いているブックに同じ名前のシートがあります（${sheets.join("、")}）。前に加えたページなら、削除するか名前を変えてから、もう一度お試しください。加えていません。`,
