@@ -24,7 +24,7 @@ function all(where: Document | Element | undefined, name: string): Element[] {
 
 /** The text of rich runs together, without readings (rPh). */
 function textOf(item: Element): string {
-  return all(item, "t").filter((text) => text.closest("rPh, *|rPh") === null && text.parentElement?.localName !== "rPh")
+  return all(item, "t").filter((text) => text.parentElement?.localName !== "rPh")
     .map((text) => text.textContent ?? "").join("");
 }
 

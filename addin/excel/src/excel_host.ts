@@ -2,6 +2,7 @@
 // sheets to it, opens new workbooks. Files otherwise come and go as in any browser.
 import type { CellChange, CellContent, GivenFile, Host, OpenWorkbook, Wanted } from "../../page/src/host";
 import { BrowserHost } from "../../page/src/hosts/browser";
+import { besideWords } from "../../page/src/words/beside";
 import { type Feature, features, possible } from "./capabilities";
 import { changedCells, sheetNames } from "./changed_cells";
 import { type Run, runsOf } from "./runs";
@@ -118,7 +119,7 @@ class ExcelWorkbook implements OpenWorkbook {
     const runs = runsOf(changes);
     return inExcel(async (context) => {
       await this.checkSheets(context, new Set(changes.map((one) => one.sheet)));
-      await this.compare(context, runs, (change) => change.before, words.moved);
+      await this.compare(context, runs, (change) => change.before, besideWords.moved);
       let waiting = 0;
       try {
         for (const run of runs) {

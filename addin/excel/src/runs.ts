@@ -20,7 +20,9 @@ export function runsOf(changes: readonly CellChange[]): Run[] {
   for (const change of changes) {
     const [column, row] = placeOf(change.cell);
     const key = JSON.stringify([change.sheet, column, change.format ?? null]);
-    columns.set(key, [...(columns.get(key) ?? []), { row, change }]);
+    const cells = columns.get(key) ?? [];
+    if (cells.length === 0) columns.set(key, cells);
+    cells.push({ row, change });
   }
   const runs: Run[] = [];
   for (const cells of columns.values()) {

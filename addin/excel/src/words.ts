@@ -22,8 +22,6 @@ export const words = {
   readOnly: "このブックは読み取り専用で開かれています。書き込んでいません。",
   isProtected: (sheet: string): string => `「${sheet}」シートは保護されています。保護を解除してから、もう一度お試しください。書き込んでいません。`,
   noSheet: (sheet: string): string => `開いているブックに「${sheet}」シートがありません。書き込んでいません。`,
-  moved: (place: string): string =>
-    `${place} の内容が、読み取った後に変わっています。書き込んでいません。もう一度、書き込むセルを確かめてください。`,
   partly: (done: number | undefined, all: number): string => done === undefined ? "どこまで書き込んだかを確かめられません。ブックを確かめてください。"
     : done === 0 ? "書き込んでいません。" : `${number(all)}セルのうち${number(done)}セルは書き込みました。`,
   differs: (place: string): string => `${place} が、書き込んだとおりになっていません。ブックを確かめてください。`,

@@ -190,6 +190,17 @@ describe("評価", () => {
     assert.deepEqual((await done()).writes, []);
   });
 
+  it("writes nothing where rows have moved since, whose cells are as blank as they were", async () => {
+    const { A2, A3 } = cellsOf("town.xlsx")["職員"].cells;
+    set("town.xlsx", "sorted.xlsx", `職員!A2=${A3}`, `職員!A3=${A2}`);
+    await people();
+    await look();
+    await change({ base64: base64(bytes("sorted.xlsx")) });
+    await here.page.click("#write-now");
+    assert.match(await error(), /職員 A2 の内容が、読み取った後に変わっています/);
+    await untouched();
+  });
+
   it("writes nothing into what is protected, read-only or gone", async () => {
     await people();
     await look();

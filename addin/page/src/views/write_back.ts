@@ -1,6 +1,6 @@
 // Stages into the workbook that is open beside the page: which cells change is shown before they do.
 import { button, element, heading, moveTo, notice } from "../dom";
-import type { CellChange, CellContent, OpenWorkbook } from "../host";
+import type { CellChange, CellContent, GivenFile, OpenWorkbook } from "../host";
 import { PagedTable } from "../parts/paged_table";
 import type { Session } from "../session";
 import { besideWords as words } from "../words/beside";
@@ -35,8 +35,12 @@ export function writeBackView(session: Session, beside: OpenWorkbook): HTMLEleme
     result.replaceChildren(line);
     moveTo(line);
   };
-  const write = async (changes: readonly CellChange[]): Promise<void> => {
+  // Rows may have moved while somebody looked at the list, though the cells to be written are as blank as before.
+  const write = async (changes: readonly CellChange[], seen: GivenFile): Promise<void> => {
+    const sheets = new Set(changes.map((one) => one.sheet));
     const done = await session.tried(async (signal) => {
+      const moved = beside.changes(seen, await beside.take(signal)).find((one) => sheets.has(one.sheet));
+      if (moved !== undefined) throw new Error(words.moved(`${moved.sheet} ${moved.cell}`));
       await beside.write(changes, signal);
       return true;
     });
@@ -52,7 +56,7 @@ export function writeBackView(session: Session, beside: OpenWorkbook): HTMLEleme
     if (written === undefined) return;
     const changes = beside.changes(now, written);
     if (changes.length === 0) return told("success", words.none);
-    const [title, ...parts] = changesView(changes, () => write(changes), () => told("info", words.stopped));
+    const [title, ...parts] = changesView(changes, () => write(changes, now), () => told("info", words.stopped));
     if (title === undefined) return;
     result.replaceChildren(title, ...parts);
     moveTo(title);

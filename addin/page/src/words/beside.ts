@@ -21,6 +21,8 @@ export const besideWords = {
   writeNow: "書き込む",
   stop: "やめる",
   stopped: "書き込んでいません。",
+  moved: (place: string): string =>
+    `${place} の内容が、読み取った後に変わっています。書き込んでいません。もう一度、書き込むセルを確かめてください。`,
   written: (cells: number): string => `${number(cells)}セルを書き込み、書き込んだとおりであることを確かめました。ブックは保存していません。`,
   insert: "開いているブックに加える",
   inserted: (sheets: readonly string[]): string =>
