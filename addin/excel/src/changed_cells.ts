@@ -34,8 +34,9 @@ function sharedTexts(parts: Parts): string[] {
 
 function contentOf(cell: Element, texts: readonly string[]): CellContent {
   const kind = cell.getAttribute("t") ?? "n";
-  if (kind === "inlineStr") return all(cell, "is").map(textOf).join("");
-  const value = all(cell, "v")[0]?.textContent ?? "";
+  const inside = [...cell.children];
+  if (kind === "inlineStr") return inside.filter((one) => one.localName === "is").map(textOf).join("");
+  const value = inside.find((one) => one.localName === "v")?.textContent ?? "";
   if (value === "") return "";
   if (kind === "s") return texts[Number(value)] ?? "";
   if (kind === "b") return value === "1";

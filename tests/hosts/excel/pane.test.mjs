@@ -351,15 +351,43 @@ describe("ダッシュボード", () => {
 
 describe("取り込み", () => {
   it("opens what was taken as a new workbook, and leaves the open one alone", async () => {
-    write("trainings.csv", `職員番号,研修名,受講日,状態\n${cellsOf("town.xlsx")["職員"].cells.A2},新しい研修,2026/5/1,修了\n`);
+    const { 職員: staff, 研修: trainings } = cellsOf("town.xlsx");
+    write("trainings.csv", `職員番号,研修名,受講日,状態\n${staff.cells.A2},${trainings.cells.A2},2026/3/1,修了\n`);
     await pane("town.xlsx");
     await take();
     await tab("imports");
     await give("#choose-exports", "trainings.csv");
-    await here.page.waitForSelector(".imports h2");
+    await here.page.click("#take");
+    await here.page.waitForSelector("#save-taken");
     await idle();
-    assert.deepEqual((await done()).writes, []);
+    // The book of the pane is no longer the one that is open.
+    await tab("people");
+    assert.ok(await shown("#write"));
+    assert.ok(!await shown("#write-open"));
+    await tab("imports");
+    await here.page.click("#save-taken");
+    await here.page.waitForSelector(".told >> text=新しいブックで開きました");
+    const { created, writes } = await done();
+    write("taken.xlsx", Buffer.from(created[0], "base64"));
+    assert.equal(Object.keys(cellsOf("taken.xlsx")["受講記録"].cells).length > Object.keys(cellsOf("town.xlsx")["受講記録"].cells).length, true);
+    assert.deepEqual(writes, []);
     assert.deepEqual(here.problems, []);
+  });
+});
+
+describe("自己点検票", () => {
+  it("opens as a new workbook, or is one archive", async () => {
+    await pane("town.xlsx");
+    await take();
+    await tab("kit");
+    const [first] = ask("evaluate", "town.xlsx").result.persons;
+    await here.page.fill("#kit-staff", first.staff_id);
+    await here.page.click("#make-kit");
+    await here.page.waitForSelector("#save-kit");
+    await idle();
+    await here.page.click(".kit tbody button");
+    await here.page.waitForFunction(() => window.done.created.length === 1);
+    assert.match((await saved("#save-kit")).name, /\.zip$/);
   });
 });
 

@@ -26,5 +26,5 @@ export const besideWords = {
   written: (cells: number): string => `${number(cells)}セルを書き込み、書き込んだとおりであることを確かめました。ブックは保存していません。`,
   insert: "開いているブックに加える",
   inserted: (sheets: readonly string[]): string =>
-    `開いているブックの末尾に${number(sheets.length)}シートを加えました（${sheets.join("、")}）。ブックは保存していません。`,
+    `開いているブックの末尾に${number(sheets.length)}シートを加えました（${sheets.join("、")}）。数値と図が出ていることを確かめてから、ブックを保存してください。`,
 } as const;
