@@ -96,7 +96,8 @@ export function changedCells(before: Uint8Array, after: Uint8Array): CellChange[
       const format = typeof content === "number" ? codes[style] : undefined;
       changes.push({ sheet, cell, before: earlier, after: content, ...(format === undefined ? {} : { format }) });
     }
-    for (const [cell, { content }] of was) if (content !== "" && !is.has(cell)) changes.push({ sheet, cell, before: content, after: "" });
+    for (const [cell, { content }] of was)
+      if (content !== "" && !is.has(cell)) changes.push({ sheet, cell, before: content, after: "" });
   }
   return changes;
 }

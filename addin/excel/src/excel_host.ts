@@ -103,7 +103,8 @@ class ExcelWorkbook implements OpenWorkbook {
       const found = context.workbook.worksheets.getItemOrNullObject(sheet);
       found.load("visibility");
       await context.sync();
-      if (found.isNullObject || found.visibility !== Excel.SheetVisibility.visible) throw new Error(words.notSelected(`${sheet} ${cell}`));
+      if (found.isNullObject || found.visibility !== Excel.SheetVisibility.visible)
+        throw new Error(words.notSelected(`${sheet} ${cell}`));
       found.activate();
       found.getRange(cell).select();
       await context.sync();
@@ -196,7 +197,8 @@ class ExcelHost implements Host {
 
   constructor(private readonly can: ReadonlySet<Feature>) {
     this.opensBooks = can.has("create");
-    this.limits = [...(this.opensBooks ? [words.opens] : []), ...features.filter((one) => !can.has(one)).map((one) => words.limits[one])];
+    const missing = features.filter((one) => !can.has(one)).map((one) => words.limits[one]);
+    this.limits = this.opensBooks ? [words.opens, ...missing] : missing;
     if (can.has("take") && can.has("write")) this.workbook = new ExcelWorkbook(can);
   }
 

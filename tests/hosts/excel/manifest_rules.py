@@ -11,7 +11,7 @@ FOLDER = pathlib.Path("build/excel/dist")
 TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 ADDRESS = "https://intranet.example/skillmap/"
 
-# Children in their order; None: any number of the same.
+# Children in their order.
 ORDER = {
     "OfficeApp": ["Id", "AlternateId", "Version", "ProviderName", "DefaultLocale", "DisplayName", "Description", "IconUrl",
                   "HighResolutionIconUrl", "SupportUrl", "AppDomains", "Hosts", "Requirements", "DefaultSettings", "Permissions",
@@ -88,11 +88,20 @@ class Manifest(unittest.TestCase):
         self.assertEqual(faults(self.root), [])
 
     def test_what_is_not_is_found(self):
-        for fault, wrong in (("order in OfficeApp", lambda root: root.insert(0, root[1])),
-                             ("order in Control", lambda root: next(one for one in root.iter() if name(one) == "Control").insert(0, one_icon(root))),
-                             ("no Label in Group", lambda root: (group := next(one for one in root.iter() if name(one) == "Group")).remove(group[0])),
-                             ("SourceLocation: Nowhere", lambda root: [one for one in root.iter() if name(one) == "SourceLocation"][-1].set("resid", "Nowhere")),
-                             ("nobody uses Issues.Tip", lambda root: next(one for one in root.iter() if one.get("resid") == "Issues.Tip").set("resid", "People.Tip"))):
+        def first(root, wanted):
+            return next(one for one in root.iter() if name(one) == wanted)
+
+        def without_label(root):
+            group = first(root, "Group")
+            group.remove(group[0])
+
+        for fault, wrong in (
+                ("order in OfficeApp", lambda root: root.insert(0, root[1])),
+                ("order in Control", lambda root: first(root, "Control").insert(0, first(root, "Icon"))),
+                ("no Label in Group", without_label),
+                ("SourceLocation: Nowhere", lambda root: first(root, "Action")[1].set("resid", "Nowhere")),
+                ("nobody uses Issues.Tip",
+                 lambda root: next(one for one in root.iter() if one.get("resid") == "Issues.Tip").set("resid", "People.Tip"))):
             root = copy.deepcopy(self.root)
             wrong(root)
             self.assertTrue(any(one.startswith(fault) for one in faults(root)), fault)
@@ -125,10 +134,6 @@ class Manifest(unittest.TestCase):
         for size in (16, 32, 64, 80):
             data = (FOLDER / f"icon-{size}.png").read_bytes()
             self.assertEqual((data[:8], int.from_bytes(data[16:20]), int.from_bytes(data[20:24])), (b"\x89PNG\r\n\x1a\n", size, size))
-
-
-def one_icon(root):
-    return next(one for one in root.iter() if name(one) == "Icon")
 
 
 if __name__ == "__main__":

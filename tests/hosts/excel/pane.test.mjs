@@ -243,7 +243,7 @@ describe("評価", () => {
     await here.page.waitForSelector("[role=tablist]");
     await idle();
     await tab("people");
-    assert.ok(await shown("#write"));
+    await here.page.waitForSelector("#write");
     assert.ok(!await shown("#write-open"));
   });
 });
@@ -312,7 +312,7 @@ describe("ダッシュボード", () => {
     await here.page.waitForFunction(() => window.done.created.length === 1);
   });
 
-  it("in Excel 2019 is a file", async () => {
+  it("where no workbook can be opened is a file", async () => {
     await pane("town.xlsx", { sets: { ExcelApi: "1.7", CompressedFile: "1.1" } });
     assert.ok((await limits()).some((one) => one.includes("新しいブックとして開くことはできません")));
     await take();
@@ -362,7 +362,7 @@ describe("取り込み", () => {
     await idle();
     // The book of the pane is no longer the one that is open.
     await tab("people");
-    assert.ok(await shown("#write"));
+    await here.page.waitForSelector("#write");
     assert.ok(!await shown("#write-open"));
     await tab("imports");
     await here.page.click("#save-taken");
@@ -402,6 +402,15 @@ describe("elsewhere", () => {
       await tab("dashboard");
       assert.ok(base64((await saved("#save-book")).bytes) === dashboard());
     }
+  });
+
+  it("in a web view that is too old says so", async () => {
+    await pane("town.xlsx");
+    assert.ok(!await shown("#too-old"));
+    await here.page.addInitScript(() => { delete window.DecompressionStream; });
+    await here.page.reload();
+    await here.page.waitForSelector("#too-old:not([hidden])");
+    assert.match(await here.page.locator("#too-old").textContent(), /動きません/);
   });
 
   it("opened from a file it asks for nothing", async () => {
