@@ -54,12 +54,11 @@ void check_targets(const AssessmentInput& input, IssueList& issues) {
         const Place place = place_of(records, target.source);
         if (!is_computable(target, input))
             issues.add({MessageId::TargetNotComputed, place, target.indicator, target.object, ""});
-        if (!target.value) continue;
-        const auto most = highest_value(target, input);
-        if (*target.value < 0 || (most && *target.value > *most))
+        const bool share = target.measure == Target::Measure::Percent;
+        constexpr double all = 100;
+        if (target.value && (*target.value < 0 || (share && *target.value > all)))
             issues.add({MessageId::TargetOutOfRange, place, target.indicator,
-                        number_text(*target.value),
-                        most ? "0～" + number_text(*most) + target.unit : "0～"});
+                        number_text(*target.value), share ? "0～100" + target.unit : "0～"});
     }
 }
 

@@ -82,9 +82,10 @@ int carry_out(const Arguments& arguments, engine::ImportJob& job,
                                  ? engine::import_json(files, &*plan, arguments.language)
                                  : plan_text(*plan, job, arguments.language, issues_of_a_kind);
     if (const int code = put(told); code != Done) return code;
-    const int code = take_plan(arguments, std::move(*plan), [&](import::ImportPlan taken) {
-        return job.apply(std::move(taken), arguments.language);
-    });
+    const int code = take_plan(arguments, std::move(*plan),
+                               [&](import::ImportPlan taken, const std::filesystem::path& scratch) {
+                                   return job.apply(std::move(taken), arguments.language, scratch);
+                               });
     if (arguments.dry_run || (code != Done && code != WithFindings)) return code;
     const int saved = save_mapping(arguments, files, texts::import_mapping_saved);
     return saved == Done ? code : saved;

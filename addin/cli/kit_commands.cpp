@@ -135,9 +135,10 @@ int collect(const Arguments& arguments) {
             ? engine::collection_json(*collection, job->records(), arguments.language)
             : collection_text(*collection, job->records(), arguments.language, issues_of_a_kind);
     if (const int code = put(told); code != Done) return code;
-    return take_plan(arguments, std::move(collection->plan), [&](import::ImportPlan plan) {
-        return job->apply(std::move(plan), arguments.language);
-    });
+    return take_plan(arguments, std::move(collection->plan),
+                     [&](import::ImportPlan plan, const std::filesystem::path& scratch) {
+                         return job->apply(std::move(plan), arguments.language, scratch);
+                     });
 }
 
 }  // namespace skillmap::cli

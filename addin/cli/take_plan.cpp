@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "xlsx_io/file/path.h"
+
 namespace skillmap::cli {
 
 int take_plan(const Arguments& arguments, import::ImportPlan plan, const Apply& apply) {
@@ -14,7 +16,9 @@ int take_plan(const Arguments& arguments, import::ImportPlan plan, const Apply& 
     }
     const ProgressLine progress(arguments.language);
     progress.show(texts::writing);
-    const auto bytes = apply(std::move(plan));
+    const std::filesystem::path target =
+        path_of(arguments.out.empty() ? arguments.book : arguments.out);
+    const auto bytes = apply(std::move(plan), target.parent_path());
     progress.clear();
     if (!bytes) return fail(bytes.error(), arguments.language);
     if (const int code = write_book(arguments, *bytes, texts::import_updated); code != Done)

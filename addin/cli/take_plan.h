@@ -1,6 +1,7 @@
 // From a plan to the workbook it changes: the end of import and collect.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <string>
 
@@ -9,8 +10,8 @@
 
 namespace skillmap::cli {
 
-/// Makes the bytes of the workbook with the plan carried out.
-using Apply = std::function<Result<std::string>(import::ImportPlan)>;
+/// Makes the bytes of the workbook with the plan carried out, with a folder for private folders.
+using Apply = std::function<Result<std::string>(import::ImportPlan, const std::filesystem::path&)>;
 
 /// Writes the workbook, unless nothing changes or nothing is to be written. The exit code: findings
 /// where rows are held or of no use.

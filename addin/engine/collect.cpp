@@ -35,8 +35,9 @@ const Records& CollectJob::records() const {
     return state_->job->input().records;
 }
 
-Result<std::string> CollectJob::apply(import::ImportPlan plan, Language language) const {
-    return state_->job->apply(std::move(plan), language);
+Result<std::string> CollectJob::apply(import::ImportPlan plan, Language language,
+                                      const std::filesystem::path& scratch) const {
+    return state_->job->apply(std::move(plan), language, scratch);
 }
 
 Result<Collection> CollectJob::collect(

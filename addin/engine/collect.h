@@ -2,6 +2,7 @@
 // has not returned one. Shared by every way in.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -50,8 +51,9 @@ class CollectJob {
     Result<Collection> collect(std::vector<ReturnedFile> files, const CollectChoices& choices,
                                const std::function<void(std::size_t, std::size_t)>& progress);
 
-    /// The workbook with the plan carried out.
-    Result<std::string> apply(import::ImportPlan plan, Language language) const;
+    /// The workbook with the plan carried out: see ImportJob::apply.
+    Result<std::string> apply(import::ImportPlan plan, Language language,
+                              const std::filesystem::path& scratch) const;
 
     const Records& records() const;
 

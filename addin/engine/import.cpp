@@ -264,13 +264,14 @@ std::string ImportJob::person(const std::string& staff_number) const {
     return text;
 }
 
-Result<std::string> ImportJob::apply(ImportPlan plan, Language language) const {
+Result<std::string> ImportJob::apply(ImportPlan plan, Language language,
+                                     const std::filesystem::path& scratch) const {
     auto editor = xlsx::WorkbookEditor::open(state_->name, state_->bytes);
     if (!editor) return editor.error();
     const auto written =
         write_plan(std::move(plan), *editor,
                    {*state_->importer, *state_->book,
-                    [this](const std::string& one) { return person(one); }, language});
+                    [this](const std::string& one) { return person(one); }, language, scratch});
     if (!written) return written.error();
     return editor->save();
 }

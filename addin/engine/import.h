@@ -2,6 +2,7 @@
 // into a workbook in WG form, which stays as it is everywhere else. Shared by every way in.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -72,7 +73,9 @@ class ImportJob {
                                     const import::Importer::Progress& progress = {});
 
     /// The workbook with the plan carried out: its rows and cells, 取り込み結果 and 取り込み確認.
-    Result<std::string> apply(import::ImportPlan plan, Language language) const;
+    /// New sheets are made in a private folder within `scratch`.
+    Result<std::string> apply(import::ImportPlan plan, Language language,
+                              const std::filesystem::path& scratch) const;
 
     /// For rows that come from elsewhere than the files looked at.
     import::Importer& importer();

@@ -74,7 +74,8 @@ report::Column column_of(const FormSheet& form, const std::string& heading) {
 // A sheet of the form with its headings and rows, as a workbook to be grafted.
 Result<std::string> sheet_bytes(const std::string& name, const FormSheet& form,
                                 const std::vector<std::string>& headings,
-                                const std::vector<LineInput>& rows) {
+                                const std::vector<LineInput>& rows,
+                                const std::filesystem::path& scratch) {
     report::Table table;
     table.filter = true;
     for (const std::string& heading : headings) table.columns.push_back(column_of(form, heading));
@@ -89,7 +90,7 @@ Result<std::string> sheet_bytes(const std::string& name, const FormSheet& form,
     page.blocks.emplace_back(std::move(table));
     report::Report report;
     report.pages.push_back(std::move(page));
-    return xlsx::write_report(report, name);
+    return xlsx::write_report(report, scratch / "sheet.xlsx");
 }
 
 class PlanWriter {
@@ -144,7 +145,7 @@ class PlanWriter {
     Result<void> add_sheet(const std::string& name, const FormSheet& form,
                            const std::vector<std::string>& headings, std::vector<LineInput> rows) {
         const auto second = rows.begin() + (rows.empty() ? 0 : 1);
-        auto bytes = sheet_bytes(name, form, headings, {rows.begin(), second});
+        auto bytes = sheet_bytes(name, form, headings, {rows.begin(), second}, context_.scratch);
         if (!bytes) return bytes.error();
         rows.erase(rows.begin(), second);
         std::map<import::ColumnId, std::uint32_t> columns;

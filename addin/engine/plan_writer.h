@@ -2,6 +2,7 @@
 // 取り込み結果. Internal to this folder.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <string>
 
@@ -18,6 +19,7 @@ struct PlanContext {
     const SheetSource& book;
     std::function<std::string(const std::string&)> person;  // a staff number → who that is
     Language language;
+    std::filesystem::path scratch;  // a folder in which private folders may be made
 };
 
 Result<void> write_plan(import::ImportPlan plan, xlsx::WorkbookEditor& editor,

@@ -176,14 +176,6 @@ bool is_computable(const Target& target, const AssessmentInput& input) {
     return counted(target, input.schemes).has_value();
 }
 
-std::optional<double> highest_value(const Target& target, const AssessmentInput& input) {
-    constexpr double all = 100;
-    if (target.measure == Target::Measure::Percent) return all;
-    const auto what = counted(target, input.schemes);
-    if (!what || std::holds_alternative<CountedIndicator>(what->what)) return std::nullopt;
-    return static_cast<double>(input.records.staff.size());
-}
-
 std::vector<TargetResult> evaluate_targets(const Assessment& assessment) {
     std::vector<TargetResult> results;
     for (const Target& target : assessment.records().targets) {

@@ -43,10 +43,6 @@ struct TargetResult {
 /// Whether a target names something the program can count.
 bool is_computable(const Target& target, const AssessmentInput& input);
 
-/// What it can be at most, in its unit: all of them, or everybody. Nothing where events are
-/// counted.
-std::optional<double> highest_value(const Target& target, const AssessmentInput& input);
-
 /// Every target of the records. 対象 is a persona ("DX推進員"), one with a stage
 /// ("DX推進員:Step2"), a qualification, or the id or name of an indicator; the unit people, percent
 /// or another.

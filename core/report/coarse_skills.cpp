@@ -14,7 +14,7 @@ struct Others {
     std::int64_t completed = 0;  // the training, of all it is meant for
 };
 
-constexpr std::int64_t tenths = 10;
+constexpr std::int64_t rate_steps = 10;
 constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max() / 2;
 
 // What the rates of the departments leave open of their sum.
@@ -26,7 +26,7 @@ struct Sum {
 
     void add_shown(const Ratio& rate, std::int64_t people) {
         const auto from = [&](std::int64_t tenth) {
-            return (tenth * people + tenths - 1) / tenths;
+            return (tenth * people + rate_steps - 1) / rate_steps;
         };
         least += from(rate.numerator);
         if (most < unlimited) most += std::min(from(rate.numerator + 1) - 1, people);
@@ -161,7 +161,7 @@ class Coarse {
             else if (people <= all)
                 people = std::min(people, std::max(known, without_others));
         }
-        datum.ratio = {people * tenths / datum.ratio.denominator, tenths};
+        datum.ratio = {people * rate_steps / datum.ratio.denominator, rate_steps};
         datum.at_least = true;
         datum.unit = labels::at_least_unit;
     }

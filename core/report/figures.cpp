@@ -27,9 +27,9 @@ std::string percent(double share) {
 }
 
 // "70%～": that or more.
-std::string at_least(const Ratio& tenths) {
-    return fmt::format("{}%{}", 100 * tenths.numerator / tenths.denominator,
-                       tenths.numerator < tenths.denominator ? labels::or_more : "");
+std::string at_least(const Ratio& rate) {
+    return fmt::format("{}%{}", 100 * rate.numerator / rate.denominator,
+                       rate.numerator < rate.denominator ? labels::or_more : "");
 }
 
 std::string shown_figure(const Report& report, const Figure& figure) {

@@ -106,7 +106,7 @@ void measure(const std::filesystem::path& folder, bool write) {
     watch.stop();
     const Totals totals = totals_of(collection->plan);
     if (write) {
-        const auto bytes = job->apply(std::move(collection->plan), Language::Japanese);
+        const auto bytes = job->apply(std::move(collection->plan), Language::Japanese, folder);
         if (!bytes) fail("not written");
         watch.stop();
     }

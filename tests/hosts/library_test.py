@@ -281,6 +281,26 @@ class WrongRequests(Requests):
         self.run_library("dashboard", ("book", self.book), departments="files")
         self.assertEqual(set(self.folder.iterdir()), before)
 
+    @unittest.skipIf(WASM, "it has no folders of the system")
+    def test_nothing_is_made_in_the_folder_that_the_program_was_started_in(self):
+        """That of an office program is anywhere: here it is gone, so that nothing can be made in it."""
+        book = staff_book.make(self.folder / "book.xlsx").read_bytes()
+        answers = ("ID,開始時刻,完了時刻,メール,名前,プロジェクトマネジメント\n"
+                   "1,2026/7/13 9:00:00,2026/7/13 9:01:00,ichiro@example.jp,見本 一郎,2\n"
+                   "2,2026/7/13 9:00:00,2026/7/13 9:01:00,,どこかの誰か,1\n")
+        gone, before = self.folder / "gone", os.getcwd()
+        gone.mkdir()
+        os.chdir(gone)
+        try:
+            gone.rmdir()
+            taken = self.library.run("import", [("book", "book.xlsx", book), ("export", "a.csv", answers.encode())],
+                                     scratch=self.folder, today=AS_OF, accept=True)
+        finally:
+            os.chdir(before)
+        self.assertEqual(taken.code, FINDINGS, taken.said)
+        self.assertEqual(taken.result["counts"]["held"], 1)
+        self.assertIn("book.xlsx", dict(taken.files))
+
     def test_progress_is_told(self):
         told = []
         self.library.run("kit", [("book", "town.xlsx", self.book.read_bytes())], today=AS_OF, scratch=self.folder,

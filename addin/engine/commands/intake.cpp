@@ -111,7 +111,7 @@ Result<Answer> import_files(Context& context) {
     answer.incomplete = plan->leaves_something();
     if (!accept || !plan->changes_anything()) return answer;
     context.tell("writing");
-    auto bytes = job->apply(std::move(*plan), context.language);
+    auto bytes = job->apply(std::move(*plan), context.language, context.request.scratch);
     if (!bytes) return bytes.error();
     answer.files.push_back({name, std::move(*bytes)});
     return answer;
@@ -166,7 +166,7 @@ Result<Answer> collect(Context& context) {
                   collection->plan.leaves_something()};
     if (!accept || !collection->plan.changes_anything()) return answer;
     context.tell("writing");
-    auto bytes = job->apply(std::move(collection->plan), context.language);
+    auto bytes = job->apply(std::move(collection->plan), context.language, context.request.scratch);
     if (!bytes) return bytes.error();
     answer.files.push_back({name, std::move(*bytes)});
     return answer;
