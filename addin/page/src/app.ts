@@ -15,8 +15,9 @@ import { issuesView } from "./views/issues";
 import { kitView } from "./views/kit";
 import { peopleView } from "./views/people";
 import { words } from "./words";
+import { besideWords } from "./words/beside";
 
-type Tab = keyof typeof words.tabs;
+export type Tab = keyof typeof words.tabs;
 type Choice = readonly [text: string, act: () => Promise<void> | void, id: string];
 
 const mostNames = 10;
@@ -38,7 +39,9 @@ export class App implements BookKeeper {
   /** Which tabs show the book as it is now. */
   private readonly current = new Set<Tab>();
 
-  constructor(page: HTMLElement, engine: EngineClient, private readonly host: Host) {
+  constructor(page: HTMLElement, engine: EngineClient, private readonly host: Host,
+              /** The tab that somebody asked for where the page was opened. */
+              private readonly wanted?: Tab) {
     this.session = new Session(engine, host, {
       busy: (step, done, all) => this.progress.show(step, done, all),
       idle: (said) => this.progress.end(said),
@@ -57,6 +60,7 @@ export class App implements BookKeeper {
       if (this.session.unsaved) event.preventDefault();
     });
     this.showStart();
+    if (wanted !== undefined && host.workbook !== undefined) void this.takeOpen();
   }
 
   showError(message: string | undefined): void {
@@ -75,8 +79,14 @@ export class App implements BookKeeper {
 
   private showStart(): void {
     const waiting = this.waiting.length === 0 ? [] : [notice("info", words.waiting(this.waiting.length))];
-    this.top.replaceChildren(...waiting, fileField(words.drop,
-      button(words.choose, () => this.choose(), { appearance: "primary", id: "choose" }),
+    const { workbook, limits = [] } = this.host;
+    const beside = workbook === undefined ? [] : [element("div", { class: "beside" },
+      button(besideWords.take, () => this.takeOpen(), { appearance: "primary", id: "take-open" }),
+      element("p", { class: "note" }, besideWords.takeHint))];
+    const impossible = limits.length === 0 ? [] : [element("details", { class: "limits", open: workbook === undefined },
+      element("summary", {}, besideWords.limits), element("ul", {}, ...limits.map((one) => element("li", {}, one))))];
+    this.top.replaceChildren(...waiting, ...beside, ...impossible, fileField(workbook === undefined ? words.drop : besideWords.drop,
+      button(words.choose, () => this.choose(), { appearance: workbook === undefined ? "primary" : undefined, id: "choose" }),
       button(words.sample, () => this.trySample(), { id: "sample" }),
       button(words.blank, () => this.makeBlank(), { id: "blank" })),
     element("div", { class: "day" }, field(words.asOf, this.asOf, words.asOfHint)));
@@ -90,6 +100,7 @@ export class App implements BookKeeper {
       unsaved ? element("span", { class: "badge warning" }, words.unsaved) : undefined,
       element("div", { class: "buttons" },
         unsaved ? button(words.saveMap, () => this.saveBook(), { id: "save-map" }) : undefined,
+        this.host.workbook === undefined ? undefined : button(besideWords.again, () => this.takeOpen(), { id: "take-open" }),
         button(words.another, () => this.choose(), { id: "choose" })),
       field(words.asOf, this.asOf, words.asOfHint)));
   }
@@ -97,6 +108,11 @@ export class App implements BookKeeper {
   private async choose(): Promise<void> {
     const [file] = await this.host.open("book");
     if (file !== undefined) await this.openInstead(file);
+  }
+
+  private async takeOpen(): Promise<void> {
+    const book = await this.session.take();
+    if (book !== undefined) await this.openInstead(book);
   }
 
   /** Of changes that are not saved somebody decides first. */
@@ -144,7 +160,8 @@ export class App implements BookKeeper {
       this.keepFocus("#choose");
       return;
     }
-    this.showTabs(evaluated.response.issues.findings > 0 ? "issues" : "people");
+    const asked = this.session.beside === undefined ? undefined : this.tabs?.current ?? this.wanted;
+    this.showTabs(asked ?? (evaluated.response.issues.findings > 0 ? "issues" : "people"));
     this.keepFocus("[role=tab][aria-selected=true]");
     if (this.waiting.length > 0) await this.toImports(this.waiting.splice(0));
   }
@@ -181,9 +198,9 @@ export class App implements BookKeeper {
   }
 
   async saveBook(): Promise<void> {
-    await this.session.saveBook();
+    const where = await this.session.saveBook();
     this.showBook();
-    this.showNote(words.saved(this.session.book?.name ?? ""));
+    this.showNote((where === "workbook" ? words.opened : words.saved)(this.session.book?.name ?? ""));
     this.keepFocus(".book");
   }
 
@@ -227,7 +244,10 @@ export class App implements BookKeeper {
       return;
     }
     const { issues } = evaluated.response;
-    panel.replaceChildren(tab === "issues" ? issuesView(issues.issues, issues.findings)
+    const { beside } = this.session;
+    const select = beside === undefined ? undefined : async (sheet: string, cell: string): Promise<void> =>
+      void await this.session.tried(() => beside.select(sheet, cell));
+    panel.replaceChildren(tab === "issues" ? issuesView(issues.issues, issues.findings, select)
       : peopleView(evaluated.evaluation, this.session));
     this.current.add(tab);
   }

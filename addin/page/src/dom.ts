@@ -25,7 +25,7 @@ export function newId(): string {
 }
 
 /** A button that starts something. */
-export function button(text: string, act: () => void | Promise<void>, attributes: Attributes = {}): HTMLElement {
+export function button(text: string, act: () => unknown, attributes: Attributes = {}): HTMLElement {
   return element("fluent-button", { ...attributes, onclick: () => void act() }, text);
 }
 

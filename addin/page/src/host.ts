@@ -10,12 +10,53 @@ export interface GivenFile {
 /** What somebody is asked for. */
 export type Wanted = "book" | "exports" | "returned" | "folder";
 
+/** Nothing is the empty text. Dates are numbers, as the cells have them. */
+export type CellContent = string | number | boolean;
+
+/** A cell that is to say something else. */
+export interface CellChange {
+  sheet: string;
+  /** "B12". */
+  cell: string;
+  before: CellContent;
+  after: CellContent;
+  /** How a number is to be shown, in the codes of Excel. */
+  format?: string;
+}
+
+/** A workbook that people have open beside the page. What fails is an Error with words for them. */
+export interface OpenWorkbook {
+  /** The workbook as it is now, saved or not. */
+  take(signal: AbortSignal): Promise<GivenFile>;
+
+  /** Shows a cell of it. */
+  select(sheet: string, cell: string): Promise<void>;
+
+  /** The cells that one book says otherwise than the other. */
+  changes(before: GivenFile, after: GivenFile): CellChange[];
+
+  /** Writes these cells and no others, none of them where one is not as it was before. */
+  write(changes: readonly CellChange[], signal: AbortSignal): Promise<void>;
+
+  /** Adds all sheets of a book behind its own, where that is possible; their names. */
+  insert?(book: GivenFile): Promise<string[]>;
+}
+
 export interface Host {
+  /** What is open beside the page, where that can be read. */
+  readonly workbook?: OpenWorkbook;
+
+  /** Workbooks given to `save` open as new ones. */
+  readonly opensBooks?: boolean;
+
+  /** What is not possible here, in words. */
+  readonly limits?: readonly string[];
+
   /** Asks for files. None: nothing was chosen. */
   open(wanted: Wanted): Promise<GivenFile[]>;
 
-  /** Gives the person a file. */
-  save(file: GivenFile): Promise<void>;
+  /** Gives the person a file: on the disk, or as a new workbook that they save themselves. */
+  save(file: GivenFile): Promise<"file" | "workbook">;
 
   /** Gives the person several files at once: where that needs one file, as an archive of this name. */
   saveAll(archive: string, files: readonly GivenFile[]): Promise<void>;

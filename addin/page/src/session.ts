@@ -2,7 +2,7 @@
 import type { Command, InputFile, Options, Response } from "skillmap-engine";
 import { Cancelled, type EngineClient } from "./engine_client";
 import type { Evaluation } from "./evaluation";
-import type { GivenFile, Host } from "./host";
+import type { GivenFile, Host, OpenWorkbook } from "./host";
 import { words } from "./words";
 
 export interface Shown {
@@ -35,13 +35,21 @@ export class Session {
   /** The last request was ended by the person at the page. */
   cancelled = false;
   private given: GivenFile | undefined;
+  /** What was taken last from the workbook beside the page. */
+  private takenBook: GivenFile | undefined;
   private evaluated: Evaluated | undefined;
   private running = false;
+  private stopping = new AbortController();
 
   constructor(private readonly engine: EngineClient, readonly host: Host, private readonly shown: Shown) {}
 
   get book(): GivenFile | undefined {
     return this.given;
+  }
+
+  /** The workbook beside the page, where the book is what was taken from it: cells are where they are there. */
+  get beside(): OpenWorkbook | undefined {
+    return this.given !== undefined && this.given === this.takenBook ? this.host.workbook : undefined;
   }
 
   setBook(book: GivenFile | undefined, unsaved = false): void {
@@ -61,6 +69,7 @@ export class Session {
   }
 
   cancel(): void {
+    this.stopping.abort();
     this.engine.cancel();
   }
 
@@ -72,10 +81,20 @@ export class Session {
     this.shown.note(message);
   }
 
-  async saveBook(): Promise<void> {
-    if (this.given === undefined) return;
-    await this.host.save(this.given);
+  async saveBook(): Promise<"file" | "workbook" | undefined> {
+    if (this.given === undefined) return undefined;
+    const where = await this.host.save(this.given);
     this.unsaved = false;
+    return where;
+  }
+
+  /** The workbook beside the page as it is now. */
+  async take(): Promise<GivenFile | undefined> {
+    const { workbook } = this.host;
+    if (workbook === undefined) return undefined;
+    const taken = await this.tried((signal) => workbook.take(signal));
+    if (taken !== undefined) this.takenBook = taken;
+    return taken;
   }
 
   /** The evaluation of the book, made once. */
@@ -90,25 +109,32 @@ export class Session {
   async ask(
     command: Command, options: Options, more: InputFile[] = [], book: GivenFile | undefined = this.given,
   ): Promise<Response | undefined> {
+    return this.tried(async () => {
+      const response = await this.engine.run(
+        command, this.allOptions(command, options), this.allFiles(command, more, book),
+        (step, done, all) => this.shown.busy(step, done, all));
+      if (response.error === undefined) return response;
+      throw new Error(response.error);
+    });
+  }
+
+  /** Does what takes a while, alone. Nothing where it was cancelled or failed, which is told. */
+  async tried<T>(act: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
     if (this.running) {
       this.shown.note(words.stillRunning);
       return undefined;
     }
     this.running = true;
     this.cancelled = false;
+    this.stopping = new AbortController();
     this.shown.error(undefined);
     this.shown.busy("reading", 0, 0);
     let said: string = words.done;
     try {
-      const response = await this.engine.run(
-        command, this.allOptions(command, options), this.allFiles(command, more, book),
-        (step, done, all) => this.shown.busy(step, done, all));
-      if (response.error === undefined) return response;
-      said = "";
-      this.shown.error(response.error);
+      return await act(this.stopping.signal);
     } catch (error) {
       said = "";
-      this.cancelled = error instanceof Cancelled;
+      this.cancelled = error instanceof Cancelled || (error instanceof DOMException && error.name === "AbortError");
       this.shown.error(this.cancelled ? "" : error instanceof Error ? error.message : String(error));
     } finally {
       this.running = false;

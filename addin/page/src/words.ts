@@ -22,6 +22,7 @@ export const words = {
   unsaved: "保存していません",
   saveMap: "スキルマップを保存",
   saved: (name: string): string => `「${name}」を保存しました。`,
+  opened: (name: string): string => `「${name}」を新しいブックで開きました。名前を付けて保存してください。`,
   tabsLabel: "できること",
   tabs: {
     issues: "点検", people: "評価", dashboard: "ダッシュボード", imports: "取り込み", kit: "自己点検票", collect: "回収",
@@ -45,6 +46,7 @@ export const words = {
   place: "場所",
   message: "内容",
   kind: "区分",
+  showCell: (place: string): string => `${place} を開いているブックで選ぶ`,
   search: "氏名・職員番号・所属・段階で絞り込む",
   peopleCaption: "職員と育成段階",
   people: (shown: number, all: number): string =>
@@ -56,6 +58,7 @@ export const words = {
   none: "未到達",
   writeStages: "育成段階を書き込んだブックを保存",
   writeStagesHint: "職員の一覧に、育成段階、次の段階に必要なもの、判定日の欄を加えます。ほかのシートは変わりません。",
+  openStages: "育成段階を書き込んだブックを新しく開く",
   reasons: "育成段階の理由",
   chooseSomeone: "職員の氏名を選ぶと、育成段階の理由を表示します。",
   met: "満たす",
@@ -75,6 +78,7 @@ export const words = {
   departments: "所属ごとのページも加える",
   dashboard: "ダッシュボード",
   saveBook: "ブックを保存",
+  openBook: "新しいブックで開く",
   savePage: "庁内ページ（HTML）を保存",
   lists: "名簿（未受講者・候補者）",
   audience: "だれのための名簿か",

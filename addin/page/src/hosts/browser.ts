@@ -74,8 +74,9 @@ export class BrowserHost implements Host {
     return Promise.all(chosen.map((file) => contents(file, belowFolder(file))));
   }
 
-  async save(file: GivenFile): Promise<void> {
+  async save(file: GivenFile): Promise<"file" | "workbook"> {
     download(file.name, [file.bytes]);
+    return "file";
   }
 
   async saveAll(archive: string, files: readonly GivenFile[]): Promise<void> {

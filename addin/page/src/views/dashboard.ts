@@ -1,7 +1,8 @@
 // ダッシュボード: what it is to show, a look at it, and the files to save.
-import { button, element, field, heading, option } from "../dom";
+import { button, element, field, heading, notice, option } from "../dom";
 import type { Session } from "../session";
 import { words } from "../words";
+import { besideWords } from "../words/beside";
 
 function choices(id: string, texts: Readonly<Record<string, string>>): HTMLSelectElement {
   return element("select", { id }, ...Object.entries(texts).map(([value, text]) => option(value, text)));
@@ -20,6 +21,16 @@ export function dashboardView(session: Session): HTMLElement {
   const write = async (format: string): Promise<void> => {
     const file = (await session.ask("dashboard", { ...options(), format }))?.files[0];
     if (file !== undefined) await session.host.save(file);
+  };
+  // Into any workbook that is open, also where the book came from a file.
+  const insertInto = session.host.workbook?.insert?.bind(session.host.workbook);
+  const inserted = element("div", {});
+  const insert = async (): Promise<void> => {
+    inserted.replaceChildren();
+    const file = (await session.ask("dashboard", { ...options(), format: "xlsx" }))?.files[0];
+    if (file === undefined) return;
+    const sheets = await session.tried(() => insertInto?.(file) ?? Promise.resolve([]));
+    if (sheets !== undefined) inserted.replaceChildren(notice("success", besideWords.inserted(sheets)));
   };
   const audience = choices("audience", words.audiences);
   const writeLists = async (): Promise<void> => {
@@ -43,8 +54,10 @@ export function dashboardView(session: Session): HTMLElement {
       element("label", { class: "check" }, departments, element("span", {}, words.departments)),
       element("div", { class: "buttons" },
         button(words.make, look, { appearance: "primary", id: "make" }),
-        button(words.saveBook, () => write("xlsx"), { id: "save-book" }),
+        insertInto === undefined ? undefined : button(besideWords.insert, insert, { id: "insert-book" }),
+        button(session.host.opensBooks ? words.openBook : words.saveBook, () => write("xlsx"), { id: "save-book" }),
         button(words.savePage, () => write("html"), { id: "save-page" }))),
+    inserted,
     preview,
     heading(2, words.lists),
     form(field(words.audience, audience, words.listsHint),

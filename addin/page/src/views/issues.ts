@@ -1,6 +1,6 @@
 // 点検: what could not be used or needs a look, with its place.
 import type { Issue } from "skillmap-engine";
-import { element, heading, notice } from "../dom";
+import { type Child, element, heading, notice } from "../dom";
 import { PagedTable } from "../parts/paged_table";
 import { words } from "../words";
 
@@ -8,7 +8,17 @@ function place(issue: Issue): string {
   return [issue.sheet, issue.cell].filter((part) => part).join(" ") || issue.file;
 }
 
-export function issuesView(issues: readonly Issue[], findings: number): HTMLElement {
+const aCell = /^[A-Z]{1,3}[0-9]{1,7}$/;
+
+/** `select`: shows a cell of the workbook that is open beside the page. */
+export function issuesView(
+  issues: readonly Issue[], findings: number, select?: (sheet: string, cell: string) => Promise<void>,
+): HTMLElement {
+  const placeView = (issue: Issue): Child => {
+    if (select === undefined || issue.sheet === "" || !aCell.test(issue.cell)) return place(issue);
+    return element("button", { type: "button", class: "link", "aria-label": words.showCell(place(issue)),
+      onclick: () => void select(issue.sheet, issue.cell) }, place(issue));
+  };
   const told = notice(findings > 0 ? "warning" : "success", findings > 0 ? words.findings(findings) : words.noIssues);
   const title = heading(2, words.issues);
   if (issues.length === 0) return element("div", { class: "task issues" }, title, told);
@@ -16,7 +26,7 @@ export function issuesView(issues: readonly Issue[], findings: number): HTMLElem
   const table = new PagedTable<Issue>(words.issues, [
     { heading: words.kind, cell: (issue) => element("span", { class: `badge ${issue.severity === "finding" ? "warning" : "plain"}` },
       words.severity[issue.severity] ?? issue.severity) },
-    { heading: words.place, class: "place", cell: place },
+    { heading: words.place, class: "place", cell: placeView },
     { heading: words.message, class: "message", cell: (issue) => issue.message },
   ], { underHeading: true });
   table.show(sorted);

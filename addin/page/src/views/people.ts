@@ -3,6 +3,7 @@ import { button, comparable, element, heading, moveTo } from "../dom";
 import type { Evaluation, Person } from "../evaluation";
 import { PagedTable } from "../parts/paged_table";
 import type { Session } from "../session";
+import { writeBackView } from "./write_back";
 import { words } from "../words";
 
 interface Condition {
@@ -102,6 +103,8 @@ export function peopleView(evaluation: Evaluation, session: Session): HTMLElemen
   show();
   return element("div", { class: "task people" },
     element("div", { class: "list" }, heading(2, words.peopleCaption), search, count, table.element,
-      element("p", { class: "note" }, words.writeStagesHint), button(words.writeStages, write, { id: "write" })),
+      session.beside === undefined ? undefined : writeBackView(session, session.beside),
+      element("p", { class: "note" }, words.writeStagesHint),
+      button(session.host.opensBooks ? words.openStages : words.writeStages, write, { id: "write" })),
     reasons);
 }

@@ -1,0 +1,41 @@
+// What each Excel can do for the pane, in one table. It is told before somebody tries.
+
+/** As Office.context.platform names them; any other one can do nothing. */
+export type Platform = "PC" | "Mac" | "OfficeOnline" | "iOS" | "Android" | "Universal";
+
+export type Feature = "take" | "write" | "insert" | "create" | "download";
+
+interface Rule {
+  platforms: readonly Platform[];
+  /** The requirement set, where the feature needs one. */
+  needs?: readonly [set: string, version: string];
+  /** Where that is documented. */
+  source: string;
+}
+
+export const rules: Readonly<Record<Feature, Rule>> = {
+  // Excel on the web gives PDF only, on the iPad nothing.
+  take: { platforms: ["PC", "Mac"], needs: ["CompressedFile", "1.1"], source: "Office.Document.getFileAsync: supported file types" },
+  // Only into a workbook that was taken; protection of sheets can be asked since 1.2.
+  write: { platforms: ["PC", "Mac"], needs: ["ExcelApi", "1.2"], source: "Excel.Range.values 1.1, Excel.WorksheetProtection 1.2" },
+  // On the web without charts, which the dashboard has.
+  insert: { platforms: ["PC", "Mac"], needs: ["ExcelApi", "1.13"], source: "Excel.Workbook.insertWorksheetsFromBase64" },
+  create: { platforms: ["PC", "Mac", "OfficeOnline"], needs: ["ExcelApi", "1.8"], source: "Excel.createWorkbook" },
+  // The web view of Office for Mac saves no files, by design.
+  download: { platforms: ["PC", "OfficeOnline"], source: "OfficeDev/office-js#2700" },
+};
+
+export const features = Object.keys(rules) as readonly Feature[];
+
+export function possible(platform: string, isSupported: (set: string, version: string) => boolean): ReadonlySet<Feature> {
+  const able = (feature: Feature): boolean => {
+    const { platforms, needs } = rules[feature];
+    return platforms.some((one) => one === platform) && (needs === undefined || isSupported(...needs));
+  };
+  const can = new Set(features.filter(able));
+  if (!can.has("take")) {  // nobody knows whether a file is the workbook that is open
+    can.delete("write");
+    can.delete("insert");
+  }
+  return can;
+}
