@@ -13,7 +13,7 @@ namespace skillmap::cli {
 class Console {
   public:
     Console();
-    ~Console();
+    ~Console();  // NOLINT(performance-trivially-destructible): not of every system
     Console(const Console&) = delete;
     Console& operator=(const Console&) = delete;
     Console(Console&&) = delete;

@@ -10,10 +10,10 @@ using namespace skillmap::report;
 namespace {
 
 using Places = std::vector<std::pair<std::size_t, std::size_t>>;
-using Bits = std::vector<std::vector<bool>>;
+using Grid = std::vector<std::vector<bool>>;
 using Counts = std::vector<std::vector<std::int64_t>>;
 
-Places to_hide(const Counts& people, const Bits& hidden, const std::vector<bool>& open = {}) {
+Places to_hide(const Counts& people, const Grid& hidden, const std::vector<bool>& open = {}) {
     SummedTable table(people.size(), people.front().size());
     for (std::size_t row = 0; row < people.size(); ++row) {
         if (row < open.size() && open[row]) table.set_open(row);
@@ -44,7 +44,7 @@ Counts with_totals(Counts people) {
 
 // Whether a figure can have another value, the sums and all that is shown being the same: by
 // elimination, as an attacker would do it.
-bool follows(const Bits& hidden, std::size_t row, std::size_t column) {
+bool follows(const Grid& hidden, std::size_t row, std::size_t column) {
     std::map<std::pair<std::size_t, std::size_t>, std::size_t> unknowns;
     for (std::size_t r = 0; r < hidden.size(); ++r)
         for (std::size_t c = 0; c < hidden[r].size(); ++c)
@@ -86,7 +86,7 @@ bool follows(const Bits& hidden, std::size_t row, std::size_t column) {
 
 TEST_CASE("summed table: nothing more is hidden where every hidden figure is in a circle") {
     const Counts people = with_totals({{1, 5, 9}, {4, 2, 8}, {7, 6, 3}});
-    Bits hidden(4, std::vector<bool>(4));
+    Grid hidden(4, std::vector<bool>(4));
     CHECK(to_hide(people, hidden).empty());
     hidden[0][0] = hidden[0][1] = hidden[1][0] = hidden[1][1] = true;
     CHECK(to_hide(people, hidden).empty());
@@ -94,7 +94,7 @@ TEST_CASE("summed table: nothing more is hidden where every hidden figure is in 
 
 TEST_CASE("summed table: the circle about the fewest people is hidden") {
     const Counts people = with_totals({{1, 5, 9}, {4, 2, 8}, {7, 6, 3}});
-    Bits hidden(4, std::vector<bool>(4));
+    Grid hidden(4, std::vector<bool>(4));
     hidden[0][0] = true;
     CHECK(to_hide(people, hidden) == Places{{1, 0}, {1, 1}, {0, 1}});
     hidden[2][2] = true;  // neither row nor column has it alone with the other
@@ -105,7 +105,7 @@ TEST_CASE("summed table: the circle about the fewest people is hidden") {
 TEST_CASE("summed table: each sum is safe, not all of them together") {
     // Rows and columns with two hidden figures each, but for a bridge between two circles.
     Counts people = with_totals(Counts(4, std::vector<std::int64_t>(4, 9)));
-    Bits hidden(5, std::vector<bool>(5));
+    Grid hidden(5, std::vector<bool>(5));
     for (const auto& [row, column] :
          Places{{0, 0}, {0, 1}, {1, 0}, {1, 1}, {2, 2}, {2, 3}, {3, 2}, {3, 3}, {0, 2}})
         hidden[row][column] = true;
@@ -116,7 +116,7 @@ TEST_CASE("summed table: each sum is safe, not all of them together") {
 
 TEST_CASE("summed table: rows that do not add up give nothing away") {
     const Counts people = with_totals({{1, 5}, {4, 2}});
-    Bits hidden(3, std::vector<bool>(3));
+    Grid hidden(3, std::vector<bool>(3));
     hidden[0][0] = hidden[1][0] = true;
     CHECK(to_hide(people, hidden).size() == 2);
     CHECK(to_hide(people, hidden, {true, true}).empty());
@@ -125,13 +125,13 @@ TEST_CASE("summed table: rows that do not add up give nothing away") {
 TEST_CASE("summed table: nothing follows from what is left, in any town") {
     skillmap::samples::Random random(7);
     for (int town = 0; town < 300; ++town) {
-        const auto rows = static_cast<std::size_t>(1 + random.below(7));
-        const auto columns = static_cast<std::size_t>(1 + random.below(5));
+        const auto rows = 1U + static_cast<std::size_t>(random.below(7));
+        const auto columns = 1U + static_cast<std::size_t>(random.below(5));
         Counts people(rows, std::vector<std::int64_t>(columns));
         for (auto& row : people)
             for (auto& one : row) one = random.below(7);
         people = with_totals(people);
-        Bits hidden(rows + 1, std::vector<bool>(columns + 1));
+        Grid hidden(rows + 1, std::vector<bool>(columns + 1));
         for (std::size_t row = 0; row < rows; ++row)
             for (std::size_t column = 0; column < columns; ++column)
                 hidden[row][column] = people[row][column] == 1 || people[row][column] == 2;
