@@ -93,7 +93,6 @@ SkillCoverage skill_coverage(Facts& facts, const Population& population) {
     coverage.rates.assign(records.departments.size(), std::vector<Ratio>(scheme.skills.size()));
     coverage.serving.assign(records.departments.size(), nobody);
     std::vector<bool> asked(scheme.skills.size());
-    std::vector<State> meant(records.trainings.size());
     each_member(population, records.staff.size(), [&](std::size_t department, auto id) {
         std::fill(asked.begin(), asked.end(), false);
         for (const Symbol symbol : records.staff[id].personas)
@@ -101,13 +100,6 @@ SkillCoverage skill_coverage(Facts& facts, const Population& population) {
                 for (const Requirement& requirement : scheme.personas[*persona].requirements)
                     asked[requirement.skill.index()] = !requirement.unconfirmed;
         facts.move_to(id);
-        std::fill(meant.begin(), meant.end(), State::Unknown);  // not asked yet
-        const auto is_meant = [&](Id<Training> training) {
-            State& state = meant[training.index()];
-            if (state == State::Unknown)
-                state = counts_for(facts, training, id) ? State::Met : State::NotMet;
-            return state == State::Met;
-        };
         for (std::size_t skill = 0; skill < asked.size(); ++skill) {
             const State state = asked[skill] ? acquired(facts, Id<Skill>(skill)) : State::Unknown;
             if (state == State::Unknown) continue;
@@ -115,7 +107,7 @@ SkillCoverage skill_coverage(Facts& facts, const Population& population) {
             const auto& serving = facts.serving(Id<Skill>(skill));
             for (std::size_t i = 0; i < serving.size(); ++i) {
                 SkillCoverage::Serving& one = coverage.serving[department][skill][i];
-                one.meant += is_meant(serving[i]) ? 1 : 0;
+                one.meant += counts_for(facts, serving[i], id) ? 1 : 0;
                 one.exempted += facts.training_exempted(serving[i]) ? 1 : 0;
             }
         }

@@ -125,6 +125,7 @@ Report new_report(const PageContext& context) {
     report.font = context.options.font;
     report.not_applicable = labels::not_applicable;
     report.hidden = labels::hidden;
+    report.or_more = labels::or_more;
     report.home_link = labels::to_cover;
     report.heat_legend = labels::heat_legend;
     report.as_of = context.assessment.input().as_of;

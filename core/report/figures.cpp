@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/report/labels.h"
 #include "core/text/number.h"
 
 namespace skillmap::report {
@@ -27,9 +26,9 @@ std::string percent(double share) {
 }
 
 // "70%～": that or more.
-std::string at_least(const Ratio& rate) {
+std::string at_least(const Report& report, const Ratio& rate) {
     return fmt::format("{}%{}", 100 * rate.numerator / rate.denominator,
-                       rate.numerator < rate.denominator ? labels::or_more : "");
+                       rate.numerator < rate.denominator ? report.or_more : "");
 }
 
 std::string shown_figure(const Report& report, const Figure& figure) {
@@ -50,7 +49,7 @@ std::string shown_figure(const Report& report, const Figure& figure) {
     }
     if (datum.is_count) return grouped(ratio.numerator);
     const auto value = ratio.value();
-    if (value && datum.at_least) return at_least(ratio);
+    if (value && datum.at_least) return at_least(report, ratio);
     return value ? percent(*value) : report.not_applicable;
 }
 

@@ -223,6 +223,7 @@ struct Report {
     std::string footer;          // on every printed page
     std::string not_applicable;  // shown where a rate does not apply
     std::string hidden;          // shown in place of a hidden figure
+    std::string or_more = {};    // behind a rate that is that or more
     std::string font;            // of everything; empty: the usual one
     std::string home_link;       // text of the link to the first page
     std::string heat_legend;     // in front of the shades of a heat map

@@ -36,6 +36,14 @@ def tenths(book):
     return {(row[0] or "", row[3]): round(10 * row[6]) for row in rows if row[7] == "割合（以上）"}
 
 
+@functools.lru_cache(maxsize=None)
+def trainings(book, category):
+    """The indicators of the trainings of a category."""
+    import openpyxl
+    columns, rows = two_books.table(openpyxl.load_workbook(book)["研修"])
+    return ["修了：" + row[columns["研修名"]].value for row in rows if row[columns["種別"]].value == category]
+
+
 def page(book, name):
     import openpyxl
     return list(openpyxl.load_workbook(book, data_only=True)[name].iter_rows(values_only=True))
@@ -288,13 +296,10 @@ class HiddenFigures(unittest.TestCase):
         return found
 
     def test_no_training_follows_from_the_rate_of_obligations(self):
-        import openpyxl
         equations = 0
         for book, out, plain in self.towns():
             shown, truth = data(out), data(plain)
-            sheet = list(openpyxl.load_workbook(book, data_only=True)["研修"].iter_rows(values_only=True))
-            name, category = sheet[0].index("研修名"), sheet[0].index("種別")
-            due = ["修了：" + row[name] for row in sheet[1:] if row[category] == "必須"]
+            due = trainings(book, "必須")
             for code in {code for code, _ in truth}:
                 self.assertEqual(sum(truth.get((code, one), (0, 0))[1] for one in due),
                                  truth[code, "必須研修（階層別）"][1], code)
@@ -308,14 +313,11 @@ class HiddenFigures(unittest.TestCase):
     def test_no_training_follows_from_how_many_kinds_were_taken(self):
         """0 of 4 kinds says of each that nobody took it, 4 of 4 that somebody did: such a figure stands beside no hidden
         cell of its trainings. Trainings for the one or two leaders of departments have no cells at all."""
-        import openpyxl
         beside = left_out = hidden_ones = 0
         for book, out, plain in self.towns():
             shown, truth = data(out), data(plain)
-            sheet = list(openpyxl.load_workbook(book, data_only=True)["研修"].iter_rows(values_only=True))
-            name, category = sheet[0].index("研修名"), sheet[0].index("種別")
             for indicator, kind in (("必須研修（DXリーダー）", "必須（DXリーダー）"), ("選択研修", "選択")):
-                own = ["修了：" + row[name] for row in sheet[1:] if row[category] == kind]
+                own = trainings(book, kind)
                 cells = [(code, one) for code, one in shown if code and one in own]
                 left_out += not cells and any((code, own[0]) in truth for code, _ in truth if code)
                 for code in {code for code, _ in shown if code}:
@@ -333,13 +335,10 @@ class HiddenFigures(unittest.TestCase):
 
     def test_what_remains_of_the_rate_of_obligations_is_about_enough_people(self):
         """The hidden trainings of a department, by the rate less those shown: one of them at least is for so many people."""
-        import openpyxl
         remains = 0
         for book, out, plain in self.towns():
             shown, truth = data(out), data(plain)
-            sheet = list(openpyxl.load_workbook(book, data_only=True)["研修"].iter_rows(values_only=True))
-            name, category = sheet[0].index("研修名"), sheet[0].index("種別")
-            due = ["修了：" + row[name] for row in sheet[1:] if row[category] == "必須"]
+            due = trainings(book, "必須")
             for code in {code for code, _ in truth}:
                 hidden = [truth[code, one][1] for one in due if (code, one) in truth and shown[code, one][0] is None]
                 if max(hidden, default=0) and shown[code, "必須研修（階層別）"][0] is not None:

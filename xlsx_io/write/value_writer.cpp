@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "core/report/figures.h"
-#include "core/report/labels.h"
 #include "xlsx_io/formula/sheet_names.h"
 #include "xlsx_io/write/formats.h"
 #include "xlsx_io/write/layout.h"
@@ -28,11 +27,6 @@ const std::string count_format = "#,##0_ ;-#,##0_ ;0_ ;@_ ";
 const std::string rate_change_format = "+0.0_ ;-0.0_ ;0.0_ ;@_ ";
 const std::string count_change_format = "+#,##0_ ;-#,##0_ ;0_ ;@_ ";
 
-// "70%～", and 100 % as it is.
-std::string at_least_format() {
-    return fmt::format("[<1]0%\"{}\";0%_ ;@_ ", report::labels::or_more);
-}
-
 // At most so many characters, whole ones, where each takes at least one byte.
 std::string cut(const std::string& text) {
     std::size_t end = std::min(text.size(), longest_text);
@@ -47,6 +41,11 @@ std::string literal(const std::string& text) {
     for (const char c : text)
         if (c != '"') out += c;
     return out.empty() ? out : '"' + out + '"';
+}
+
+// "70%～", and 100 % as it is.
+std::string at_least_format(const report::Report& report) {
+    return fmt::format("[<1]0%{};0%_ ;@_ ", literal(report.or_more));
 }
 
 const report::Choice* choice_of(const report::Page& page) {
@@ -148,7 +147,7 @@ std::string ValueWriter::number_format(const Column& column, const Value& given)
     if (const auto* figure = std::get_if<Figure>(&value)) {
         const report::Datum& datum = report_.data[figure->datum];
         if (figure->part != Figure::Part::Value || datum.is_count) return count_format;
-        return datum.at_least ? at_least_format() : rate_format;
+        return datum.at_least ? at_least_format(report_) : rate_format;
     }
     if (const auto* change = std::get_if<Change>(&value))
         return report_.data[change->now].is_count ? count_change_format : rate_change_format;

@@ -10,6 +10,19 @@ const confirm = async () => {
   await here.page.click(".confirm");
   await idle();
 };
+/** Brings an export to an open book; what is proposed for it is shown then. */
+const propose = async (name) => {
+  await open("people.xlsx");
+  await tab("imports");
+  await give("#choose-exports", name);
+  await here.page.waitForSelector(".columns tbody tr");
+  await idle();
+};
+const take = async () => {
+  await here.page.click("#take");
+  await here.page.waitForSelector("#save-taken");
+  await idle();
+};
 const counts = () => here.page.locator(".counts").last().evaluate((list) =>
   Object.fromEntries([...list.querySelectorAll("div")].map((one) => [one.className, Number(one.querySelector("dd").textContent)])));
 const meaning = (heading) => here.page.locator(`select[aria-label="「${heading}」の意味"]`);
@@ -27,11 +40,7 @@ function imported(from, to, mapping, ...exports) {
 describe("an export", () => {
   it("is shown, corrected and taken as the program takes it with the same mapping", async () => {
     const { page } = here;
-    await open("people.xlsx");
-    await tab("imports");
-    await give("#choose-exports", "answers.xlsx");
-    await page.waitForSelector(".columns tbody tr");
-    await idle();
+    await propose("answers.xlsx");
     // What the program proposes, with values, a meaning and a reason each.
     const [proposed] = JSON.parse(program("import", file("answers.xlsx"), "--book", file("people.xlsx"), "--format", "json")).files;
     const rows = await page.locator(".columns tbody tr").evaluateAll((all) =>
@@ -48,9 +57,7 @@ describe("an export", () => {
     await confirm();
     await page.waitForSelector("#take");
     assert.deepEqual(await counts(), { added: 2, changed: 0, unchanged: 0, superseded: 0, held: 2, rejected: 0 });
-    await page.click("#take");
-    await page.waitForSelector("#save-taken");
-    await idle();
+    await take();
     assert.match(await page.locator(".book-bar").textContent(), /保存していません/);
     await give("#choose", "town.xlsx");
     await page.click(".sorting >> text=閉じる");
@@ -95,9 +102,7 @@ describe("an export", () => {
     assert.ok(await held.nth(1).locator("input[type=text]").evaluate((input) => input === document.activeElement));
     await held.nth(0).getByText("000004 例示 三郎（企画課）").click();
     await held.nth(1).getByText("対象外").click();
-    await page.click("#take");
-    await page.waitForSelector("#save-taken");
-    await idle();
+    await take();
     assert.deepEqual(await counts(), { added: 3, changed: 0, unchanged: 0, superseded: 0, held: 0, rejected: 1 });
     const book = await saved("#save-taken");
     // The same by hand: an import, the decisions entered in 取り込み確認, the import again.
@@ -110,35 +115,23 @@ describe("an export", () => {
 
   it("whose dates can be read in several ways asks for their order", async () => {
     const { page } = here;
-    await open("people.xlsx");
-    await tab("imports");
-    await give("#choose-exports", "dates.csv");
-    await page.waitForSelector(".columns tbody tr");
-    await idle();
+    await propose("dates.csv");
     assert.match(await page.locator(".questions").first().textContent(), /7\/8\/26/);
     await page.selectOption('select[aria-label="「回答日」の日付の順序"]', "mdy");
     await confirm();
-    await page.click("#take");
-    await page.waitForSelector("#save-taken");
-    await idle();
+    await take();
     write("dates.toml", (await saved(".save-mapping")).bytes);
     assert.ok((await saved("#save-taken")).bytes.equals(imported("people.xlsx", "dated.xlsx", "dates.toml", "dates.csv")));
   });
 
   it("that is a skill map, people down and skills across, is taken too", async () => {
     const { page } = here;
-    await open("people.xlsx");
-    await tab("imports");
-    await give("#choose-exports", "map.xlsx");
-    await page.waitForSelector(".columns tbody tr");
-    await idle();
+    await propose("map.xlsx");
     assert.match(await page.locator(".group").textContent(), /縦に職員2人、横にスキル2件/);
     await page.selectOption('select[aria-label="回答「×」の意味"]', "0");
     await page.selectOption('select[aria-label="回答「◎」の意味"]', "3");
     await confirm();
-    await page.click("#take");
-    await page.waitForSelector("#save-taken");
-    await idle();
+    await take();
     write("map.toml", (await saved(".save-mapping")).bytes);
     assert.ok((await saved("#save-taken")).bytes.equals(imported("people.xlsx", "mapped.xlsx", "map.toml", "map.xlsx")));
   });
@@ -151,9 +144,7 @@ describe("an export", () => {
     await page.waitForSelector("#take");
     await idle();
     assert.deepEqual(await texts(".steps > .group h3"), ["trainings.csv", "tools.csv"]);
-    await page.click("#take");
-    await page.waitForSelector("#save-taken");
-    await idle();
+    await take();
     const book = await saved("#save-taken");
     for (const [from, to, name] of [["people.xlsx", "people-1.xlsx", "trainings"], ["people-1.xlsx", "people-2.xlsx", "tools"]])
       program("import", file(`${name}.csv`), "--book", file(from), "--accept", "--out", file(to), "--force");
