@@ -1,5 +1,8 @@
 #include "core/consistency.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "core/indicators/succession.h"
 #include "core/indicators/targets.h"
 #include "core/intake/needs.h"
@@ -55,11 +58,31 @@ void check_targets(const AssessmentInput& input, IssueList& issues) {
         if (!is_computable(target, input))
             issues.add({MessageId::TargetNotComputed, place, target.indicator, target.object, ""});
         const bool share = target.measure == Target::Measure::Percent;
-        constexpr double all = 100;
-        if (target.value && (*target.value < 0 || (share && *target.value > all)))
+        if (!is_in_range(target))
             issues.add({MessageId::TargetOutOfRange, place, target.indicator,
                         number_text(*target.value), share ? "0～100" + target.unit : "0～"});
     }
+}
+
+// A mistyped year leaves every figure of the last year at 0.
+void check_as_of(const AssessmentInput& input, IssueList& issues) {
+    const auto& year = input.settings.fiscal_year;
+    const DateField& own_date = input.settings.as_of;  // not one that was asked for
+    const bool own = own_date.known() && own_date.date() == input.as_of;
+    const Place place = own ? input.settings.as_of_place : Place{input.records.file, "", {}, {}};
+    if (own && year && !year->contains(input.as_of))
+        issues.add({MessageId::AsOfOutsideFiscalYear, place, "", to_string(input.as_of),
+                    std::to_string(year->year())});
+    std::optional<Date> newest;
+    for (const Attendance& attendance : input.records.attendances) {
+        if (!attendance.date.known()) continue;
+        const Date date = attendance.date.date();
+        if (date <= input.as_of && date >= years_before(input.as_of, 1)) return;
+        newest = std::max(newest.value_or(date), date);
+    }
+    if (newest)
+        issues.add(
+            {MessageId::AsOfFarFromRecords, place, "", to_string(input.as_of), to_string(*newest)});
 }
 
 }  // namespace
@@ -68,16 +91,12 @@ void check_consistency(const AssessmentInput& input, IssueList& issues) {
     check_departments(input, issues);
     check_successors(input, issues);
     check_targets(input, issues);
-    const auto& year = input.settings.fiscal_year;
-    const DateField& own_date = input.settings.as_of;  // not one that was asked for
-    if (year && own_date.known() && own_date.date() == input.as_of && !year->contains(input.as_of))
-        issues.add({MessageId::AsOfOutsideFiscalYear, input.settings.as_of_place, "",
-                    to_string(input.as_of), std::to_string(year->year())});
+    check_as_of(input, issues);
 }
 
 void check_sheets(const AssessmentInput& input, IssueList& issues) {
     const Form& form = wg_form();
-    if (!input.records.present.departments && !input.records.departments.empty())
+    if (lists_no_departments(input.records))
         issues.add({MessageId::DepartmentsAbsent, Place{input.records.file, "", {}, {}},
                     form.sheet("departments").name(), "", ""});
     std::vector<std::string> absent = sheet_gaps(input.records, input.schemes, form).absent;

@@ -80,24 +80,22 @@ int write_one(const Arguments& arguments, const report::Report& report, engine::
 }  // namespace
 
 int dashboard(const Arguments& arguments) {
+    const auto refuse = [&arguments](std::string what) {
+        return fail({MessageId::UsageWrong, {}, "", std::move(what), ""}, arguments.language);
+    };
+    const auto apart = [&](std::string_view one, std::string_view other) {
+        return refuse(
+            fmt::format(fmt::runtime(texts::usage_apart.in(arguments.language)), one, other));
+    };
     if (!arguments.into.empty() && arguments.departments == "files")
-        return fail({MessageId::UsageWrong,
-                     {},
-                     "",
-                     fmt::format(fmt::runtime(texts::usage_apart.in(arguments.language)), "--into",
-                                 "--departments files"),
-                     ""},
-                    arguments.language);
+        return apart("--into", "--departments files");
     const auto format = format_of(arguments);
     if (!format) return fail(format.error(), arguments.language);
+    if (arguments.departments == "sheets" && !engine::has_pages(*format))
+        return apart("--departments sheets", fmt::format("--format {}", engine::name(*format)));
     if (arguments.departments == "files" &&
         (!arguments.previous.empty() || arguments.previous_as_of))
-        return fail({MessageId::UsageWrong,
-                     {},
-                     "",
-                     std::string(texts::no_previous_in_files.in(arguments.language)),
-                     ""},
-                    arguments.language);
+        return refuse(std::string(texts::no_previous_in_files.in(arguments.language)));
     const ProgressLine progress(arguments.language);
     IssueList issues;
     const auto input = load(arguments, true, issues, progress);

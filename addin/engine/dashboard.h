@@ -21,6 +21,10 @@ enum class Format : std::uint8_t { Xlsx, Html, Csv, Json };
 /// "xlsx", "html", "csv", "json".
 std::optional<Format> format_named(std::string_view name);
 std::string_view name(Format format);
+/// Whether it shows pages. The others hold the figures alone.
+constexpr bool has_pages(Format format) {
+    return format == Format::Xlsx || format == Format::Html;
+}
 
 /// The report as a file. A workbook is made in a private folder beside `file`, which is not
 /// written.

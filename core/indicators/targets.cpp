@@ -140,7 +140,7 @@ class TargetCounter {
 
 // What is missing, in the unit of the target.
 std::optional<double> gap(const Target& target, const Ratio& actual) {
-    if (!target.value) return std::nullopt;
+    if (!target.value || !is_in_range(target)) return std::nullopt;
     if (target.measure != Target::Measure::Percent)
         return std::max(0.0, *target.value - static_cast<double>(actual.numerator));
     const auto share = actual.value();
@@ -171,6 +171,12 @@ TargetResult minimum_of_each(const Target& target, const TargetCounter& counter,
 }
 
 }  // namespace
+
+bool is_in_range(const Target& target) {
+    constexpr double all = 100;
+    const bool share = target.measure == Target::Measure::Percent;
+    return !target.value || (*target.value >= 0 && (!share || *target.value <= all));
+}
 
 bool is_computable(const Target& target, const AssessmentInput& input) {
     return counted(target, input.schemes).has_value();

@@ -34,11 +34,17 @@ struct TargetResult {
     /// the denominator 0. Of a minimum for each department: the departments that reach it, of all
     /// that have members.
     std::optional<Ratio> actual;
-    std::optional<double> gap;  // what is missing, in the unit of the target; 0 where it is reached
+    /// What is missing, in the unit of the target; 0 where it is reached. Nothing where the value
+    /// of the target is out of range.
+    std::optional<double> gap;
     std::vector<BelowTarget> below;
     std::vector<Id<Department>> reached;    // of a minimum for each department
     std::optional<CountedPersona> persona;  // whom it is about, if it is a persona
 };
+
+/// Whether the value of a target is one that can be reached: no less than 0, as a share 100 % at
+/// most.
+bool is_in_range(const Target& target);
 
 /// Whether a target names something the program can count.
 bool is_computable(const Target& target, const AssessmentInput& input);

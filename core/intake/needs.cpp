@@ -216,6 +216,10 @@ SheetGaps sheet_gaps(const Records& records, const std::vector<Scheme>& schemes,
     return gaps;
 }
 
+bool lists_no_departments(const Records& records) {
+    return !records.present.departments && !records.departments.empty();
+}
+
 bool looks_at_skill_levels(const Persona& persona) {
     bool found = false;
     each_condition(persona, [&found](const Condition& condition) {

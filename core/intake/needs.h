@@ -29,6 +29,9 @@ struct SheetGaps {
 };
 SheetGaps sheet_gaps(const Records& records, const std::vector<Scheme>& schemes, const Form& form);
 
+/// Whether a workbook has no sheet of departments, and those its staff name stand in for it.
+bool lists_no_departments(const Records& records);
+
 /// The skills asked of a persona: its requirements, and what its conditions look at.
 struct AskedSkill {
     std::string category;

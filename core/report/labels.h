@@ -78,6 +78,8 @@ inline constexpr Label counted_staff = "対象とした職員";
 inline constexpr Label source_book = "元のブック";
 inline constexpr Label absent_sheets = "ブックにないシート";
 inline constexpr Label absent_about = "（これで決まる段階や指標は不明としています）";
+inline constexpr Label absent_departments =
+    "（職員の所属コードごとに集計し、職員のいない所属は示していません）";
 inline constexpr Label empty_sheets = "記録のないシート";
 inline constexpr Label empty_about = "（記録は0件として計算しています）";
 inline constexpr Label findings = "確認が必要な点";
@@ -154,11 +156,12 @@ inline constexpr Label skills_note =
 inline constexpr Label skills_at_least_note =
     "所属ごとの割合と、対象の少ないスキルの割合は10％刻みで、「70%"
     "～」は70％以上であることを示します（ほ"
-    "かの値と比べて個人の状況が分かることのないよう、低めに示すことがあります）。";
+    "かの値と比べて個人の状況が分かることのないよう、低めに示すことがあり、「0%"
+    "～」は習得した職員がいないという意味ではありません）。";
 inline constexpr Label stages_at_least_note =
     "所属ごとの割合は10％刻みで、「70%"
     "～」は70％以上であることを示します（個人の状況が分かることのな"
-    "いよう、低めに示すことがあります）。";
+    "いよう、低めに示すことがあり、「0%～」は達した職員がいないという意味ではありません）。";
 inline constexpr Label skill_prefix = "習得：";
 
 // ---- trainings

@@ -140,6 +140,11 @@ class WrongUse(program.Scratch):
         self.check("dashboard", "x.xlsx", "--out", "y.xlsx", "--format", "csv", words="拡張子")
         self.check("dashboard", "x.xlsx", "--out", "y.xlsx", "--departments", "files", words="フォルダー")
 
+    def test_pages_of_departments_where_there_are_no_pages(self):
+        for name in ("csv", "json"):
+            self.check("dashboard", "x.xlsx", "--out", f"y.{name}", "--departments", "sheets",
+                       words=f"「--departments sheets」と「--format {name}」は一緒に指定できません")
+
     def test_a_scheme_that_is_not_there(self):
         self.check("evaluate", sample(self.folder), "--scheme", "nowhere", words="nowhere")
 

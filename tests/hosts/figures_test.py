@@ -89,6 +89,21 @@ class Figures(program.Scratch):
         self.assertIn("実務経験", cover["記録のないシート"][0])
         self.assertIn("「自己点検、資格」がないため", program.run("check", self.book).stdout)
 
+    def test_a_workbook_without_departments_says_so(self):
+        self.change(lambda workbook: workbook.remove(workbook["所属"]))
+        cover = {row[1]: [cell for cell in row[2:] if cell] for row in self.page("表紙と読み方")}
+        self.assertRegex(cover["ブックにないシート"][0], "^所属（.*職員のいない所属")
+
+    def test_a_target_out_of_range_is_not_compared(self):
+        def add(workbook):
+            for value, unit, target in ((-3, "人", "DX推進員"), (120, "%", "DX推進員:Step1")):
+                workbook["目標"].append([f"範囲外{unit}", target, value, unit, 2026])
+        self.change(add)
+        rows = {row[1]: row for row in self.page("目標と実績") if "範囲外" in str(row[1])}
+        self.assertEqual(len(rows), 2)
+        for row in rows.values():
+            self.assertEqual(row[5:7], ["－", "－"], row)
+
     def test_a_practice_without_a_readable_date_is_counted_and_listed(self):
         def add(workbook):
             headings = [cell.value for cell in workbook["DX実践"][1]]

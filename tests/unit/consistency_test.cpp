@@ -87,3 +87,16 @@ TEST_CASE("an as-of date outside the fiscal year of the settings is reported") {
     CHECK(inconsistencies({settings(2026)}) == Names{"as_of.outside_fiscal_year 設定!B2"});
     CHECK(inconsistencies({settings(2026)}, "2027-03-31").empty());  // asked for
 }
+
+TEST_CASE("an as-of date with no attendance in the year before it is noted") {
+    const TestSheet attendances{
+        "受講記録",
+        {{"職員番号", "研修", "受講日", "状態"},
+         {"000001", "情報セキュリティ研修", DateCell{"2024-02-10"}, "修了"},
+         {"000001", "情報セキュリティ研修", DateCell{"2025-04-10"}, "修了"}},
+        {}};
+    CHECK(inconsistencies({attendances}).empty());
+    CHECK(inconsistencies({attendances}, "2026-04-10").empty());
+    CHECK(inconsistencies({attendances}, "2026-04-11") == Names{"as_of.far_from_records"});
+    CHECK(inconsistencies({attendances}, "2025-03-31") == Names{"as_of.far_from_records"});
+}

@@ -136,12 +136,14 @@ Result<Answer> dashboard(Context& context) {
     const auto previous_day = context.options.date("previous_as_of");
     if (auto right = context.check({"book", "mapping", "scheme", "previous", "into"}); !right)
         return right.error();
-    const auto apart = [](const char* one, const char* other) {
-        return Issue{MessageId::OptionsApart, {}, "", one, other};
+    const auto apart = [](std::string_view one, std::string_view other) {
+        return Issue{MessageId::OptionsApart, {}, "", std::string(one), std::string(other)};
     };
     const bool compares = previous_day || context.has("previous");
     if (departments == "files" && compares) return apart("departments: files", "previous");
     if (departments == "files" && context.has("into")) return apart("departments: files", "into");
+    if (departments == "sheets" && !has_pages(format))
+        return apart("departments: sheets", "format: " + std::string(name(format)));
     if (format != Format::Xlsx && context.has("into")) return apart("format", "into");
     const auto book = source.read();
     if (!book) return book.error();

@@ -50,6 +50,9 @@ Table basics_table(const PageContext& context) {
             table.rows.push_back({str(name), joined(sheets, labels::separator) + str(about)});
     };
     add(labels::absent_sheets, gaps.absent, labels::absent_about);
+    if (lists_no_departments(context.records()))
+        add(labels::absent_sheets, {wg_form().sheet("departments").name()},
+            labels::absent_departments);
     add(labels::empty_sheets, gaps.empty, labels::empty_about);
     return table;
 }

@@ -30,7 +30,7 @@ Value progress(const PageContext& context, const TargetData& data) {
     if (actual.hidden) return str(labels::hidden);
     const double target = data.target->value.value_or(0);
     const double whole = data.target->measure == Target::Measure::Percent ? target / 100 : target;
-    if (!value || whole <= 0) return str(labels::not_applicable);
+    if (!value || whole <= 0 || !is_in_range(*data.target)) return str(labels::not_applicable);
     return *value / whole;
 }
 
