@@ -1,17 +1,31 @@
-// The page as a task pane: in Excel with its workbook, anywhere else as in a browser.
-import { begin } from "../../page/src/begin";
+// The page as a task pane: in Excel with its workbook, anywhere else as in a browser. Where its address asks for functions, as that
+// of manifest-functions.xml does, it answers the cells of the workbook too, shown or not.
+import { begin, makeEngine } from "../../page/src/begin";
 import type { Host } from "../../page/src/host";
 import { BrowserHost } from "../../page/src/hosts/browser";
-import { excelHost } from "./excel_host";
+import { Evaluations } from "./evaluations";
+import { answerCells, type InExcel, inThisExcel } from "./excel_host";
 import { loadOffice } from "./office_loader";
-import { words } from "./words";
+import { cellWords, words } from "./words";
 
-async function found(): Promise<Host> {
-  const said = await loadOffice();
-  const host = said === undefined ? await excelHost() : undefined;
-  if (host !== undefined) return host;
-  return Object.assign(new BrowserHost(), { limits: [said ?? words.notInExcel] });
+const asked = new URLSearchParams(window.location.search);
+const withFunctions = asked.has("functions");
+
+const loaded = loadOffice();
+const excel = loaded.then((said): Promise<InExcel | undefined> => {
+  if (said !== undefined) return Promise.resolve(undefined);
+  if (withFunctions) {
+    const evaluations = new Evaluations(cells, makeEngine);
+    answerCells((name, given, tell) => evaluations.ask(name, given, tell));
+  }
+  return inThisExcel(withFunctions);
+});
+const cells = excel.then((found) => found?.cells ?? cellWords.notShared);
+
+async function host(): Promise<Host> {
+  const [said, found] = [await loaded, await excel];
+  return found?.host ?? Object.assign(new BrowserHost(), { limits: [said ?? words.notInExcel] });
 }
 
 // Each button of the ribbon asks for a tab.
-begin(found(), new URLSearchParams(window.location.search).get("view") ?? undefined);
+begin(host(), asked.get("view") ?? undefined);
