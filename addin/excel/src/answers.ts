@@ -42,6 +42,11 @@ function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && value !== "";
 }
 
+/** Of a range its first cell. */
+function oneValue(value: unknown): unknown {
+  return Array.isArray(value) ? oneValue(value[0]) : value;
+}
+
 /** Zeros in front may be missing, where only one number is meant. */
 function withoutZeros(number: string): string {
   return number.replace(/^0+(?=.)/, "");
@@ -81,7 +86,8 @@ export class Answers {
     return name !== "RATE" || this.data !== undefined;
   }
 
-  answer(name: FunctionName, [first, second, third]: readonly unknown[]): Answer {
+  answer(name: FunctionName, given: readonly unknown[]): Answer {
+    const [first, second, third] = given.map(oneValue);
     if (name === "RATE") return this.rate(first, second);
     const person = this.person(first);
     if (person === undefined) return new Missing(isGiven(first) ? words.noPerson(String(first)) : words.noNumber);

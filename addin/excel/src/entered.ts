@@ -24,9 +24,10 @@ function computedElsewhere(sheet: string): (cell: string) => boolean {
 
 /** The cells of a sheet; those that are computed without what came out. */
 function cellsOf(sheet: string): string {
+  if (!/<(?:\w+:)?f\b/.test(sheet)) return sheet;
   const isComputed = computedElsewhere(sheet);
   return sheet.replace(/<((?:\w+:)?c)\b([^>]*[^/])>(.*?)<\/\1>/gs, (cell, _name: string, attributes: string, inside: string) => {
-    const [formula] = /<(?:\w+:)?f\b.*?(?:\/>|<\/(?:\w+:)?f>)/s.exec(inside) ?? [];
+    const [formula] = /<((?:\w+:)?f)\b[^>]*?(?:\/>|>.*?<\/\1>)/s.exec(inside) ?? [];
     const place = /\sr="([^"]*)"/.exec(attributes)?.[1] ?? "";
     return formula === undefined && !isComputed(place) ? cell : `<c${attributes.replace(/\st="[^"]*"/, "")}>${formula ?? ""}</c>`;
   });

@@ -140,8 +140,17 @@ export class Evaluations {
     this.answers = new Missing(words.cannot(why));
   }
 
+  private async startedEngine(): Promise<EngineClient> {
+    try {
+      return await (this.engine ??= this.makeEngine());
+    } catch (error) {
+      this.engine = undefined;  // there may be memory for it later
+      throw error;
+    }
+  }
+
   private async evaluated(book: GivenFile): Promise<Answers | Missing> {
-    const engine = await (this.engine ??= this.makeEngine());
+    const engine = await this.startedEngine();
     const files = [{ role: "book" as const, ...book }];
     const progress = (): void => {};
     const response = await engine.run("evaluate", {}, files, progress);

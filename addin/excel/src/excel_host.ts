@@ -9,7 +9,7 @@ import { changedCells, sheetNames } from "./changed_cells";
 import type { Tell, WatchedWorkbook } from "./evaluations";
 import { type FunctionName, functionNames } from "./functions";
 import { type Run, runsOf } from "./runs";
-import { words } from "./words";
+import { cellWords, words } from "./words";
 
 // Of custom-functions-runtime, as far as it is used here.
 interface StreamingInvocation {
@@ -253,20 +253,24 @@ class ExcelHost implements Host {
   }
 }
 
-export interface InExcel {
-  host: Host;
-  /** What functions in cells are about; a text: why they cannot be answered. */
-  cells: WatchedWorkbook | string;
+function ability(platform: Office.PlatformType): ReadonlySet<Feature> {
+  return possible(String(platform), (set, version) => Office.context.requirements.isSetSupported(set, version));
 }
 
 /** Undefined where this is not Excel. */
-export async function inThisExcel(withFunctions: boolean): Promise<InExcel | undefined> {
+export async function excelHost(withFunctions: boolean): Promise<Host | undefined> {
   const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), longestStart));
   const info = await Promise.race([Office.onReady(), late]);
   if (info?.host !== Office.HostType.Excel) return undefined;
-  const can = possible(String(info.platform), (set, version) => Office.context.requirements.isSetSupported(set, version));
-  const wanted = features.filter((one) => withFunctions || one !== "functions");
-  return { host: new ExcelHost(can, wanted), cells: can.has("functions") ? new ExcelWorkbook(can) : words.limits.functions };
+  return new ExcelHost(ability(info.platform), features.filter((one) => withFunctions || one !== "functions"));
+}
+
+/** What functions in cells are about; a text: why they cannot be answered. */
+export async function workbookOfCells(): Promise<WatchedWorkbook | string> {
+  const { host, platform } = await Office.onReady();  // however late: cells wait
+  if (host !== Office.HostType.Excel) return cellWords.notShared;
+  const can = ability(platform);
+  return can.has("functions") ? new ExcelWorkbook(can) : words.limits.functions;
 }
 
 /** Has functions in cells answered, as soon as Office.js is loaded: cells may ask before it has said where it is. What `ask` gives

@@ -126,6 +126,8 @@ def make(folder):
     run("dashboard", town, "--out", folder / "wg.xlsx", "--style", "wg", "--min-group", 5, "--departments", "sheets")
     run("dashboard", town, "--out", folder / "full.html")
     run("dashboard", town, "--out", folder / "lists.xlsx", "--audience", "hr")
+    run("dashboard", town, "--out", folder / "lists-0100.xlsx", "--audience", "manager", "--department", "0100")
+    run("dashboard", town, "--out", folder / "by-department", "--departments", "files")
     run("evaluate", town, "--write", "--out", folder / "written.xlsx")
     (folder / "damaged.txt").write_text(run("evaluate", damaged, codes=(3,)).stderr.strip(), "utf-8")
     run("kit", town, "--out", folder / "kit-person")

@@ -30,6 +30,11 @@ export function dashboardView(session: Session): HTMLElement {
     const file = await made(format);
     if (file !== undefined) await session.host.save(file);
   };
+  // Comparing them is not possible, which the engine says.
+  const writeDepartments = async (): Promise<void> => {
+    const files = (await session.ask("dashboard", { ...options(), departments: "files", format: "xlsx" }, comparison.files))?.files;
+    if (files !== undefined) await session.host.saveAll(words.departmentFiles, files);
+  };
   // Into any workbook that is open, also where the book came from a file.
   const insertInto = session.host.workbook?.insert?.bind(session.host.workbook);
   const inserted = element("div", {});
@@ -41,8 +46,10 @@ export function dashboardView(session: Session): HTMLElement {
     if (sheets !== undefined) inserted.replaceChildren(notice("success", besideWords.inserted(sheets)));
   };
   const audience = choices("audience", words.audiences);
+  const department = element("input", { type: "text", id: "lists-department" });
   const writeLists = async (): Promise<void> => {
-    const file = (await session.ask("lists", { audience: audience.value }))?.files[0];
+    const only = department.value.normalize("NFKC").trim();
+    const file = (await session.ask("lists", { audience: audience.value, ...(only === "" ? {} : { department: only }) }))?.files[0];
     if (file !== undefined) await session.host.save(file);
   };
   const look = async (): Promise<void> => {
@@ -68,10 +75,11 @@ export function dashboardView(session: Session): HTMLElement {
         insertInto === undefined ? undefined : button(besideWords.insert, insert, { id: "insert-book" }),
         button(session.host.opensBooks ? words.openBook : words.saveBook, () => write("xlsx"), { id: "save-book" }),
         button(words.savePage, () => write("html"), { id: "save-page" }),
+        button(words.saveDepartments, writeDepartments, { id: "save-departments" }),
         button(words.saveData, () => write("csv"), { id: "save-data" }))),
     inserted,
     preview,
     heading(2, words.lists),
-    form(field(words.audience, audience, words.listsHint),
+    form(field(words.audience, audience, words.listsHint), field(words.listsDepartment, department, words.listsDepartmentHint),
       element("div", { class: "buttons" }, button(words.saveLists, writeLists, { id: "save-lists" }))));
 }
