@@ -225,8 +225,8 @@ class ExcelHost implements Host {
   constructor(private readonly can: ReadonlySet<Feature>, wanted: readonly Feature[]) {
     this.opensBooks = can.has("create");
     const missing = wanted.filter((one) => !can.has(one)).map((one) => words.limits[one]);
-    const told = [...(wanted.includes("functions") && can.has("functions") ? [words.functions] : []), ...(this.opensBooks ? [words.opens] : [])];
-    this.limits = [...told, ...missing];
+    const hasFunctions = wanted.includes("functions") && can.has("functions");
+    this.limits = [...(hasFunctions ? [words.functions] : []), ...(this.opensBooks ? [words.opens] : []), ...missing];
     if (can.has("take") && can.has("write")) this.workbook = new ExcelWorkbook(can);
   }
 
