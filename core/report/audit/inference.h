@@ -39,6 +39,8 @@ class Inference {
         propagate();
     }
 
+    std::int64_t low(Unknown unknown) const { return low_[unknown]; }
+    std::int64_t high(Unknown unknown) const { return high_[unknown]; }
     bool is_known(Unknown unknown) const { return low_[unknown] == high_[unknown]; }
 
     /// The facts from which the bounds of an unknown follow, the nearest first; with them there may
