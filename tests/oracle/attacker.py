@@ -204,7 +204,10 @@ class Attacker:
             self._read(figure)
         self.rows = self.records.rows
         self.matrix = self._matrix()
-        self.low, self.high = (numpy.array([getattr(row, side) for row in self.rows], float) for side in ("low", "high"))
+        self.most, self.truth = numpy.array(self.records.most, float), numpy.array(self.records.truth, float)
+        true = self.matrix @ self.truth
+        self.low, self.high = (numpy.array([getattr(row, side) for row in self.rows], float) - true
+                               for side in ("low", "high"))
 
     # --- figures as rows
 
@@ -359,34 +362,44 @@ class Attacker:
         """Rows that the true records contradict: the attack has misunderstood something."""
         return [row for row in self.rows if not row.low <= self.records.true(row.sum) <= row.high]
 
-    def _greatest(self, wanted, rows=None):
-        """The unknowns for which a sum is greatest, where only some rows are known."""
-        objective = numpy.zeros(len(self.records.most))
+    def _greatest(self, wanted, rows=None, surely=False):
+        """How much each unknown differs from the truth where a sum is greatest, and only some rows are known."""
+        objective = numpy.zeros(len(self.truth))
         for unknown, factor in wanted.items():
             objective[unknown] = -factor
         matrix, low, high = (self.matrix, self.low, self.high) if rows is None else (
             some[list(rows)] for some in (self.matrix, self.low, self.high))
-        # Without the presolve of HiGHS, which called some of these infeasible though the true records are a solution.
-        solved = optimize.milp(objective, constraints=[optimize.LinearConstraint(matrix, low, high)],
-                               integrality=numpy.ones(len(objective)), bounds=optimize.Bounds(0, self.records.most),
-                               options={"presolve": False, "time_limit": SECONDS})
-        assert solved.x is not None, solved.message
-        solution = numpy.round(solved.x)
-        sums = matrix @ solution
-        assert numpy.all(sums >= low) and numpy.all(sums <= high), "the solver broke a rule"
-        return solution
+        best = None
+        # HiGHS now and then says of the true records that they are impossible. What it finds is checked, and where it
+        # matters that it finds nothing, it is asked in two ways.
+        for presolve in (False, True):
+            solved = optimize.milp(objective, constraints=[optimize.LinearConstraint(matrix, low, high)],
+                                   integrality=numpy.ones(len(objective)),
+                                   bounds=optimize.Bounds(-self.truth, self.most - self.truth),
+                                   options={"presolve": presolve, "time_limit": SECONDS})
+            if solved.x is None:
+                continue
+            solution = numpy.round(solved.x)
+            sums = matrix @ solution
+            valid = numpy.all(sums >= low) and numpy.all(sums <= high)
+            if valid and (best is None or objective @ solution < objective @ best):
+                best = solution
+            if best is not None and not surely:
+                break
+        assert best is not None, "the solver says that the true records are impossible"
+        return best
 
     @staticmethod
-    def _value(some, solution):
-        return sum(factor * solution[unknown] for unknown, factor in some.items())
+    def _change(fact, solution):
+        return sum(factor * solution[unknown] for unknown, factor in fact.sum.items())
 
-    def _can_differ(self, fact, rows=None):
+    def _can_differ(self, fact, rows=None, surely=False):
         """Whether the rows allow another number than the true one."""
         for sign in (1, -1):
             if fact.truth == (fact.most if sign == 1 else 0):
                 continue
-            solution = self._greatest({unknown: sign * factor for unknown, factor in fact.sum.items()}, rows)
-            if round(self._value(fact.sum, solution)) != fact.truth:
+            wanted = {unknown: sign * factor for unknown, factor in fact.sum.items()}
+            if self._change(fact, self._greatest(wanted, rows, surely)):
                 return True
         return False
 
@@ -399,7 +412,7 @@ class Attacker:
             wanted = plus({}, *({unknown: (1 if fact.truth == 0 else -1) * factor for unknown, factor in fact.sum.items()}
                                 for fact in left))
             solution = self._greatest(wanted, rows)
-            still = [fact for fact in left if round(self._value(fact.sum, solution)) == fact.truth]
+            still = [fact for fact in left if not self._change(fact, solution)]
             if len(still) == len(left):
                 break
             left = still
@@ -410,7 +423,7 @@ class Attacker:
         found = self.determined()
         plain = [place for place, row in enumerate(self.rows) if row.figure is None or row.plain]
         told = self.determined(plain, found) if found else []
-        return [fact for fact in found if fact not in told]
+        return [fact for fact in found if fact not in told and not self._can_differ(fact, surely=True)]
 
     def derivation(self, fact):
         """Figures that suffice to work a fact out, none of which can be missed."""
