@@ -9,6 +9,7 @@ the department, who they are (see KINDS), how many, and what they completed by t
 are people who use a tool, and who led a project for more than a year."""
 
 import collections
+import dataclasses
 import datetime
 import random
 import re
@@ -16,7 +17,8 @@ import re
 from tests.oracle import rules
 
 AS_OF = datetime.date(2026, 3, 31)
-COMPLETED_ON = datetime.date(2025, 6, 1)
+ATTENDED_ON = datetime.date(2025, 6, 1)
+LED = datetime.date(2024, 1, 1), datetime.date(2025, 6, 30)
 TOOL = "Teams"
 TOOL_SKILL = "ツール活用（コミュニケーションツール）"
 MANAGER_GRADE, SENIOR_GRADE, STAFF_GRADE = "管理職", "主任以上", "一般職員"
@@ -66,86 +68,106 @@ KINDS = {"課長": ((rules.MANAGER,), MANAGER_GRADE, False), "一般課長": ((r
          "情報全庁担当": ((rules.SYSTEMS, rules.DX_OFFICE), STAFF_GRADE, False)}
 
 
+LEADING = [kind for kind, (personas, _, _) in KINDS.items() if {rules.PROMOTER, rules.DX_OFFICE} & set(personas)]
+
+
 class Builder:
     """Adds people to a town, one by one."""
 
     def __init__(self, trainings):
-        self.town = rules.Town(AS_OF, [], [], [CATALOGUE[name] for name in trainings])
-        self.codes = {}
+        self.town = rules.Town(AS_OF, [], [], list(trainings))
+        self._codes = {}
 
-    def add(self, department, kind, done=(), exempted=(), tool=None, led=False):
-        if department not in self.codes:
-            self.codes[department] = f"{len(self.codes) + 100:04}"
-            self.town.departments.append(rules.Department(self.codes[department], department, "部"))
+    def add(self, department, kind, tool=None, led=False):
+        if department not in self._codes:
+            self._codes[department] = f"{len(self._codes) + 100:04}"
+            self.town.departments.append(rules.Department(self._codes[department], department, "部"))
         personas, grade, leader = KINDS[kind]
-        person = rules.Staff(f"{len(self.town.staff) + 1:06}", f"氏{len(self.town.staff) + 1}", self.codes[department],
-                             personas, (rules.LEADER_SEGMENT,) if leader else (),
-                             "課長" if grade == MANAGER_GRADE else "主事", grade, "正規", "在籍")
+        number = len(self.town.staff) + 1
+        person = rules.Staff(f"{number:06}", f"氏{number}", self._codes[department], personas,
+                             (rules.LEADER_SEGMENT,) if leader else (), "課長" if grade == MANAGER_GRADE else "主事", grade,
+                             "正規", "在籍")
         self.town.staff.append(person)
-        for names, state in ((done, "修了"), (exempted, "免除")):
-            self.town.attendance += [rules.Attendance(person.number, name, COMPLETED_ON, state) for name in names]
         if tool is not None:
             self.town.tool_checks.append(rules.ToolCheck(person.number, {TOOL: tool}, frozenset()))
         if led:
-            self.town.experience.append(rules.Experience("P1", person.number, "リード", datetime.date(2024, 1, 1),
-                                                         datetime.date(2025, 6, 30)))
+            self.town.experience.append(rules.Experience("P1", person.number, "リード", *LED))
         return person
+
+    def attend(self, person, training, state):
+        if state:
+            self.town.attendance.append(rules.Attendance(person.number, training, ATTENDED_ON, state))
 
 
 def of_table(trainings, table):
-    """The town of a table, which offers these trainings, both as text."""
-    builder = Builder(trainings.split())
+    """The town of a table that offers these trainings, both as text."""
+    builder = Builder(CATALOGUE[name] for name in trainings.split())
     for line in table.strip().splitlines():
         department, kind, *words = line.split()
         times = int(words.pop(0)[:-1]) if words and re.fullmatch(r"\d+人", words[0]) else 1
-        exempted = [word[:-len("（免除）")] for word in words if word.endswith("（免除）")]
-        done = [word for word in words if word in CATALOGUE]
-        unknown = set(words) - set(done) - {f"{word}（免除）" for word in exempted} - {"ツール", "リード"}
-        assert not unknown, unknown
+        others = {"ツール", "リード"} & set(words)
         for _ in range(times):
-            builder.add(department, kind, done, exempted, 1 if "ツール" in words else None, "リード" in words)
+            person = builder.add(department, kind, 1 if "ツール" in others else None, "リード" in others)
+            for word in words:
+                if word not in others:
+                    name = word.removesuffix("（免除）")
+                    builder.attend(person, CATALOGUE[name].name, "修了" if word == name else "免除")
     return builder.town
+
+
+# What other towns do: trainings left out, or offered otherwise.
+OTHER_CATALOGUES = [
+    {}, {}, {}, {"組織": None, "事故": None}, {"選択一": None, "選択三": None}, {"主任": None}, {"設計": None, "統制": None},
+    {"安全": {"kind": "推奨"}}, {"思考": {"kind": rules.MANDATORY}}, {"意識": {"targets": _personas(rules.GENERAL)}},
+    {"主任": {"targets": (("役職区分", SENIOR_GRADE), ("役職区分", MANAGER_GRADE))}}]
+SIZES = [1, 2, 3, 3, 4, 4, 5, 6, 7, 8, 9, 10, 12]
 
 
 def at_random(seed):
     """Departments of 1 to 12 people, with one manager each."""
     chance = random.Random(seed)
-    left_out = chance.choice([(), (), ("組織", "事故"), ("選択一", "選択三"), ("主任",), ("設計", "統制")])
-    builder = Builder([name for name in CATALOGUE if name not in left_out])
+    changes = chance.choice(OTHER_CATALOGUES)
+    builder = Builder(dataclasses.replace(one, **changes.get(one.name) or {}) for one in CATALOGUE.values()
+                      if changes.get(one.name, {}) is not None)
     usual = chance.choice([.2, .5, .7, .9, .95])
     rates = {name: min(.98, max(.03, usual + chance.uniform(-.3, .3))) for name in CATALOGUE}
     exempted = chance.choice([0, 0, 0, .03])
     tools = chance.random() < .4
-    shares = [chance.choice(some) for some in ((0, 0, .1), (0, .1, .2, .4), (0, .2, .4))]
-    managers = chance.choice(["課長", "課長", "一般課長"])
-    systems = chance.random() < .3
+    kinds = Kinds(chance)
     departments = chance.choice([3, 3, 4, 4, 5, 6])
     for number in range(departments):
-        for place in range(chance.choice([1, 2, 3, 3, 4, 4, 5, 6, 7, 8, 9, 10, 12])):
-            kind = managers if place == 0 else _kind(chance, shares, systems and number == departments - 1)
+        for place in range(chance.choice(SIZES)):
+            kind = kinds.manager if place == 0 else kinds.draw(number == departments - 1)
             person = builder.add(f"課{number + 1}", kind, tool=chance.choice([0, 1, 2]) if tools and chance.random() < .8
-                                 else None, led=chance.random() < .4 and "担当" in kind + "担当"[kind in ("係員", "主任"):])
+                                 else None, led=kind in LEADING and chance.random() < .5)
             diligence = chance.choice([-.3, 0, 0, .3])
             for training in builder.town.trainings:
-                if not rules.concerns(training, person):
-                    continue
-                state = ("免除" if chance.random() < exempted else
-                         "修了" if chance.random() < rates[training.name] + diligence else None)
-                if state:
-                    builder.town.attendance.append(rules.Attendance(person.number, training.code, COMPLETED_ON, state))
+                if rules.concerns(training, person):
+                    drawn = chance.random()
+                    done = drawn < exempted + (1 - exempted) * (rates[training.name] + diligence)
+                    builder.attend(person, training.name, "免除" if drawn < exempted else "修了" if done else None)
     return builder.town
 
 
-def _kind(chance, shares, systems):
-    office, promoters, seniors = shares
-    if systems and chance.random() < .5:
-        return chance.choice(["情報担当", "情報担当", "情報全庁担当"])
-    drawn = chance.random()
-    if drawn < office:
-        return chance.choice(["全庁担当", "主任全庁担当"])
-    if drawn < office + promoters:
-        return chance.choice(["推進員", "推進員", "推進員補", "主任推進員"])
-    return "主任" if chance.random() < seniors else "係員"
+class Kinds:
+    """Who works in a town at random."""
+
+    def __init__(self, chance):
+        self._chance = chance
+        self.manager = chance.choice(["課長", "課長", "一般課長"])
+        self._office, self._promoters, self._seniors = (
+            chance.choice(some) for some in ((0, 0, .1), (0, .1, .2, .4), (0, .2, .4)))
+        self._systems = chance.random() < .3
+
+    def draw(self, in_systems_department):
+        if self._systems and in_systems_department and self._chance.random() < .5:
+            return self._chance.choice(["情報担当", "情報担当", "情報全庁担当"])
+        drawn = self._chance.random()
+        if drawn < self._office:
+            return self._chance.choice(["全庁担当", "主任全庁担当"])
+        if drawn < self._office + self._promoters:
+            return self._chance.choice(["推進員", "推進員", "推進員補", "主任推進員"])
+        return "主任" if self._chance.random() < self._seniors else "係員"
 
 
 def write(town, path):
@@ -176,7 +198,7 @@ def write(town, path):
     sheet("実務経験", "案件コード 職員番号 役割 開始日 終了日",
           [(one.case, one.staff, one.role, one.start, one.end) for one in town.experience])
     if town.tool_checks:
-        sheet("ツール点検", f"職員番号 点検日 {TOOL}", [(one.staff, COMPLETED_ON, one.levels[TOOL]) for one in town.tool_checks])
+        sheet("ツール点検", f"職員番号 点検日 {TOOL}", [(one.staff, ATTENDED_ON, one.levels[TOOL]) for one in town.tool_checks])
     sheet("目標", "指標 対象 値 単位 達成年度", [(f"{one}のStep1", f"{one}:Step1", 80, "%", 2026)
                                       for one in (rules.GENERAL, rules.PROMOTER)])
     book.save(path)
