@@ -282,9 +282,12 @@ class SmallGroups {
             const Ratio less = share_of(inner, d);
             const Ratio more = share_of(outer, d);
             const Ratio rest{more.numerator - less.numerator, more.denominator - less.denominator};
-            if (rest.numerator < 0 || rest.denominator < rest.numerator) return;
+            // Of the same people it is a number of them.
+            const bool same_people = rest.denominator == 0;
+            if (rest.numerator < 0 || (!same_people && rest.denominator < rest.numerator)) return;
             any = any || less.applies();
-            parts.push_back({rest.denominator, rest.numerator, rest.denominator});
+            parts.push_back({same_people ? rest.numerator : rest.denominator, rest.numerator,
+                             rest.denominator});
             already.push_back(departments_[d] || is_hidden(at(inner, d)) ||
                               is_hidden(at(outer, d)));
         }

@@ -262,6 +262,8 @@ class Attacker:
         about their department: core/docs/0004-small-groups.md."""
         by_department = {}
         for group in self._groups(figure, wanted):
+            if (group.department, figure.name) not in self._shown:
+                continue  # the whole counts the departments that show theirs
             by_department.setdefault(group.department, []).append(group)
         kinds = plus({}, *(self.records.somebody(groups, one) for groups in by_department.values() for one in trainings))
         people = self.records.size(itertools.chain(*by_department.values()))

@@ -51,9 +51,8 @@ class Audit {
             if (std::any_of(reasons.begin(), reasons.end(),
                             [this](Fact fact) { return is_hidden(fact); }))
                 continue;
-            hide(*std::min_element(reasons.begin(), reasons.end(), [&](Fact a, Fact b) {
-                return cost(a, one) < cost(b, one);
-            }));
+            hide(*std::min_element(reasons.begin(), reasons.end(),
+                                   [&](Fact a, Fact b) { return cost(a, one) < cost(b, one); }));
         }
         return any;
     }

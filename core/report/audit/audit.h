@@ -1,5 +1,5 @@
-// Looks at the figures of a dashboard as a reader would who knows the departments and the rules, and
-// hides those from which it follows what 1 or 2 people did.
+// Looks at the figures of a dashboard as a reader would who knows the departments and the rules,
+// and hides those from which it follows what 1 or 2 people did.
 #pragma once
 
 #include <cstdint>

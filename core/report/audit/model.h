@@ -1,5 +1,5 @@
-// What a reader can write down who knows the departments, the people and the rules: numbers that are
-// not told, how they add up, and what the figures tell of them. Internal to core/report/audit.
+// What a reader can write down who knows the departments, the people and the rules: numbers that
+// are not told, how they add up, and what the figures tell of them. Internal to core/report/audit.
 #pragma once
 
 #include <array>
@@ -124,7 +124,8 @@ class Model {
 
     /// Of those who completed each of the trainings, the ones who are asked for the skill, or are
     /// one. The others, who may be a few, are a number of their own.
-    Sum completed_inside(const Scope& scope, const std::vector<Id<Training>>& trainings, SplitBy by);
+    Sum completed_inside(const Scope& scope, const std::vector<Id<Training>>& trainings,
+                         SplitBy by);
 
   private:
     struct Split {

@@ -32,6 +32,13 @@ Needed needed_for(const Stage& stage, const Facts& facts) {
     return needed;
 }
 
+// Those who reached each stage.
+struct Reached {
+    std::vector<Sum> by_group;  // empty: nobody is one there
+    std::vector<Sum> by_department;
+    std::vector<Model::Totals> of_stage;
+};
+
 // The stages of one persona.
 class Ladder {
   public:
@@ -41,11 +48,12 @@ class Ladder {
           scheme_(model.assessment.of(model.assessment.input().stages())),
           persona_(scheme_.scheme.personas[data.persona]) {}
 
-    /// By group, those who reached each stage. Empty: nobody is one there.
-    std::vector<Sum> add() {
+    Reached add() {
         const std::size_t count = persona_.stages.size();
-        std::vector<Sum> by_group(model_.rates.groups.groups.size());
-        if (count == 0) return by_group;
+        std::vector<Sum>& by_group = result_.by_group;
+        by_group.resize(model_.rates.groups.groups.size());
+        result_.by_department.resize(model_.set.departments.size());
+        if (count == 0) return std::move(result_);
         const auto reached = stage_coverage({data_.persona}, scheme_.stages, scheme_.population,
                                             model_.rates.groups, count);
         std::vector<Model::Everywhere> everywhere(count);
@@ -63,12 +71,15 @@ class Ladder {
             if (here.front().empty()) continue;
             for (std::size_t n = 0; n < count; ++n) {
                 const Unknown sum = model_.sum_of(here[n]);
+                Sum& stages = result_.by_department[d];
+                if (n > 0) model_.part_of(sum, {stages.back()});
+                stages.push_back(sum);
                 model_.add(everywhere[n], d, sum);
                 limit(sum, {d}, n);
             }
         }
         if (!everywhere.front().empty()) add_whole(everywhere);
-        return by_group;
+        return std::move(result_);
     }
 
   private:
@@ -93,8 +104,12 @@ class Ladder {
         Sum reached;
         for (std::size_t n = 0; n < everywhere.size(); ++n) {
             const Model::Totals totals = model_.totals_of(everywhere[n]);
-            for (const Model::Part part : Model::parts)
-                if (totals[part]) limit(*totals[part], {std::nullopt, part}, n);
+            for (const Model::Part part : Model::parts) {
+                if (!totals[part]) continue;
+                limit(*totals[part], {std::nullopt, part}, n);
+                if (n > 0) model_.part_of(*totals[part], {*result_.of_stage.back()[part]});
+            }
+            result_.of_stage.push_back(totals);
             reached.push_back(*totals[Model::OfAll]);
         }
         const Told figure{Worth::PersonaStage, std::nullopt};
@@ -130,7 +145,14 @@ class Ladder {
     const PersonaData& data_;
     const SchemeAssessment& scheme_;
     const Persona& persona_;
+    Reached result_;
 };
+
+// Who reached it as any persona: at least as many as reached it as one, at most all of them.
+void combine(Model& model, Unknown any, const Sum& ways) {
+    for (const Unknown one : ways) model.part_of(one, {any});
+    model.part_of(any, ways);
+}
 
 }  // namespace
 
@@ -138,9 +160,9 @@ void add_stages(Model& model) {
     const Dataset& set = model.set;
     const SchemeAssessment& scheme = model.assessment.of(model.assessment.input().stages());
     std::vector<Id<Persona>> shown;
-    std::vector<std::vector<Sum>> ladders;  // of those shown, by group
+    std::vector<Reached> ladders;
     for (const PersonaData& persona : set.personas) {
-        std::vector<Sum> ladder = Ladder(model, persona).add();
+        Reached ladder = Ladder(model, persona).add();
         if (!set.shows_stages(persona)) continue;
         shown.push_back(persona.persona);
         ladders.push_back(std::move(ladder));
@@ -150,6 +172,13 @@ void add_stages(Model& model) {
         stage_coverage(shown, scheme.stages, scheme.population, model.rates.groups, count);
     for (std::size_t n = 0; n < set.stages.size(); ++n) {
         const std::size_t stage = set.stages[n].index();
+        const auto ways = [&](const auto& sums_of) {
+            Sum found;
+            for (const Reached& ladder : ladders)
+                if (const Sum& sums = sums_of(ladder); sums.size() > stage)
+                    found.push_back(sums[stage]);
+            return found;
+        };
         Model::Everywhere everywhere;
         for (std::size_t d = 0; d < set.departments.size(); ++d) {
             model.begin(d);
@@ -157,20 +186,26 @@ void add_stages(Model& model) {
             for (const std::uint32_t g : model.groups_in(d)) {
                 if (!reached[g][stage].applies()) continue;
                 here.push_back(model.people(reached[g][stage]));
-                Sum ways;
-                for (const auto& ladder : ladders)
-                    if (ladder[g].size() > stage) ways.push_back(ladder[g][stage]);
-                for (const Unknown one : ways) model.part_of(one, {here.back()});
-                model.part_of(here.back(), ways);
+                combine(model, here.back(),
+                        ways([g](const Reached& of) -> const Sum& { return of.by_group[g]; }));
             }
             if (here.empty()) continue;
             const Unknown sum = model.sum_of(here);
             model.add(everywhere, d, sum);
+            combine(model, sum,
+                    ways([d](const Reached& of) -> const Sum& { return of.by_department[d]; }));
             model.tell(sum, set.departments[d].stages[n], {Worth::DepartmentStage, d});
         }
-        if (!everywhere.empty())
-            model.tell(*model.totals_of(everywhere)[Model::OfAll], set.stage_totals[n],
-                       {Worth::StageTotal, std::nullopt});
+        if (everywhere.empty()) continue;
+        const Model::Totals totals = model.totals_of(everywhere);
+        for (const Model::Part part : Model::parts) {
+            Sum found;
+            for (const Reached& ladder : ladders)
+                if (ladder.of_stage.size() > stage && ladder.of_stage[stage][part])
+                    found.push_back(*ladder.of_stage[stage][part]);
+            if (totals[part]) combine(model, *totals[part], found);
+        }
+        model.tell(*totals[Model::OfAll], set.stage_totals[n], {Worth::StageTotal, std::nullopt});
     }
 }
 

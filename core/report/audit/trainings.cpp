@@ -95,6 +95,10 @@ void collect_trainings(const std::vector<Condition>& conditions, const Facts& fa
     }
 }
 
+bool is_one_of(Id<Training> training, const std::vector<Id<Training>>& of) {
+    return std::find(of.begin(), of.end(), training) != of.end();
+}
+
 // Where the conditions look at a training of theirs, people who meet them completed it.
 void add_people_of(Model& model, std::size_t index,
                    const std::vector<std::vector<Id<StaffMember>>>& members) {
@@ -125,11 +129,23 @@ void add_people_of(Model& model, std::size_t index,
         if (here.empty()) continue;
         const Unknown sum = model.sum_of(here);
         model.add(everywhere, d, sum);
+        Sum completed;
+        for (const auto& [t, one] : model.by_department[d])
+            if (is_one_of(model.set.trainings[t], trainings)) completed.push_back(one);
+        if (!completed.empty()) model.equal(sum, completed);
         model.tell(sum, model.set.departments[d].indicators[index], {Worth::DepartmentRate, d});
     }
     if (everywhere.empty()) return;
-    model.tell(*model.totals_of(everywhere)[Model::OfAll], model.set.totals[index],
-               {Worth::RateTotal, std::nullopt});
+    const Model::Totals totals = model.totals_of(everywhere);
+    for (const Model::Part part : Model::parts) {
+        Sum completed;
+        for (std::size_t t = 0; t < model.completed.size(); ++t)
+            if (const auto one = model.completed[t][part];
+                one && is_one_of(model.set.trainings[t], trainings))
+                completed.push_back(*one);
+        if (totals[part] && !completed.empty()) model.equal(*totals[part], completed);
+    }
+    model.tell(*totals[Model::OfAll], model.set.totals[index], {Worth::RateTotal, std::nullopt});
 }
 
 }  // namespace
