@@ -1,8 +1,9 @@
 #include "core/indicators/distribution.h"
 
 #include <algorithm>
-#include <limits>
+#include <map>
 #include <numeric>
+#include <utility>
 
 namespace skillmap {
 
@@ -61,17 +62,12 @@ State acquired(const Facts& facts, Id<Skill> skill) {
 
 namespace {
 
-// Hands every member of a department to `take(department, member)`, in the order of the staff: that
-// of the records in memory, which is what makes it quick.
+// Hands every counted member of a department to `take(group, member)`, in the order of the staff:
+// that of the records in memory, which is what makes it quick.
 template <class Take>
-void each_member(const Population& population, std::size_t staff, Take take) {
-    constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
-    std::vector<std::size_t> departments(staff, none);
-    for (std::size_t department = 0; department < population.members.size(); ++department)
-        for (const Id<StaffMember> id : population.members[department])
-            departments[id.index()] = department;
-    for (std::size_t i = 0; i < staff; ++i)
-        if (departments[i] != none) take(departments[i], Id<StaffMember>(i));
+void each_member(const Population& population, const Groups& groups, Take take) {
+    for (std::size_t i = 0; i < groups.of.size(); ++i)
+        if (population.counts[i] && groups.of[i]) take(*groups.of[i], Id<StaffMember>(i));
 }
 
 // Whether a training is meant for the current person, and nothing exempts from it.
@@ -83,17 +79,46 @@ bool counts_for(const Facts& facts, Id<Training> training, Id<StaffMember> membe
 
 }  // namespace
 
-SkillCoverage skill_coverage(Facts& facts, const Population& population) {
+Groups groups_of(const Records& records, const StageResults& stages) {
+    Groups groups;
+    std::map<std::pair<Id<Department>, std::vector<Id<Persona>>>, std::uint32_t> known;
+    for (const StaffMember& member : records.staff) {
+        groups.of.emplace_back();
+        if (!member.department) continue;
+        std::vector<Id<Persona>> personas;
+        for (const PersonaStage& one : stages.of(records.staff.id_of(member)))
+            if (one.scheme_persona) personas.push_back(*one.scheme_persona);
+        std::sort(personas.begin(), personas.end());
+        const auto next = static_cast<std::uint32_t>(groups.groups.size());
+        const auto [at, added] = known.try_emplace({*member.department, personas}, next);
+        if (added) groups.groups.push_back({*member.department, std::move(personas)});
+        groups.of.back() = at->second;
+    }
+    return groups;
+}
+
+std::vector<std::vector<Ratio>> by_department(const std::vector<std::vector<Ratio>>& rates,
+                                              const Groups& groups, std::size_t departments) {
+    if (rates.empty()) return {};
+    std::vector<std::vector<Ratio>> sums(departments, std::vector<Ratio>(rates.front().size()));
+    for (std::size_t group = 0; group < rates.size(); ++group)
+        for (std::size_t i = 0; i < rates[group].size(); ++i)
+            sums[groups.groups[group].department.index()][i] += rates[group][i];
+    return sums;
+}
+
+SkillCoverage skill_coverage(Facts& facts, const Population& population, const Groups& groups) {
     const Records& records = facts.records();
     const Scheme& scheme = facts.scheme();
     std::vector<std::vector<SkillCoverage::Serving>> nobody;
     for (const Skill& skill : scheme.skills)
         nobody.emplace_back(facts.serving(scheme.skills.id_of(skill)).size());
     SkillCoverage coverage;
-    coverage.rates.assign(records.departments.size(), std::vector<Ratio>(scheme.skills.size()));
+    coverage.rates.assign(groups.groups.size(), std::vector<Ratio>(scheme.skills.size()));
     coverage.serving.assign(records.departments.size(), nobody);
     std::vector<bool> asked(scheme.skills.size());
-    each_member(population, records.staff.size(), [&](std::size_t department, auto id) {
+    each_member(population, groups, [&](std::size_t group, auto id) {
+        const std::size_t department = groups.groups[group].department.index();
         std::fill(asked.begin(), asked.end(), false);
         for (const Symbol symbol : records.staff[id].personas)
             if (const auto persona = facts.persona(symbol))
@@ -103,7 +128,7 @@ SkillCoverage skill_coverage(Facts& facts, const Population& population) {
         for (std::size_t skill = 0; skill < asked.size(); ++skill) {
             const State state = asked[skill] ? acquired(facts, Id<Skill>(skill)) : State::Unknown;
             if (state == State::Unknown) continue;
-            coverage.rates[department][skill] += {state == State::Met ? 1 : 0, 1};
+            coverage.rates[group][skill] += {state == State::Met ? 1 : 0, 1};
             const auto& serving = facts.serving(Id<Skill>(skill));
             for (std::size_t i = 0; i < serving.size(); ++i) {
                 SkillCoverage::Serving& one = coverage.serving[department][skill][i];
@@ -115,18 +140,19 @@ SkillCoverage skill_coverage(Facts& facts, const Population& population) {
     return coverage;
 }
 
-std::vector<std::vector<Ratio>> training_coverage(Facts& facts, const Population& population) {
+std::vector<std::vector<Ratio>> training_coverage(Facts& facts, const Population& population,
+                                                  const Groups& groups) {
     const Records& records = facts.records();
     if (!records.present.attendances) return {};
-    std::vector<std::vector<Ratio>> coverage(records.departments.size(),
+    std::vector<std::vector<Ratio>> coverage(groups.groups.size(),
                                              std::vector<Ratio>(records.trainings.size()));
-    each_member(population, records.staff.size(), [&](std::size_t department, auto id) {
+    each_member(population, groups, [&](std::size_t group, auto id) {
         facts.move_to(id);
         for (const Training& one : records.trainings) {
             const Id<Training> training = records.trainings.id_of(one);
             if (!counts_for(facts, training, id)) continue;
             const bool completed = facts.training_completed(training) == State::Met;
-            coverage[department][training.index()] += {completed ? 1 : 0, 1};
+            coverage[group][training.index()] += {completed ? 1 : 0, 1};
         }
     });
     return coverage;
@@ -146,22 +172,20 @@ std::vector<std::vector<int>> personas_by_department(const Records& records, con
 
 std::vector<std::vector<Ratio>> stage_coverage(const std::vector<Id<Persona>>& personas,
                                                const StageResults& stages,
-                                               const Population& population,
+                                               const Population& population, const Groups& groups,
                                                std::size_t stage_count) {
-    std::vector<std::vector<Ratio>> coverage(population.members.size(),
-                                             std::vector<Ratio>(stage_count));
+    std::vector<std::vector<Ratio>> coverage(groups.groups.size(), std::vector<Ratio>(stage_count));
     const auto wanted = [&](const PersonaStage& one) {
         return one.scheme_persona &&
                std::find(personas.begin(), personas.end(), *one.scheme_persona) != personas.end();
     };
-    for (std::size_t department = 0; department < coverage.size(); ++department)
-        for (const Id<StaffMember> id : population.members[department]) {
-            std::size_t reached = 0;
-            for (const PersonaStage& one : stages.of(id))
-                if (wanted(one)) reached = std::max<std::size_t>(reached, one.reached);
-            for (std::size_t n = 0; n < stage_count; ++n)
-                coverage[department][n] += {reached > n ? 1 : 0, 1};
-        }
+    each_member(population, groups, [&](std::size_t group, auto id) {
+        std::size_t reached = 0;
+        for (const PersonaStage& one : stages.of(id))
+            if (wanted(one)) reached = std::max<std::size_t>(reached, one.reached);
+        for (std::size_t n = 0; n < stage_count; ++n)
+            coverage[group][n] += {reached > n ? 1 : 0, 1};
+    });
     return coverage;
 }
 

@@ -1,6 +1,8 @@
 // How the stages are spread over the counted staff, and how many have acquired each skill.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/domain/ratio.h"
@@ -31,9 +33,25 @@ std::vector<StageDistribution> stage_distribution(const Records& records, const 
 /// nothing was answered.
 State acquired(const Facts& facts, Id<Skill> skill);
 
+/// Members of departments, whoever of one department has the same personas in one group.
+struct Groups {
+    struct Group {
+        Id<Department> department;
+        std::vector<Id<Persona>> personas;  // sorted
+    };
+    std::vector<Group> groups;
+    std::vector<std::optional<std::uint32_t>> of;  // by staff; nothing: of no department
+};
+
+Groups groups_of(const Records& records, const StageResults& stages);
+
+/// Rates of groups as those of departments.
+std::vector<std::vector<Ratio>> by_department(const std::vector<std::vector<Ratio>>& rates,
+                                              const Groups& groups, std::size_t departments);
+
 struct SkillCoverage {
-    /// For each department and skill: those who have acquired it, of the counted members whose
-    /// personas ask for it and of whom it is known.
+    /// For each group and skill: those who have acquired it, of the counted members whose personas
+    /// ask for it and of whom it is known.
     std::vector<std::vector<Ratio>> rates;
     /// Of the latter, by a training that serves the skill.
     struct Serving {
@@ -44,23 +62,24 @@ struct SkillCoverage {
     std::vector<std::vector<std::vector<Serving>>> serving;
 };
 
-SkillCoverage skill_coverage(Facts& facts, const Population& population);
+SkillCoverage skill_coverage(Facts& facts, const Population& population, const Groups& groups);
 
-/// For each department and training: those who completed it, of the counted members for whom it is
+/// For each group and training: those who completed it, of the counted members for whom it is
 /// meant, whether required or recommended, and who are not exempted. Empty where the workbook has
 /// no sheet of attendances.
-std::vector<std::vector<Ratio>> training_coverage(Facts& facts, const Population& population);
+std::vector<std::vector<Ratio>> training_coverage(Facts& facts, const Population& population,
+                                                  const Groups& groups);
 
 /// For each department and persona of the scheme: the counted members who have it.
 std::vector<std::vector<int>> personas_by_department(const Records& records, const Scheme& scheme,
                                                      const StageResults& stages,
                                                      const Population& population);
 
-/// For each department and each of so many stages, from the first: the counted members who reached
-/// it or a higher one as any of those personas, of all counted members.
+/// For each group and each of so many stages, from the first: the counted members who reached it or
+/// a higher one as any of those personas, of all counted members.
 std::vector<std::vector<Ratio>> stage_coverage(const std::vector<Id<Persona>>& personas,
                                                const StageResults& stages,
-                                               const Population& population,
+                                               const Population& population, const Groups& groups,
                                                std::size_t stage_count);
 
 }  // namespace skillmap

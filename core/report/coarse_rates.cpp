@@ -202,6 +202,16 @@ void make_skills_coarse(Dataset& set, const Facts& facts, const SkillCoverage& c
     if (least > 1) Coarse(set, facts, coverage, least).make();
 }
 
+CoarseBounds bounds_of(std::int64_t tenths, std::int64_t people, std::int64_t of,
+                       std::int64_t least) {
+    CoarseBounds bounds{0, of};
+    while (bounds.least < of && rounded_down(bounds.least, of, least) < tenths) ++bounds.least;
+    if (rounded_down(people, of, least) != tenths) return bounds;
+    bounds.most = bounds.least;
+    while (bounds.most < of && rounded_down(bounds.most + 1, of, least) == tenths) ++bounds.most;
+    return bounds;
+}
+
 void make_stages_coarse(Dataset& set, std::int64_t least) {
     if (least <= 1) return;
     for (const DepartmentData& one : set.departments)

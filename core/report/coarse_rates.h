@@ -4,6 +4,8 @@
 // person did. Likewise for stages, which people of several personas reach.
 #pragma once
 
+#include <cstdint>
+
 #include "core/indicators/distribution.h"
 #include "core/report/dataset.h"
 
@@ -15,6 +17,15 @@ namespace skillmap::report {
 /// unless they would tell of these others.
 void make_skills_coarse(Dataset& set, const Facts& facts, const SkillCoverage& coverage,
                         std::int64_t least);
+
+/// How many of `of` people there can be where `tenths` are shown and the truth is `people`: readers
+/// may know the steps, but not by how much less is told.
+struct CoarseBounds {
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+};
+CoarseBounds bounds_of(std::int64_t tenths, std::int64_t people, std::int64_t of,
+                       std::int64_t least);
 
 /// The stages of departments, in the same steps.
 void make_stages_coarse(Dataset& set, std::int64_t least);

@@ -4,6 +4,7 @@
 #include <limits>
 #include <map>
 
+#include "core/report/audit/audit.h"
 #include "core/report/coarse_rates.h"
 #include "core/report/labels.h"
 #include "core/report/small_groups.h"
@@ -19,6 +20,7 @@ class DatasetMaker {
           least_(least),
           already_(already),
           records_(assessment.records()),
+          groups_(groups_of(records_, assessment.stages())),
           indicators_(assessment.input().indicators().indicators) {}
 
     Dataset make() {
@@ -38,6 +40,8 @@ class DatasetMaker {
         add_stages();
         hide_small_groups_of_stages(set_, assessment_, least_);
         make_stages_coarse(set_, least_);
+        hide_what_tells_of_few(set_, assessment_, {groups_, trainings_, skills_.rates}, least_);
+        hide_targets_with_their_figures(set_, assessment_, least_);
         add_without_holder();
         add_spread();
         add_minimums();
@@ -264,14 +268,15 @@ class DatasetMaker {
         const auto name = [&](Id<Skill> skill) {
             return str(labels::skill_prefix) + skills[skill].name;
         };
-        skills_ = skill_coverage(assessment_.facts(), assessment_.population());
-        add_coverage(skills_.rates, skills_in_order(), name, set_.skills, set_.skill_totals,
-                     &DepartmentData::skills);
+        skills_ = skill_coverage(assessment_.facts(), assessment_.population(), groups_);
+        add_coverage(of_departments(skills_.rates), skills_in_order(), name, set_.skills,
+                     set_.skill_totals, &DepartmentData::skills);
     }
 
     void add_trainings() {
         SchemeAssessment& scheme = assessment_.of(assessment_.input().indicators());
-        const auto coverage = training_coverage(scheme.facts, scheme.population);
+        trainings_ = training_coverage(scheme.facts, scheme.population, groups_);
+        const auto coverage = of_departments(trainings_);
         std::vector<Id<Training>> listed;
         for (const Training& training : records_.trainings) {
             const Id<Training> id = records_.trainings.id_of(training);
@@ -402,8 +407,14 @@ class DatasetMaker {
             return str(labels::stage_prefix) + set_.stage_names[stage.index()] +
                    str(labels::or_higher);
         };
-        add_coverage(stage_coverage(personas, of.stages, of.population, all.size()), all, name,
-                     set_.stages, set_.stage_totals, &DepartmentData::stages);
+        add_coverage(
+            of_departments(stage_coverage(personas, of.stages, of.population, groups_, all.size())),
+            all, name, set_.stages, set_.stage_totals, &DepartmentData::stages);
+    }
+
+    std::vector<std::vector<Ratio>> of_departments(
+        const std::vector<std::vector<Ratio>>& rates) const {
+        return by_department(rates, groups_, records_.departments.size());
     }
 
     // Each skill once, where it first appears among the requirements of the personas.
@@ -420,8 +431,10 @@ class DatasetMaker {
     std::int64_t least_;
     const HiddenDepartments& already_;
     const Records& records_;
+    Groups groups_;
     const std::vector<Indicator>& indicators_;
     SkillCoverage skills_;
+    std::vector<std::vector<Ratio>> trainings_;
     Dataset set_;
 };
 

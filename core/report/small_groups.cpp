@@ -23,11 +23,9 @@ class SmallGroups {
   public:
     SmallGroups(Dataset& set, const Assessment& assessment, std::int64_t least,
                 const HiddenDepartments& already)
-        : set_(set),
-          assessment_(assessment),
-          least_(least),
-          already_(already),
-          hidden_(set.data.size()) {}
+        : set_(set), assessment_(assessment), least_(least), already_(already) {
+        for (const Datum& datum : set.data) hidden_.push_back(datum.hidden);
+    }
 
     void hide_all() {
         hide_departments();
@@ -43,7 +41,15 @@ class SmallGroups {
             for (const PersonaData& persona : set_.personas) hide_persona(persona);
             note_departments();
             hide_indicators();
+            hide_events();
+            hide_differences();
         } while (changed_);
+        for (const TargetData& target : set_.targets) hide_target(target);
+        count_shown();
+        apply();
+    }
+
+    void hide_targets() {
         for (const TargetData& target : set_.targets) hide_target(target);
         apply();
     }
@@ -65,6 +71,21 @@ class SmallGroups {
             datum.hidden = true;
             datum.unknown = false;  // nor that
             datum.ratio = {};
+        }
+    }
+
+    // Of the whole as much as the departments show.
+    void count_shown() {
+        for (std::size_t i = 0; i < indicators().size(); ++i) {
+            if (!is_coverage(indicators()[i].kind) || is_hidden(set_.totals[i])) continue;
+            Ratio sum;
+            for (std::size_t d = 0; d < set_.departments.size(); ++d)
+                if (!is_hidden(at(i, d))) sum += ratio(at(i, d));
+            Ratio& total = set_.data[set_.totals[i]].ratio;
+            if (total == sum) continue;
+            for (const TargetData& target : set_.targets)
+                if (!target.result->persona && ratio(target.actual) == total) hide(target.actual);
+            total = sum;
         }
     }
     const Ratio& ratio(DatumId id) const { return set_.data[id].ratio; }
@@ -127,15 +148,12 @@ class SmallGroups {
     }
 
     void hide_indicator(std::size_t index) {
-        const Indicator& indicator = assessment_.input().indicators().indicators[index];
+        const Indicator& indicator = indicators()[index];
         if (!is_about_people(indicator)) return;
-        const bool counts_people = indicator.kind == Indicator::Kind::HeadCount;
         std::vector<Part> parts;
         for (std::size_t d = 0; d < set_.departments.size(); ++d) {
             const Ratio& own = ratio(set_.departments[d].indicators[index]);
-            const std::int64_t members = ratio(set_.departments[d].members).numerator;
-            parts.push_back(
-                {counts_people ? own.numerator : members, own.numerator, own.denominator});
+            parts.push_back({people_behind(index, d), own.numerator, own.denominator});
         }
         std::vector<bool> already = departments_;
         for (std::size_t d = 0; d < already.size() && !already_.indicators.empty(); ++d)
@@ -145,9 +163,150 @@ class SmallGroups {
         const Hidden hidden = hide_small(parts, least_, std::move(already));
         for (std::size_t d = 0; d < set_.departments.size(); ++d)
             if (hidden.parts[d]) hide(set_.departments[d].indicators[index]);
-        const std::int64_t whole = ratio(set_.totals[index]).numerator;
-        if (hidden.total || (counts_people && whole > 0 && whole < least_))
-            hide(set_.totals[index]);
+        const Ratio& whole = ratio(set_.totals[index]);
+        const bool few =
+            (indicator.kind == Indicator::Kind::HeadCount && is_few(whole.numerator)) ||
+            (indicator.kind == Indicator::Kind::Share && is_few(whole.denominator));
+        // What is counted over the departments shown tells nothing of the others.
+        if ((hidden.total && !is_coverage(indicator.kind)) || few) hide(set_.totals[index]);
+    }
+
+    const std::vector<Indicator>& indicators() const {
+        return assessment_.input().indicators().indicators;
+    }
+    bool is_few(std::int64_t people) const { return people > 0 && people < least_; }
+
+    // Whom a figure of a department is about.
+    std::int64_t people_behind(std::size_t index, std::size_t department) const {
+        const Ratio& own = ratio(set_.departments[department].indicators[index]);
+        const std::int64_t members = ratio(set_.departments[department].members).numerator;
+        const IndicatorValue& value = assessment_.departments()[department].values[index];
+        switch (indicators()[index].kind) {
+            case Indicator::Kind::HeadCount:
+                return own.numerator;
+            case Indicator::Kind::Share:
+                return own.denominator;
+            case Indicator::Kind::OrganisationLevel:
+                return value.ratio.denominator;
+            case Indicator::Kind::Events:
+                return people_asked(index, department).value_or(members);
+            default:
+                return members;
+        }
+    }
+
+    // The trainings of an indicator, by their number among those listed.
+    std::vector<std::size_t> listed_trainings(const Indicator& indicator) const {
+        auto own = trainings_of(assessment_.records(), indicator.training_categories);
+        const Facts& facts = assessment_.of(assessment_.input().indicators()).facts;
+        for (const Id<SchemeTraining> training : indicator.trainings)
+            for (const Id<Training> id : facts.meant(training)) own.push_back(id);
+        std::vector<std::size_t> listed;
+        for (std::size_t t = 0; t < set_.trainings.size(); ++t)
+            if (std::find(own.begin(), own.end(), set_.trainings[t]) != own.end())
+                listed.push_back(t);
+        return listed;
+    }
+
+    // The largest group that one of the trainings is meant for. Nothing where they are for nobody
+    // in particular.
+    std::optional<std::int64_t> people_asked(std::size_t index, std::size_t department) const {
+        std::optional<std::int64_t> most;
+        for (const std::size_t t : listed_trainings(indicators()[index]))
+            if (const auto& id = set_.departments[department].trainings[t])
+                most = std::max(most.value_or(0), ratio(*id).denominator);
+        return most;
+    }
+
+    // How often trainings were completed is the sum of their own figures.
+    void hide_events() {
+        for (std::size_t i = 0; i < indicators().size(); ++i) {
+            if (indicators()[i].kind != Indicator::Kind::Events) continue;
+            const std::vector<std::size_t> own = listed_trainings(indicators()[i]);
+            const auto rates = [&own](const auto& of) {
+                Cells cells;
+                for (const std::size_t t : own) cells.emplace_back(of[t]);
+                return cells;
+            };
+            for (const DepartmentData& one : set_.departments)
+                hide_sum(one.indicators[i], rates(one.trainings));
+            hide_sum(set_.totals[i], rates(set_.training_totals));
+        }
+    }
+
+    // With a part its sum is hidden, and with a sum one of its parts.
+    void hide_sum(DatumId sum, const Cells& parts) {
+        std::optional<DatumId> smallest;
+        for (const auto& part : parts) {
+            if (!part) continue;
+            if (is_hidden(*part)) {
+                hide(sum);
+                return;
+            }
+            if (!smallest || ratio(*part).denominator < ratio(*smallest).denominator)
+                smallest = part;
+        }
+        if (is_hidden(sum) && smallest) hide(*smallest);
+    }
+    void hide_together(DatumId one, DatumId other) {
+        if (is_hidden(one)) hide(other);
+        if (is_hidden(other)) hide(one);
+    }
+
+    // Where the people of one figure are among those of another, the difference is a figure, too:
+    // of the regular staff, and of everybody, it is about the few others.
+    void hide_differences() {
+        for (std::size_t inner = 0; inner < indicators().size(); ++inner)
+            for (std::size_t outer = 0; outer < indicators().size(); ++outer)
+                if (inner != outer && counts_people(inner) && counts_people(outer))
+                    hide_difference(inner, outer);
+    }
+    bool counts_people(std::size_t index) const {
+        return indicators()[index].kind == Indicator::Kind::Share ||
+               indicators()[index].kind == Indicator::Kind::HeadCount;
+    }
+
+    // As a share; a number of people is one of all members.
+    Ratio share_of(std::size_t index, std::size_t department) const {
+        const DepartmentData& data = set_.departments[department];
+        const Ratio& own = ratio(data.indicators[index]);
+        if (indicators()[index].kind == Indicator::Kind::Share) return own;
+        return {own.numerator, ratio(data.members).numerator};
+    }
+
+    void hide_difference(std::size_t inner, std::size_t outer) {
+        std::vector<Part> parts;
+        std::vector<bool> already;
+        bool any = false;
+        for (std::size_t d = 0; d < set_.departments.size(); ++d) {
+            const Ratio less = share_of(inner, d);
+            const Ratio more = share_of(outer, d);
+            const Ratio rest{more.numerator - less.numerator, more.denominator - less.denominator};
+            // Of the same people it is a number of them.
+            const bool same_people = rest.denominator == 0;
+            if (rest.numerator < 0 || (!same_people && rest.denominator < rest.numerator)) return;
+            any = any || less.applies();
+            parts.push_back({same_people ? rest.numerator : rest.denominator, rest.numerator,
+                             rest.denominator});
+            already.push_back(departments_[d] || is_hidden(at(inner, d)) ||
+                              is_hidden(at(outer, d)));
+        }
+        if (!any) return;
+        // The same people, of more or fewer: one tells the other.
+        if (std::all_of(parts.begin(), parts.end(),
+                        [](const Part& one) { return one.numerator == 0; })) {
+            for (std::size_t d = 0; d < parts.size(); ++d)
+                hide_together(at(inner, d), at(outer, d));
+            hide_together(set_.totals[inner], set_.totals[outer]);
+            return;
+        }
+        const Hidden hidden = hide_small(parts, least_, already);
+        for (std::size_t d = 0; d < parts.size(); ++d)
+            if (hidden.parts[d] && !already[d]) hide(at(outer, d));
+        if (hidden.total) hide(set_.totals[outer]);
+    }
+    DatumId at(std::size_t indicator, std::size_t department) const {
+        return set_.departments[department].indicators[indicator];
     }
 
     // Rates of the departments, about those who are asked.
@@ -170,15 +329,12 @@ class SmallGroups {
     // The pairs of a rate of obligations are those of its trainings: in a department, and in the
     // whole.
     void hide_obligations() {
-        const auto& indicators = assessment_.input().indicators().indicators;
-        for (std::size_t i = 0; i < indicators.size(); ++i) {
-            if (indicators[i].kind != Indicator::Kind::ObligationRate) continue;
-            const auto due = trainings_of(assessment_.records(), indicators[i].training_categories);
+        for (std::size_t i = 0; i < indicators().size(); ++i) {
+            if (indicators()[i].kind != Indicator::Kind::ObligationRate) continue;
+            const std::vector<std::size_t> due = listed_trainings(indicators()[i]);
             const auto row = [&](const auto& rates, DatumId sum) {
                 Cells cells;
-                for (std::size_t t = 0; t < set_.trainings.size(); ++t)
-                    if (std::find(due.begin(), due.end(), set_.trainings[t]) != due.end())
-                        cells.emplace_back(rates[t]);
+                for (const std::size_t t : due) cells.emplace_back(rates[t]);
                 if (!is_hidden(sum) && hide_cells(cells, {}, Groups::Overlapping)) hide(sum);
                 cells.emplace_back(sum);
                 return cells;
@@ -217,15 +373,12 @@ class SmallGroups {
 
     // That nobody completed any training, or somebody each of them, says so of every one.
     void hide_told() {
-        const auto& indicators = assessment_.input().indicators().indicators;
-        for (std::size_t i = 0; i < indicators.size(); ++i) {
-            if (!is_coverage(indicators[i].kind)) continue;
-            const auto own = trainings_of(assessment_.records(), indicators[i].training_categories);
+        for (std::size_t i = 0; i < indicators().size(); ++i) {
+            if (!is_coverage(indicators()[i].kind)) continue;
+            const std::vector<std::size_t> own = listed_trainings(indicators()[i]);
             for (const DepartmentData& one : set_.departments)
-                for (std::size_t t = 0; t < set_.trainings.size(); ++t)
-                    if (one.trainings[t] && is_hidden(*one.trainings[t]) &&
-                        std::find(own.begin(), own.end(), set_.trainings[t]) != own.end())
-                        hide(one.indicators[i]);
+                for (const std::size_t t : own)
+                    if (one.trainings[t] && is_hidden(*one.trainings[t])) hide(one.indicators[i]);
         }
     }
 
@@ -327,8 +480,8 @@ class SmallGroups {
         if (target.target->per_department) return;
         const Ratio& actual = ratio(target.actual);
         const bool counts_people = target.target->measure == Target::Measure::People;
-        const bool few_of = actual.denominator > 0 && actual.denominator < least_;
-        const bool few = counts_people && actual.numerator > 0 && actual.numerator < least_;
+        const bool few_of = is_few(actual.denominator);
+        const bool few = counts_people && is_few(actual.numerator);
         if (few || few_of || gives_away(target) || is_figure_hidden(target)) hide(target.actual);
     }
 
@@ -363,6 +516,11 @@ class SmallGroups {
 void hide_small_groups(Dataset& set, const Assessment& assessment, std::int64_t least,
                        const HiddenDepartments& already) {
     SmallGroups(set, assessment, least, already).hide_all();
+}
+
+void hide_targets_with_their_figures(Dataset& set, const Assessment& assessment,
+                                     std::int64_t least) {
+    SmallGroups(set, assessment, least, {}).hide_targets();
 }
 
 void hide_small_groups_of_stages(Dataset& set, const Assessment& assessment, std::int64_t least) {

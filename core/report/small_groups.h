@@ -15,4 +15,8 @@ void hide_small_groups(Dataset& set, const Assessment& assessment, std::int64_t 
 /// Likewise of DepartmentData::stages alone, which are counted over the personas shown.
 void hide_small_groups_of_stages(Dataset& set, const Assessment& assessment, std::int64_t least);
 
+/// Likewise of targets, where figures they are about were hidden later.
+void hide_targets_with_their_figures(Dataset& set, const Assessment& assessment,
+                                     std::int64_t least);
+
 }  // namespace skillmap::report

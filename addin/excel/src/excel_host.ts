@@ -1,12 +1,26 @@
-// Excel: the only file that touches Office.* and Excel.*. Takes the workbook that is open, shows and writes its cells, adds
-// sheets to it, opens new workbooks. Files otherwise come and go as in any browser.
+// Excel: the only file that touches Office.*, Excel.* and CustomFunctions.*. Takes the workbook that is open, shows and writes its
+// cells, adds sheets to it, opens new workbooks, has functions in cells answered. Files otherwise come and go as in any browser.
 import type { CellChange, CellContent, GivenFile, Host, OpenWorkbook, Wanted } from "../../page/src/host";
 import { BrowserHost } from "../../page/src/hosts/browser";
 import { besideWords } from "../../page/src/words/beside";
+import { Missing } from "./answers";
 import { type Feature, features, possible } from "./capabilities";
 import { changedCells, sheetNames } from "./changed_cells";
+import type { Tell, WatchedWorkbook } from "./evaluations";
+import { type FunctionName, functionNames } from "./functions";
 import { type Run, runsOf } from "./runs";
-import { words } from "./words";
+import { cellWords, words } from "./words";
+
+// Of custom-functions-runtime, as far as it is used here.
+interface StreamingInvocation {
+  setResult(value: string | number | Error): void;
+  onCanceled?: () => void;
+}
+declare const CustomFunctions: {
+  associate(id: string, answer: (...given: unknown[]) => void): void;
+  Error: new (code: string, message: string) => Error;
+  ErrorCode: { notAvailable: string };
+};
 
 const sliceSize = 4 * 1024 * 1024;  // the most that Office gives
 const mostAtOnce = 1000;            // cells
@@ -81,7 +95,7 @@ async function bytesOf(file: Office.File, signal: AbortSignal): Promise<Uint8Arr
 // A text stays a text, whatever it begins with or looks like.
 const asInput = (content: CellContent): CellContent => typeof content === "string" && content !== "" ? `'${content}` : content;
 
-class ExcelWorkbook implements OpenWorkbook {
+class ExcelWorkbook implements OpenWorkbook, WatchedWorkbook {
   declare insert?: (book: GivenFile) => Promise<string[]>;
 
   constructor(can: ReadonlySet<Feature>) {
@@ -96,6 +110,18 @@ class ExcelWorkbook implements OpenWorkbook {
     } finally {
       await new Promise<void>((resolve) => file.closeAsync(() => resolve()));  // Office keeps two at most
     }
+  }
+
+  /** What somebody enters, here or together with others. Excel tells no values that it computes this way. */
+  watch(changed: () => void): Promise<void> {
+    return inExcel(async (context) => {
+      const { worksheets } = context.workbook;
+      const tell = (): Promise<void> => Promise.resolve(changed());
+      worksheets.onChanged.add(tell);
+      worksheets.onAdded.add(tell);
+      worksheets.onDeleted.add(tell);
+      await context.sync();
+    });
   }
 
   select(sheet: string, cell: string): Promise<void> {
@@ -195,10 +221,12 @@ class ExcelHost implements Host {
   declare readonly workbook?: OpenWorkbook;
   private readonly browser = new BrowserHost();
 
-  constructor(private readonly can: ReadonlySet<Feature>) {
+  /** `wanted`: what is offered here. */
+  constructor(private readonly can: ReadonlySet<Feature>, wanted: readonly Feature[]) {
     this.opensBooks = can.has("create");
-    const missing = features.filter((one) => !can.has(one)).map((one) => words.limits[one]);
-    this.limits = this.opensBooks ? [words.opens, ...missing] : missing;
+    const missing = wanted.filter((one) => !can.has(one)).map((one) => words.limits[one]);
+    const hasFunctions = wanted.includes("functions") && can.has("functions");
+    this.limits = [...(hasFunctions ? [words.functions] : []), ...(this.opensBooks ? [words.opens] : []), ...missing];
     if (can.has("take") && can.has("write")) this.workbook = new ExcelWorkbook(can);
   }
 
@@ -225,10 +253,34 @@ class ExcelHost implements Host {
   }
 }
 
+function ability(platform: Office.PlatformType): ReadonlySet<Feature> {
+  return possible(String(platform), (set, version) => Office.context.requirements.isSetSupported(set, version));
+}
+
 /** Undefined where this is not Excel. */
-export async function excelHost(): Promise<Host | undefined> {
+export async function excelHost(withFunctions: boolean): Promise<Host | undefined> {
   const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), longestStart));
   const info = await Promise.race([Office.onReady(), late]);
   if (info?.host !== Office.HostType.Excel) return undefined;
-  return new ExcelHost(possible(String(info.platform), (set, version) => Office.context.requirements.isSetSupported(set, version)));
+  return new ExcelHost(ability(info.platform), features.filter((one) => withFunctions || one !== "functions"));
+}
+
+/** What functions in cells are about; a text: why they cannot be answered. */
+export async function workbookOfCells(): Promise<WatchedWorkbook | string> {
+  const { host, platform } = await Office.onReady();  // however late: cells wait
+  if (host !== Office.HostType.Excel) return cellWords.notShared;
+  const can = ability(platform);
+  return can.has("functions") ? new ExcelWorkbook(can) : words.limits.functions;
+}
+
+/** Has functions in cells answered, as soon as Office.js is loaded: cells may ask before it has said where it is. What `ask` gives
+ *  back ends a question. */
+export function answerCells(ask: (name: FunctionName, given: readonly unknown[], tell: Tell) => () => void): void {
+  if (typeof CustomFunctions === "undefined") return;  // an Office.js without functions
+  for (const name of functionNames)
+    CustomFunctions.associate(name, (...all) => {
+      const invocation = all.at(-1) as StreamingInvocation;
+      invocation.onCanceled = ask(name, all.slice(0, -1), (answer) => invocation.setResult(answer instanceof Missing
+        ? new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, answer.why) : answer));
+    });
 }

@@ -12,8 +12,10 @@ export const words = {
     write: "開いているブックのセルを選ぶこと、育成段階を書き込むことはできません。書き込んだブックを別に受け取ってください。",
     insert: "ダッシュボードを開いているブックに加えることはできません（Web版は図を加えられません）。別のブックで受け取ってください。",
     create: "結果を新しいブックとして開くことはできません。ファイルとして保存します。",
+    functions: "関数（=SKILLMAP.STAGE など）は計算できません（#N/A になります）。Windows版・Mac版のExcel 2021以降で使えます。",
     download: "ファイルの保存（庁内ページ、CSV、ZIPなど）はできません。ブックだけを新しいブックとして開きます。",
   } satisfies Record<Feature, string>,
+  functions: "関数（=SKILLMAP.STAGE など）を使えます。関数を入れたブックは、このアドインのないExcelでは計算できません。ほかの人に渡すブックでは、値だけを貼り付けてください。",
   opens: "「保存」を選んだブックは、新しいブックとして開きます。Excelで名前を付けて保存してください。",
   unnamed: "ブック.xlsx",
   notTaken: "開いているブックを読み取れませんでした。セルの編集を終えて、もう一度お試しください。",
@@ -34,4 +36,24 @@ export const words = {
   denied: "Excelがこの操作を許可していません。ブックの構成やシートの保護を確かめてください。",
   editing: "セルの編集中です。編集を終えて、もう一度お試しください。",
   refused: (code: string, message: string): string => `Excelが操作を受け付けませんでした（${code}：${message}）。`,
+} as const;
+
+/** What functions in cells say, and why they say nothing. */
+export const cellWords = {
+  notReached: "未到達",
+  unknown: "不明",
+  hidden: "＊",
+  between: "、",
+  personaStage: (persona: string, stage: string): string => `${persona}：${stage}`,
+  noNumber: "職員番号を指定してください。",
+  noPerson: (number: string): string => `職員番号「${number}」の職員は、このブックにいません。`,
+  noPersona: (persona: string): string => `この職員の人材像に「${persona}」はありません。`,
+  noStages: "この職員に、段階の定めのある人材像はありません。",
+  noStage: (stage: string): string => `この職員の人材像に、段階「${stage}」はありません。`,
+  noDepartment: (name: string): string => `所属「${name}」は、このブックのダッシュボードにありません。`,
+  severalDepartments: (name: string): string => `「${name}」という所属が複数あります。所属コードで指定してください。`,
+  noIndicator: (name: string): string => `指標「${name}」は、この所属にありません。ダッシュボードのシート「データ」の名称で指定してください。`,
+  noValue: "この指標には値がありません（対象の職員がいないなど）。",
+  cannot: (why: string): string => `計算できません。${why}`,
+  notShared: "このExcelでは、スキルマップの関数を計算できません。",
 } as const;

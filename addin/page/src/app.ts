@@ -14,8 +14,10 @@ import { type BookKeeper, ImportsView } from "./views/imports";
 import { issuesView } from "./views/issues";
 import { kitView } from "./views/kit";
 import { peopleView } from "./views/people";
+import { SchemeFiles } from "./views/scheme_files";
 import { words } from "./words";
 import { besideWords } from "./words/beside";
+import { comparisonWords, schemeWords } from "./words/options";
 
 export type Tab = keyof typeof words.tabs;
 type Choice = readonly [text: string, act: () => Promise<void> | void, id: string];
@@ -31,6 +33,7 @@ export class App implements BookKeeper {
   private readonly sorting = element("div", {});
   private readonly views = element("div", { class: "views" });
   private readonly asOf = element("input", { type: "date", id: "as-of" });
+  private readonly schemes: SchemeFiles;
   private tabs: Tabs<Tab> | undefined;
   private imports: ImportsView | undefined;
   private collecting: CollectView | undefined;
@@ -48,6 +51,7 @@ export class App implements BookKeeper {
       error: (message) => this.showError(message),
       note: (message) => this.showNote(message),
     });
+    this.schemes = new SchemeFiles(this.session, () => void this.showAgain());
     page.append(
       element("main", { id: "main", tabindex: "-1" },
         this.top, this.progress.element, this.error, this.note, this.sorting, this.views));
@@ -89,7 +93,7 @@ export class App implements BookKeeper {
       button(words.choose, () => this.choose(), { appearance: workbook === undefined ? "primary" : undefined, id: "choose" }),
       button(words.sample, () => this.trySample(), { id: "sample" }),
       button(words.blank, () => this.makeBlank(), { id: "blank" })),
-    element("div", { class: "day" }, field(words.asOf, this.asOf, words.asOfHint)));
+    element("div", { class: "day" }, field(words.asOf, this.asOf, words.asOfHint)), this.schemes.element);
   }
 
   private showBook(): void {
@@ -102,7 +106,7 @@ export class App implements BookKeeper {
         unsaved ? button(words.saveMap, () => this.saveBook(), { id: "save-map" }) : undefined,
         this.host.workbook === undefined ? undefined : button(besideWords.again, () => this.takeOpen(), { id: "take-open" }),
         button(words.another, () => this.choose(), { id: "choose" })),
-      field(words.asOf, this.asOf, words.asOfHint)));
+      field(words.asOf, this.asOf, words.asOfHint)), this.schemes.element);
   }
 
   private async choose(): Promise<void> {
@@ -182,6 +186,11 @@ export class App implements BookKeeper {
 
   private async changeDay(): Promise<void> {
     this.session.setAsOf(this.asOf.value || undefined);
+    await this.showAgain();
+  }
+
+  /** Something that the tabs depend on has changed. */
+  private async showAgain(): Promise<void> {
     if (this.session.book !== undefined && this.tabs !== undefined) await this.refresh();
   }
 
@@ -267,7 +276,7 @@ export class App implements BookKeeper {
     if (tab === "collect") return this.collecting?.add(files);
     const workbook = /\.xls[xm]$/i.test(file.name);
     if (tab === undefined && files.length === 1 && workbook) return this.open(file);
-    if (files.some((one) => /\.xls[xm]$|\.zip$/i.test(one.name))) return this.ask(files);
+    if (files.some((one) => /\.xls[xm]$|\.zip$/i.test(one.name)) || files.every((one) => /\.toml$/i.test(one.name))) return this.ask(files);
     return this.asExports(files);
   }
 
@@ -281,12 +290,24 @@ export class App implements BookKeeper {
   private ask(files: GivenFile[]): void {
     const [file] = files;
     const choices: Choice[] = [[words.asExports, () => this.asExports(files), "as-exports"]];
-    if (file !== undefined && files.length === 1) choices.unshift([words.asBook, () => this.openInstead(file), "as-book"]);
+    if (file !== undefined && files.length === 1 && /\.xls[xm]$/i.test(file.name)) {
+      choices.unshift([words.asBook, () => this.openInstead(file), "as-book"]);
+      if (this.tabs !== undefined) choices.push([comparisonWords.asPrevious, () => this.compareWith(file), "as-previous"]);
+    }
+    if (files.every((one) => /\.toml$|\.xlsx$/i.test(one.name)))
+      choices.push([schemeWords.asScheme, () => this.schemes.add(files), "as-scheme"]);
     if (this.tabs !== undefined) choices.push([words.asReturned, () => {
       this.tabs?.show("collect");
       this.collecting?.add(files);
     }, "as-returned"]);
     this.askWhat(words.sorting, words.sortingHint, files, choices);
+  }
+
+  private compareWith(file: GivenFile): void {
+    this.session.previous = file;
+    this.current.delete("dashboard");
+    this.tabs?.show("dashboard");
+    document.getElementById("choose-previous")?.focus();
   }
 
   private askWhat(question: string, hint: string, files: readonly GivenFile[], choices: readonly Choice[]): void {

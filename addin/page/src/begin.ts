@@ -12,8 +12,13 @@ import { words } from "./words";
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const useTheme = (): void => setTheme(dark.matches ? webDarkTheme : webLightTheme);
 
+/** An engine in a thread of its own. */
+export function makeEngine(): Promise<EngineClient> {
+  return EngineClient.create(document.getElementById("engine")?.textContent ?? "");
+}
+
 async function start(page: HTMLElement, preparing: HTMLElement, host: Promise<Host>, wanted: Tab | undefined): Promise<void> {
-  const [engine, found] = await Promise.all([EngineClient.create(document.getElementById("engine")?.textContent ?? ""), host]);
+  const [engine, found] = await Promise.all([makeEngine(), host]);
   preparing.remove();
   new App(page, engine, found, wanted);
   page.setAttribute("data-ready", "");

@@ -8,7 +8,7 @@ export interface GivenFile {
 }
 
 /** What somebody is asked for. */
-export type Wanted = "book" | "exports" | "returned" | "folder";
+export type Wanted = "book" | "exports" | "returned" | "folder" | "schemes";
 
 /** Nothing is the empty text. Dates are numbers, as the cells have them. */
 export type CellContent = string | number | boolean;

@@ -21,6 +21,8 @@ export interface Evaluated {
 const withoutBook: readonly Command[] = ["sample", "schemes", "init"];
 /** Commands whose as-of date hardly matters: where nothing else says it, it is today. */
 const anyDay: readonly Command[] = ["import", "kit", "collect"];
+/** Commands that judge by other schemes than those of the book, where that is asked for. */
+const judging: readonly Command[] = ["check", "evaluate", "explain", "dashboard", "lists"];
 
 export function today(): string {
   const now = new Date();
@@ -34,6 +36,12 @@ export class Session {
   unsaved = false;
   /** The last request was ended by the person at the page. */
   cancelled = false;
+  /** What a dashboard is compared with: the book of an earlier time, its day or another one of the same book ("": none). */
+  previous: GivenFile | undefined;
+  previousAsOf = "";
+  /** Files of schemes besides those that are built in. */
+  schemes: readonly GivenFile[] = [];
+  private schemesAlone = false;
   private given: GivenFile | undefined;
   /** What was taken last from the workbook beside the page. */
   private takenBook: GivenFile | undefined;
@@ -53,6 +61,10 @@ export class Session {
   }
 
   setBook(book: GivenFile | undefined, unsaved = false): void {
+    if (book?.name !== this.given?.name) {  // nobody meant it to be compared with this one
+      this.previous = undefined;
+      this.previousAsOf = "";
+    }
     this.given = book;
     this.unsaved = unsaved;
     this.evaluated = undefined;
@@ -60,6 +72,13 @@ export class Session {
 
   setAsOf(day: string | undefined): void {
     this.asOf = day;
+    this.evaluated = undefined;
+  }
+
+  /** `alone`: they judge, whatever the book names. */
+  setSchemes(files: readonly GivenFile[], alone: boolean): void {
+    this.schemes = files;
+    this.schemesAlone = alone;
     this.evaluated = undefined;
   }
 
@@ -148,11 +167,14 @@ export class Session {
     return {
       ...options,
       ...(this.asOf === undefined ? {} : { as_of: this.asOf }),
+      ...(this.schemesAlone && this.schemes.length > 0 && judging.includes(command) ? { schemes: this.schemes.map((one) => one.name) } : {}),
       ...(anyDay.includes(command) ? { today: today() } : {}),
     };
   }
 
   private allFiles(command: Command, more: InputFile[], book: GivenFile | undefined): InputFile[] {
-    return book === undefined || withoutBook.includes(command) ? more : [{ role: "book", ...book }, ...more];
+    const schemes = command === "sample" || command === "schemes" ? [] : this.schemes.map((one) => ({ role: "scheme" as const, ...one }));
+    const given = book === undefined || withoutBook.includes(command) ? [] : [{ role: "book" as const, ...book }];
+    return [...given, ...more, ...schemes];
   }
 }

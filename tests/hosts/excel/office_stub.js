@@ -2,9 +2,10 @@
 // there only after load and sync; what is asked is done at sync; an error leaves what was done before it. `window.given` says
 // what Excel this is and what goes wrong; `window.done` what it was asked.
 (() => {
-  const given = { platform: "PC", host: "Excel", sets: { ExcelApi: 1.17, CompressedFile: 1.1 }, url: "C:\\共有\\town.xlsx", sheets: {},
+  const given = { platform: "PC", host: "Excel",
+    sets: { ExcelApi: 1.17, CompressedFile: 1.1, SharedRuntime: 1.1, CustomFunctionsRuntime: 1.3 }, url: "C:\\共有\\town.xlsx", sheets: {},
     mode: "readWrite", slice: Infinity, ...window.given };
-  const done = window.done = { slices: [], open: 0, syncs: 0, writes: [], inserted: [], created: [], selected: [], active: "" };
+  const done = window.done = { takes: 0, slices: [], open: 0, syncs: 0, writes: [], inserted: [], created: [], selected: [], active: "" };
   window.excel = given;
   const failed = (code, message) => ({ status: "failed", error: { code, message } });
   const later = (answer, result) => setTimeout(() => answer(result), 0);
@@ -13,6 +14,7 @@
 
   function getFileAsync(type, { sliceSize }, answer) {
     if (type !== "compressed" || sliceSize > 4 * 1024 * 1024 || done.open >= 2) return later(answer, failed(5001, "Internal Error"));
+    ++done.takes;
     if (given.noFile) return later(answer, failed(5001, "Internal Error"));
     const data = bytes();
     const size = Math.min(sliceSize, given.slice);
@@ -104,12 +106,24 @@
     });
   }
 
+  // Somebody has entered something: `base64` is the workbook since then.
+  const handlers = [];
+  window.enter = (base64) => {
+    if (base64 !== undefined) given.base64 = base64;
+    for (const handler of handlers) handler({ source: "Local" });
+  };
+
   async function run(act) {
     const queue = [];
     const context = {
       workbook: {
         worksheets: proxy(queue, () => Object.keys(given.sheets).map((name) => ({ name })), (self, tell) => {
           Object.defineProperty(self, "items", { get: () => tell("items/name") });
+          for (const event of ["onChanged", "onAdded", "onDeleted"])
+            self[event] = { add: (handler) => void queue.push(() => {
+              if (given.noEvents) throw error("AccessDenied");
+              handlers.push(handler);
+            }) };
           self.getItem = (name) => sheetOf(queue, name, false);
           self.getItemOrNullObject = (name) => sheetOf(queue, name, true);
           return self;
@@ -134,7 +148,12 @@
   window.Office = {
     HostType: { Excel: "Excel" }, FileType: { Compressed: "compressed" }, DocumentMode: { ReadOnly: "readOnly" },
     AsyncResultStatus: { Succeeded: "succeeded", Failed: "failed" },
-    onReady: () => Promise.resolve({ host: given.host, platform: given.platform }),
+    onReady: async () => {
+      await new Promise((resolve) => setTimeout(resolve, given.late ?? 0));
+      // What comes with the program that it finds itself in.
+      Object.assign(window.CustomFunctions, { ErrorCode: { notAvailable: "#N/A" }, Error: CellError });
+      return { host: given.host, platform: given.platform };
+    },
     context: {
       document: { url: given.url, mode: given.mode, getFileAsync },
       requirements: { isSetSupported: (set, version) => (given.sets[set] ?? 0) !== 0 && newer(String(given.sets[set]), version) },
@@ -144,6 +163,38 @@
     const [a, b] = [has, wanted].map((one) => one.split(".").map(Number));
     return a[0] > b[0] || (a[0] === b[0] && a[1] >= b[1]);
   }
+
+  // Functions that stream: the result of a cell is set as often as there is one, until the cell is changed.
+  const associated = {};
+  class CellError extends Error {
+    constructor(code, message) {
+      super(message);
+      this.code = code;
+    }
+  }
+  const shown = (value) => {
+    if (value instanceof CellError) return { code: value.code, message: value.message };
+    if (typeof value !== "string" && !Number.isFinite(value)) throw error("InvalidArgument", `a cell cannot say ${value}`);
+    return value;
+  };
+  window.CustomFunctions = { associate: (id, answer) => { associated[id] = answer; } };
+  window.associated = associated;
+  window.cells = [];
+  window.ask = (id, ...words) => {
+    const cell = { results: [], late: [], ended: false };
+    const invocation = { setResult: (value) => {
+      (cell.ended ? cell.late : cell.results).push(shown(value));
+      window.computed?.(value);
+    } };
+    cell.end = () => {
+      cell.ended = true;
+      invocation.onCanceled();
+    };
+    window.cells.push(cell);
+    if (associated[id](...words, invocation) !== undefined) throw error("InvalidArgument", "what streams returns nothing");
+    return window.cells.length - 1;
+  };
+
   window.Excel = {
     SheetVisibility: { visible: "Visible" }, WorksheetPositionType: { end: "End" }, run,
     createWorkbook: async (base64) => {

@@ -14,12 +14,18 @@ export const folder = path.dirname(SKILLMAP_PANE);
 const { Engine } = await import(pathToFileURL(`${SKILLMAP_WASM}/engine.js`).href);
 const engine = await Engine.create(createRequire(import.meta.url)(`${SKILLMAP_WASM}/skillmap.cjs`), fs.readFileSync(`${SKILLMAP_WASM}/skillmap.wasm`));
 
+const run = (command, book, options) =>
+  engine.run(command, options, book === undefined ? [] : [{ role: "book", name: book, bytes: bytes(book) }]);
+
 /** What the engine itself says. */
 export function ask(command, book, options = {}) {
-  const response = engine.run(command, options, book === undefined ? [] : [{ role: "book", name: book, bytes: bytes(book) }]);
+  const response = run(command, book, options);
   if (response.error !== undefined) throw new Error(response.error);
   return response;
 }
+
+/** Why it says nothing of a book. */
+export const refusal = (command, book) => run(command, book, {}).error;
 
 /** Cells of a book by sheets: {職員: {A1: "職員番号"}}, dates as numbers. */
 export function cellsOf(book) {
@@ -51,11 +57,12 @@ export function usePane() {
 }
 
 /** The pane beside a book. `given`: what Excel this is (office_stub.js). */
-export async function pane(book, given = {}, { view, office = true } = {}) {
+export async function pane(book, given = {}, { view, functions = false, office = true } = {}) {
   files = { "taskpane.html": SKILLMAP_PANE, ...(office ? { "office/office.js": new URL("office_stub.js", import.meta.url).pathname } : {}) };
   const said = { url: `C:\\共有\\${book}`, base64: bytes(book).toString("base64"), sheets: cellsOf(book), ...given };
   await here.page.addInitScript((all) => { window.given = all; }, said);
-  await here.page.goto(`http://127.0.0.1:${server.address().port}/taskpane.html${view ? `?view=${view}` : ""}`);
+  const wanted = functions ? "?functions" : view ? `?view=${view}` : "";
+  await here.page.goto(`http://127.0.0.1:${server.address().port}/taskpane.html${wanted}`);
   await here.page.waitForSelector("#page[data-ready]");
 }
 

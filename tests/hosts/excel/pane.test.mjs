@@ -271,6 +271,16 @@ describe("ダッシュボード", () => {
     assert.match(await here.page.locator(".dashboard .notice.success").textContent(), /全庁サマリー/);
   });
 
+  it("comes into it compared with an earlier day", async () => {
+    await begin();
+    await here.page.fill("#previous-as-of", "2025-03-31");
+    await here.page.click("#insert-book");
+    await here.page.waitForSelector(".dashboard .notice.success");
+    const compared = ask("dashboard", "town.xlsx", { previous_as_of: "2025-03-31" }).files[0].bytes;
+    assert.ok((await done()).inserted[0].base64 === base64(compared));
+    assert.match(await here.page.locator(".dashboard .notice.success").textContent(), /前回比較/);
+  });
+
   it("opens as a new workbook, byte by byte what the engine makes", async () => {
     await begin();
     assert.equal(await here.page.locator("#save-book").textContent(), "新しいブックで開く");

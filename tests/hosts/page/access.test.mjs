@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { beforeEach, describe, it } from "node:test";
-import { drop, give, here, idle, json, open, start, tab, useBrowser } from "./browser.mjs";
+import { drop, file, give, here, idle, json, open, start, tab, useBrowser } from "./browser.mjs";
 
 const axe = fs.readFileSync(process.env.SKILLMAP_AXE, "utf8");
 useBrowser();
@@ -34,6 +34,9 @@ const focused = () => here.page.evaluate(() => {
 async function everyView(each) {
   const { page } = here;
   await each("start");
+  await page.click(".schemes-of-own summary");
+  await give("#choose-schemes", "わが町.toml");
+  await each("scheme");
   await page.click("#blank");
   await page.waitForSelector(".blank");
   await each("new book");
@@ -51,6 +54,7 @@ async function everyView(each) {
   await page.waitForSelector(".reasons h3");
   await each("people");
   await tab("dashboard");
+  await give("#choose-previous", "before.xlsx");
   await page.click("#make");
   await page.waitForSelector("iframe");
   await each("dashboard");
@@ -101,6 +105,26 @@ describe("every view keeps the rules", () => {
 
 describe("by keyboard", () => {
   const press = (key) => here.page.keyboard.press(key);
+
+  it("a scheme and an earlier book are reached after what they belong to", async () => {
+    await open("now.xlsx");
+    await tab("dashboard");
+    await here.page.locator("#as-of").focus();
+    for (let i = 0; i < 6 && await focused() !== "制度：ブックの設定のとおり"; ++i) await press("Tab");  // through the parts of a date
+    await press("Enter");
+    await press("Tab");
+    assert.equal(await focused(), "choose-schemes");
+    await here.page.locator("#departments").focus();
+    await press("Tab");
+    assert.equal(await focused(), "choose-previous");
+    const chooser = here.page.waitForEvent("filechooser");
+    await press("Enter");
+    await (await chooser).setFiles(file("before.xlsx"));
+    const said = await here.page.evaluate(() => document.getElementById(document.activeElement.getAttribute("aria-describedby")).textContent);
+    assert.match(said, /before\.xlsx/);
+    await press("Shift+Tab");
+    assert.equal(await here.page.evaluate(() => document.activeElement.getAttribute("aria-label")), "前回のブック before.xlsx を外す");
+  });
 
   it("arrow keys go through the tabs, and Tab into what they show", async () => {
     await open("town.xlsx");

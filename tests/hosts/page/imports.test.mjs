@@ -163,7 +163,7 @@ describe("an export", () => {
     await drop("header", "answers.xlsx");
     await page.click("#as-exports");
     await page.waitForSelector(".columns tbody tr");
-    assert.match(await page.locator(".files").first().textContent(), /trainings.csv.*answers.xlsx/);
+    assert.match(await page.locator(".imports .files").first().textContent(), /trainings.csv.*answers.xlsx/);
   });
 
   it("that has no as-of date is no book: it is offered to be imported", async () => {

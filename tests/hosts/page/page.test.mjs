@@ -4,7 +4,7 @@ import fs from "node:fs";
 import http from "node:http";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
-import { bytes, drop, file, give, here, html as pageText, json, open, saved, start, tab, texts, useBrowser } from "./browser.mjs";
+import { bytes, drop, file, give, here, html as pageText, json, open, saved, start, tab, texts, unpacked, useBrowser } from "./browser.mjs";
 
 useBrowser();
 beforeEach(start);
@@ -85,6 +85,24 @@ describe("a book", () => {
     const lists = await saved("#save-lists");
     assert.equal(lists.name, "名簿.xlsx");
     assert.ok(lists.bytes.equals(bytes("lists.xlsx")));
+    await page.selectOption("#audience", "manager");
+    await page.fill("#lists-department", "０１００");
+    assert.ok((await saved("#save-lists")).bytes.equals(bytes("lists-0100.xlsx")));
+  });
+
+  it("becomes a file for each department, in one archive", async () => {
+    await open("town.xlsx");
+    await tab("dashboard");
+    const archive = await saved("#save-departments");
+    assert.equal(archive.name, "所属別ダッシュボード.zip");
+    const made = unpacked(archive.bytes);
+    const names = fs.readdirSync(file("by-department")).sort();
+    assert.ok(names.length > 5);
+    assert.deepEqual(Object.keys(made).sort(), names);
+    for (const name of names) assert.ok(made[name].equals(bytes(`by-department/${name}`)), name);
+    await here.page.fill("#previous-as-of", "2025-03-31");
+    await here.page.click("#save-departments");
+    await here.page.waitForSelector(".errors .notice.error");
   });
 
   it("may be dropped anywhere, and be one that nobody can read", async () => {

@@ -12,7 +12,7 @@ import tempfile
 import zipfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[3]))
-from tests.support import kit_file, program, staff_book, xlsx_tool  # noqa: E402
+from tests.support import kit_file, program, staff_book, two_books, xlsx_tool  # noqa: E402
 
 PAGE = pathlib.Path(os.environ.get("SKILLMAP_PAGE", "build/page/dist/index.html")).resolve()
 DRIVER = pathlib.Path(os.environ.get("SKILLMAP_PLAYWRIGHT", "build/playwright/node_modules/playwright-core")).resolve()
@@ -126,14 +126,56 @@ def make(folder):
     run("dashboard", town, "--out", folder / "wg.xlsx", "--style", "wg", "--min-group", 5, "--departments", "sheets")
     run("dashboard", town, "--out", folder / "full.html")
     run("dashboard", town, "--out", folder / "lists.xlsx", "--audience", "hr")
+    run("dashboard", town, "--out", folder / "lists-0100.xlsx", "--audience", "manager", "--department", "0100")
+    run("dashboard", town, "--out", folder / "by-department", "--departments", "files")
     run("evaluate", town, "--write", "--out", folder / "written.xlsx")
     (folder / "damaged.txt").write_text(run("evaluate", damaged, codes=(3,)).stderr.strip(), "utf-8")
     run("kit", town, "--out", folder / "kit-person")
     run("kit", town, "--out", folder / "kit-department", "--by", "department")
     run("init", "--scheme", "wg-tokyo-2025", "fukui", "--organization", "みほん市", "--as-of", "2026-03-31",
         "--out", folder / "blank.xlsx")
+    make_options(folder, run)
     make_imports(folder)
     make_returned(folder)
+
+
+def make_options(folder, run):
+    """A town at two times, and a scheme of its own that asks more of its staff; what the program makes with them."""
+    town, now, before, own = (folder / name for name in ("town.xlsx", "now.xlsx", "before.xlsx", "わが町.toml"))
+    two_books.make(town, now, before, 20)
+    run("dashboard", now, "--previous", before, "--out", folder / "compared.xlsx")
+    run("dashboard", now, "--previous", before, "--previous-as-of", "2024-03-31", "--out", folder / "compared.html", "--font", "ud")
+    run("dashboard", now, "--previous-as-of", "2025-03-31", "--out", folder / "day.csv")
+    run("dashboard", now, "--out", folder / "alone.csv")
+    wrong = run("dashboard", now, "--previous", folder / "damaged.xlsx", "--out", folder / "none.xlsx", codes=(3,))
+    (folder / "previous.txt").write_text(wrong.stderr.strip(), "utf-8")
+    run("scheme", "new", "--from", "wg-tokyo-2025", "--out", own)
+    text = own.read_text("utf-8")
+    asked = '{ kind = "tool_level", at_least = 1, match = "any"'
+    assert text.count(asked) == 1
+    own.write_text(text.replace(asked, asked.replace("1", "3")), "utf-8")
+    run("scheme", "export", own, "--out", folder / "わが町.xlsx")
+    (folder / "wrong.toml").write_text(text.replace("[levels]", "[levles]"), "utf-8")
+    wrong = run("evaluate", now, "--scheme", folder / "wrong.toml", codes=(2, 3))
+    (folder / "scheme.txt").write_text(wrong.stderr.strip().splitlines()[0], "utf-8")
+    for name in ("わが町.toml", "わが町.xlsx"):
+        run("dashboard", now, "--scheme", folder / name, "--out", folder / f"own-{name[-4:]}.xlsx")
+    run("dashboard", now, "--scheme", own, "--previous", before, "--out", folder / "own-compared.xlsx")
+    run("evaluate", now, "--scheme", own, "--write", "--out", folder / "own-written.xlsx")
+    run("dashboard", now, "--scheme", own, "--audience", "hr", "--out", folder / "own-lists.xlsx")
+    for name, arguments in (("own", ["--scheme", own]), ("usual", [])):
+        (folder / f"{name}.json").write_text(run("evaluate", now, *arguments, "--format", "json").stdout, "utf-8")
+    (folder / "own-check.json").write_text(run("check", now, "--scheme", own, "--format", "json").stdout, "utf-8")
+    xlsx_tool.run("set", now, folder / "naming.xlsx", f"設定!{setting(now, '制度')}=わが町;fukui")
+    (folder / "naming.json").write_text(run("evaluate", folder / "naming.xlsx", "--format", "json").stdout, "utf-8")
+    run("kit", folder / "naming.xlsx", "--out", folder / "kit-own", "--by", "department")
+    run("init", "--scheme", own, "--organization", "みほん市", "--as-of", "2026-03-31", "--out", folder / "own-blank.xlsx")
+
+
+def setting(book, name):
+    """The cell of a setting's value."""
+    import openpyxl
+    return next(row[1].coordinate for row in openpyxl.load_workbook(book)["設定"].iter_rows() if row[0].value == name)
 
 
 def node_major():

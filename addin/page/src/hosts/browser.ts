@@ -8,6 +8,7 @@ const accepted: Record<Wanted, string> = {
   exports: ".xlsx,.xlsm,.csv,.tsv,.txt,.toml",
   returned: ".xlsx,.xlsm,.zip",
   folder: "",
+  schemes: ".toml,.xlsx",
 };
 
 // Files of archives are always of one day: the same files make the same archive.

@@ -20,8 +20,10 @@ export async function blankView(session: Session, open: (book: GivenFile) => Pro
   const response = await session.ask("schemes", {});
   if (response === undefined) return undefined;
   const { schemes } = response.result as { schemes: Scheme[] };
-  // The usual one first; the others as the engine lists them.
-  const boxes = [...schemes].sort((a, b) => Number(b.id === usual) - Number(a.id === usual)).map((scheme) => ({
+  // Those that somebody brought, the usual one, the others as the engine lists them.
+  const own = session.schemes.map(({ name }): Scheme => ({ id: name, name, version: "", personas: 0, indicators: 0 }));
+  const builtIn = [...schemes].sort((a, b) => Number(b.id === usual) - Number(a.id === usual));
+  const boxes = [...own, ...builtIn].map((scheme) => ({
     scheme, box: element("input", { type: "checkbox", value: scheme.id, checked: scheme.id === usual }),
   }));
   const organization = element("input", { type: "text", id: "organization" });

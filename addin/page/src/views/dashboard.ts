@@ -1,8 +1,10 @@
 // ダッシュボード: what it is to show, a look at it, and the files to save.
+import type { Options, OutputFile } from "skillmap-engine";
 import { button, element, field, heading, notice, option } from "../dom";
 import type { Session } from "../session";
 import { words } from "../words";
 import { besideWords } from "../words/beside";
+import { Comparison } from "./comparison";
 
 function choices(id: string, texts: Readonly<Record<string, string>>): HTMLSelectElement {
   return element("select", { id }, ...Object.entries(texts).map(([value, text]) => option(value, text)));
@@ -12,33 +14,46 @@ export function dashboardView(session: Session): HTMLElement {
   const style = choices("style", words.styles);
   const least = element("input", { id: "least", type: "number", min: "1", max: "1000" });
   const departments = element("input", { type: "checkbox", id: "departments" });
+  const font = choices("font", words.fonts);
+  const comparison = new Comparison(session);
   const preview = element("div", { class: "preview" });
-  const options = (): Record<string, string | number> => ({
+  const options = (): Options => ({
     style: style.value,
+    font: font.value,
     departments: departments.checked ? "sheets" : "none",
     ...(least.value ? { min_group: Number(least.value) } : {}),
+    ...comparison.options,
   });
+  const made = async (format: string): Promise<OutputFile | undefined> =>
+    (await session.ask("dashboard", { ...options(), format }, comparison.files))?.files[0];
   const write = async (format: string): Promise<void> => {
-    const file = (await session.ask("dashboard", { ...options(), format }))?.files[0];
+    const file = await made(format);
     if (file !== undefined) await session.host.save(file);
+  };
+  // Comparing them is not possible, which the engine says.
+  const writeDepartments = async (): Promise<void> => {
+    const files = (await session.ask("dashboard", { ...options(), departments: "files", format: "xlsx" }, comparison.files))?.files;
+    if (files !== undefined) await session.host.saveAll(words.departmentFiles, files);
   };
   // Into any workbook that is open, also where the book came from a file.
   const insertInto = session.host.workbook?.insert?.bind(session.host.workbook);
   const inserted = element("div", {});
   const insert = async (): Promise<void> => {
     inserted.replaceChildren();
-    const file = (await session.ask("dashboard", { ...options(), format: "xlsx" }))?.files[0];
+    const file = await made("xlsx");
     if (file === undefined) return;
     const sheets = await session.tried(() => insertInto?.(file) ?? Promise.resolve([]));
     if (sheets !== undefined) inserted.replaceChildren(notice("success", besideWords.inserted(sheets)));
   };
   const audience = choices("audience", words.audiences);
+  const department = element("input", { type: "text", id: "lists-department" });
   const writeLists = async (): Promise<void> => {
-    const file = (await session.ask("lists", { audience: audience.value }))?.files[0];
+    const only = department.value.normalize("NFKC").trim();
+    const file = (await session.ask("lists", { audience: audience.value, ...(only === "" ? {} : { department: only }) }))?.files[0];
     if (file !== undefined) await session.host.save(file);
   };
   const look = async (): Promise<void> => {
-    const file = (await session.ask("dashboard", { ...options(), format: "html" }))?.files[0];
+    const file = await made("html");
     if (file === undefined) return;
     // Its own styles; no script runs in it, and it cannot reach this page.
     const frame = element("iframe", { title: words.preview, sandbox: true, tabindex: "0" });
@@ -50,16 +65,21 @@ export function dashboardView(session: Session): HTMLElement {
     element("form", { onsubmit: (event) => event.preventDefault() }, ...parts);
   return element("div", { class: "task dashboard" },
     heading(2, words.dashboard),
-    form(field(words.style, style), field(words.least, least, words.leastHint),
-      element("label", { class: "check" }, departments, element("span", {}, words.departments)),
+    form(
+      element("div", { class: "options" },
+        element("div", {}, field(words.style, style), field(words.least, least, words.leastHint), field(words.font, font),
+          element("label", { class: "check" }, departments, element("span", {}, words.departments))),
+        comparison.element),
       element("div", { class: "buttons" },
         button(words.make, look, { appearance: "primary", id: "make" }),
         insertInto === undefined ? undefined : button(besideWords.insert, insert, { id: "insert-book" }),
         button(session.host.opensBooks ? words.openBook : words.saveBook, () => write("xlsx"), { id: "save-book" }),
-        button(words.savePage, () => write("html"), { id: "save-page" }))),
+        button(words.savePage, () => write("html"), { id: "save-page" }),
+        button(words.saveDepartments, writeDepartments, { id: "save-departments" }),
+        button(words.saveData, () => write("csv"), { id: "save-data" }))),
     inserted,
     preview,
     heading(2, words.lists),
-    form(field(words.audience, audience, words.listsHint),
+    form(field(words.audience, audience, words.listsHint), field(words.listsDepartment, department, words.listsDepartmentHint),
       element("div", { class: "buttons" }, button(words.saveLists, writeLists, { id: "save-lists" }))));
 }

@@ -1,0 +1,127 @@
+#include "core/report/audit/audit.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "core/indicators/indicators.h"
+#include "core/report/audit/model.h"
+#include "core/report/labels.h"
+
+namespace skillmap::report {
+namespace {
+
+using audit::Fact;
+using audit::Model;
+using audit::Sum;
+using audit::Told;
+using audit::Unknown;
+
+class Audit {
+  public:
+    explicit Audit(Model& model) : model_(model), set_(model.set), secrets_(model.unknowns()) {
+        model_.inference.narrow([&](Fact fact) { return told(fact).says_the_same_of_all; });
+        std::erase_if(secrets_, [this](Unknown one) { return tells_of(one); });
+    }
+
+    void run() {
+        while (hide_some()) continue;
+    }
+
+  private:
+    const Told& told(Fact fact) const { return model_.told()[fact]; }
+    bool is_hidden(Fact fact) const { return set_.data[told(fact).datum].hidden; }
+
+    // Whether it follows what a few people did, or that all people of a group did the same.
+    bool tells_of(Unknown one) const {
+        const std::int64_t of = model_.inference.most(one);
+        const std::int64_t truth = model_.truth(one);
+        return model_.inference.is_known(one) && (of < model_.least || truth == 0 || truth == of);
+    }
+
+    // Hides a figure for every number that follows. True if there was any.
+    bool hide_some() {
+        model_.inference.narrow([](Fact) { return true; });
+        bool any = false;
+        for (const Unknown one : secrets_) {
+            if (!tells_of(one)) continue;
+            const std::vector<Fact> reasons = model_.inference.reasons(one);
+            if (reasons.empty()) continue;
+            any = true;
+            // One that was hidden for another number may be enough.
+            if (std::any_of(reasons.begin(), reasons.end(),
+                            [this](Fact fact) { return is_hidden(fact); }))
+                continue;
+            hide(*std::min_element(reasons.begin(), reasons.end(),
+                                   [&](Fact a, Fact b) { return cost(a, one) < cost(b, one); }));
+        }
+        return any;
+    }
+
+    // What the department itself shows goes before what is shown of others.
+    std::pair<bool, audit::Worth> cost(Fact fact, Unknown of) const {
+        const auto& department = told(fact).department;
+        return {department && department != model_.department_of(of), told(fact).worth};
+    }
+
+    void hide(Fact fact) {
+        const Unknown unknown = told(fact).unknown;
+        for (const Told& same : model_.told()) {
+            if (same.unknown != unknown) continue;
+            hide_targets_like(same.datum);
+            hide(same.datum);
+            if (same.training) hide_coverage(*same.department, *same.training);
+        }
+        for (Fact other = 0; other < model_.told().size(); ++other)
+            if (is_hidden(other)) model_.inference.forget(other);
+    }
+
+    void hide(DatumId id) {
+        Datum& datum = set_.data[id];
+        datum.hidden = true;
+        if (datum.at_least) datum.unit = labels::rate_unit;
+        datum.at_least = false;
+        datum.ratio = {};
+    }
+
+    // A target may be the same figure.
+    void hide_targets_like(DatumId id) {
+        const Datum& figure = set_.data[id];
+        if (!figure.department_code.empty()) return;
+        for (const TargetData& target : set_.targets) {
+            const Datum& actual = set_.data[target.actual];
+            if (!actual.hidden && actual.ratio.numerator == figure.ratio.numerator)
+                hide(target.actual);
+        }
+    }
+
+    // That any or each kind was completed may say it of this one.
+    void hide_coverage(std::size_t department, std::size_t training) {
+        const auto& indicators = model_.assessment.input().indicators().indicators;
+        for (std::size_t i = 0; i < indicators.size(); ++i) {
+            if (!is_coverage(indicators[i].kind)) continue;
+            const auto own =
+                trainings_of(model_.assessment.records(), indicators[i].training_categories);
+            if (std::find(own.begin(), own.end(), set_.trainings[training]) != own.end())
+                hide(set_.departments[department].indicators[i]);
+        }
+    }
+
+    Model& model_;
+    Dataset& set_;
+    Sum secrets_;
+};
+
+}  // namespace
+
+void hide_what_tells_of_few(Dataset& set, const Assessment& assessment, const GroupRates& rates,
+                            std::int64_t least) {
+    if (least <= 1) return;
+    Model model(set, assessment, rates, least);
+    audit::add_trainings(model);
+    audit::add_people(model);
+    audit::add_skills(model);
+    audit::add_stages(model);
+    Audit(model).run();
+}
+
+}  // namespace skillmap::report
