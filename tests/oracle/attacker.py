@@ -185,7 +185,7 @@ class Attacker:
         self._trainings = {f"修了：{one.name}": one for one in town.trainings}
         self._shown = {(one.code, one.name): one for one in figures if one.value is not None}
         for figure in figures:
-            if not _is_hidden(figure):
+            if figure.value is not None:  # nor of nobody
                 self._read(figure)
 
     def disclosures(self):
@@ -230,19 +230,19 @@ class Attacker:
     def _says(self, figure, some, low, high, plain):
         self.possible.says(some, low, high, figure, plain)
 
-    def _count(self, figure, some, groups, number):
-        """How many of some groups."""
-        people = self.records.size(groups)
-        self._says(figure, some, number, number, people >= FEW and number in (0, people))
+    def _count(self, figure, some, number, can):
+        """How many, of so many who can be counted."""
+        self._says(figure, some, number, number, can >= FEW and number in (0, can))
 
-    def _at_least(self, figure, some, groups, is_rule_known):
-        """So many tenths or more, and less than the next step, unless it is told lower for the sake of others."""
-        people, tenths = self.records.size(groups), round(TENTHS * figure.value)
+    def _at_least(self, figure, some, people, can, is_rule_known=True):
+        """So many tenths of these people or more, and less than the next step, unless it is told lower for the sake of
+        others. So many of them can be counted at all."""
+        tenths = round(TENTHS * figure.value)
         low, high = -(-tenths * people // TENTHS), people
         if is_rule_known and rounded_down(self.possible.true(some), people) == tenths:
             alike = [number for number in range(people + 1) if rounded_down(number, people) == tenths]
             low, high = alike[0], alike[-1]
-        self._says(figure, some, low, high, people >= FEW and tenths == TENTHS)
+        self._says(figure, some, low, high, low == can >= FEW)
 
     def _read_pairs(self, figure, trainings):
         """Pairs of people and trainings: how many completed, of those not exempted."""
@@ -258,13 +258,12 @@ class Attacker:
             self._says(figure, plus(done, exempted), whole, whole, enough)
 
     def _read_kinds(self, figure, trainings, wanted=lambda group: True):
-        """How many kinds of training somebody completed; of the whole, by department. What ② says of one or two leaders is
-        about their department: core/docs/0004-small-groups.md."""
+        """How many kinds of training somebody completed; of the whole, in the departments that show it. What ② says of one
+        or two leaders is about their department: core/docs/0004-small-groups.md."""
         by_department = {}
         for group in self._groups(figure, wanted):
-            if (group.department, figure.name) not in self._shown:
-                continue  # the whole counts the departments that show theirs
-            by_department.setdefault(group.department, []).append(group)
+            if (group.department, figure.name) in self._shown:
+                by_department.setdefault(group.department, []).append(group)
         kinds = plus({}, *(self.records.somebody(groups, one) for groups in by_department.values() for one in trainings))
         people = self.records.size(itertools.chain(*by_department.values()))
         of_leaders = figure.name.endswith("（DXリーダー）")
@@ -276,10 +275,11 @@ class Attacker:
             return
         groups = self._groups(figure, lambda group: (group, skill) in self.records.acquired)
         some = plus({}, *(self.records.acquired[group, skill] for group in groups))
+        people = self.records.size(groups)
         if figure.numerator is not None:
-            self._count(figure, some, groups, figure.numerator)
+            self._count(figure, some, figure.numerator, people)
         else:
-            self._at_least(figure, some, groups, not self._follows_from_training(figure, skill, groups))
+            self._at_least(figure, some, people, people, not self._follows_from_training(figure, skill, groups))
 
     def _follows_from_training(self, figure, skill, asked):
         """Whether a training that serves the skill is shown and is meant for one or two others: then what is told is what
@@ -296,44 +296,42 @@ class Attacker:
         groups = self._groups(figure, lambda group: group in self.records.answered)
         use = plus({}, *(self.records.uses_tool[group] for group in groups))
         of = plus({}, *(self.records.answered[group] for group in groups))
+        people = self.records.size(groups)
         if figure.numerator is not None:
-            self._count(figure, use, groups, figure.numerator)
-            self._count(figure, of, groups, figure.denominator)
+            self._count(figure, use, figure.numerator, people)
+            self._count(figure, of, figure.denominator, people)
             return
         tenths = round(TENTHS * figure.value)
         self._says(figure, plus({unknown: TENTHS for unknown in use}, of, times=-tenths), 0, math.inf,
-                   tenths == TENTHS and self.records.size(groups) >= FEW)
+                   tenths == TENTHS and people >= FEW)
 
     def _read_stage(self, figure, stage):
         """Of everybody, those who reached a stage as anything."""
         groups = self._groups(figure)
         some = plus({}, *(self.records.reached_any[group, stage] for group in groups))
+        can = self.records.size(group for group in groups if self.records.reached_any[group, stage])
         if figure.numerator is not None:
-            self._count(figure, some, groups, figure.numerator)
+            self._count(figure, some, figure.numerator, can)
         else:
-            self._at_least(figure, some, groups, True)
+            self._at_least(figure, some, self.records.size(groups), can)
 
     def _read_stage_of(self, figure, persona, told):
         groups = self._groups(figure, lambda group: persona in group.personas)
+        people = self.records.size(groups)
 
         def reached(stage):
             return plus({}, *(self.records.reached.get((group, persona, stage), {}) for group in groups))
 
         if told == "未到達":
-            self._count(figure, reached(1), groups, self.records.size(groups) - figure.numerator)
+            self._count(figure, reached(1), people - figure.numerator, people)
         elif told.endswith("以上"):
-            self._count(figure, reached(_stage_in(told)), groups, figure.numerator)
+            self._count(figure, reached(_stage_in(told)), figure.numerator, people)
         elif told == "上の段階が不明":
             if persona == rules.GENERAL:  # no one answers for every tool
-                self._count(figure, plus(reached(1), reached(2), times=-1), groups, figure.numerator)
+                self._count(figure, plus(reached(1), reached(2), times=-1), figure.numerator, people)
         else:
             stage = _stage_in(told)
-            self._count(figure, plus(reached(stage), reached(stage + 1), times=-1), groups, figure.numerator)
-
-
-def _is_hidden(figure):
-    """Or of nobody."""
-    return figure.value is None
+            self._count(figure, plus(reached(stage), reached(stage + 1), times=-1), figure.numerator, people)
 
 
 def _stage_in(text):

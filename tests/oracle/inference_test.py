@@ -13,7 +13,7 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2]))
 from tests.support import program  # noqa: E402
 
-FIXED_SEEDS = "1-150"
+FIXED_SEEDS = "1-250"
 EXPLAINED = 3  # disclosures of a town
 FEW = range(1, 3)
 SOLVED = 0.02  # of towns with hardly a group that is not small: core/docs/0004-small-groups.md
@@ -73,15 +73,17 @@ def names_of(town):
 
 class RandomTowns(unittest.TestCase):
     def check(self, disclosures):
-        found = {}
+        found, attacked = {}, 0
         for seed in seeds():
             one = attack_on(seed)
             self.assertEqual(one.possible.contradictions(), [], f"seed {seed}: the attack misunderstands these figures")
+            attacked += len(one.records.facts())
             found[seed] = in_words(one.possible, disclosures(one), names_of(one.records.town))
         lines = [f"seed {seed}: {line}" for seed, some in found.items() for line in some]
         towns = sum(1 for some in found.values() if some)
         if towns > len(found) * SOLVED:
             self.fail("\n".join([f"{len(lines)} disclosures in {towns} of {len(found)} towns", *lines]))
+        self.assertGreater(attacked, 50 * len(found))
 
     def test_nothing_of_few_people_follows(self):
         self.check(lambda one: one.disclosures())

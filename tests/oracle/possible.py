@@ -7,7 +7,7 @@ import numpy
 from scipy import optimize, sparse
 
 SECONDS = 60  # for one question to the solver
-ATTEMPTS = 20
+ATTEMPTS = 20  # until it answers
 
 # Of how many people, at most `most`, something is nobody's business. Whose it is and what are for those who ask.
 Fact = collections.namedtuple("Fact", "whose what sum truth most")
@@ -120,7 +120,8 @@ class Possible:
         for attempt in range(ATTEMPTS):
             row, column = (numpy.random.default_rng(attempt).permutation(size) for size in matrix.shape)
             solved = optimize.milp(
-                objective[column], integrality=numpy.ones(len(truth)), bounds=optimize.Bounds(-truth[column], (most - truth)[column]),
+                objective[column], integrality=numpy.ones(len(truth)),
+                bounds=optimize.Bounds(-truth[column], (most - truth)[column]),
                 constraints=optimize.LinearConstraint(matrix[row][:, column], low[row], high[row]),
                 options={"presolve": False, "time_limit": SECONDS})
             if solved.status == 0:

@@ -95,8 +95,7 @@ class Builder:
         return person
 
     def attend(self, person, training, state):
-        if state:
-            self.town.attendance.append(rules.Attendance(person.number, training, ATTENDED_ON, state))
+        self.town.attendance.append(rules.Attendance(person.number, training, ATTENDED_ON, state))
 
 
 def of_table(trainings, table):
@@ -132,20 +131,22 @@ def at_random(seed):
     usual = chance.choice([.2, .5, .7, .9, .95])
     rates = {name: min(.98, max(.03, usual + chance.uniform(-.3, .3))) for name in CATALOGUE}
     exempted = chance.choice([0, 0, 0, .03])
-    tools = chance.random() < .4
+    share_of_tools = chance.choice([0, 0, .8])
     kinds = Kinds(chance)
     departments = chance.choice([3, 3, 4, 4, 5, 6])
     for number in range(departments):
         for place in range(chance.choice(SIZES)):
             kind = kinds.manager if place == 0 else kinds.draw(number == departments - 1)
-            person = builder.add(f"課{number + 1}", kind, tool=chance.choice([0, 1, 2]) if tools and chance.random() < .8
-                                 else None, led=kind in LEADING and chance.random() < .5)
+            tool = chance.choice([0, 1, 2]) if chance.random() < share_of_tools else None
+            person = builder.add(f"課{number + 1}", kind, tool, kind in LEADING and chance.random() < .5)
             diligence = chance.choice([-.3, 0, 0, .3])
             for training in builder.town.trainings:
-                if rules.concerns(training, person):
-                    drawn = chance.random()
-                    done = drawn < exempted + (1 - exempted) * (rates[training.name] + diligence)
-                    builder.attend(person, training.name, "免除" if drawn < exempted else "修了" if done else None)
+                if not rules.concerns(training, person):
+                    continue
+                if chance.random() < exempted:
+                    builder.attend(person, training.name, "免除")
+                elif chance.random() < rates[training.name] + diligence:
+                    builder.attend(person, training.name, "修了")
     return builder.town
 
 
