@@ -171,8 +171,7 @@ class HtmlPage {
         for (const Column& one : columns)
             if (!groups || !one.group.empty())
                 out_ += fmt::format("<th scope=\"col\"{}>{}</th>",
-                                    one.upright_heading ? " class=\"upright\"" : "",
-                                    escaped(one.heading));
+                                    one.narrow ? " class=\"narrow\"" : "", escaped(one.heading));
         out_ += "</tr>\n</thead>\n";
     }
 

@@ -107,9 +107,9 @@ struct Column {
     Show show = Show::Plain;
     double width = 0;  // in half-width characters; 0: by what it holds
     bool centred = false;
-    bool upright_heading = false;  // written downwards, for narrow columns
-    bool fixed = false;            // of a form: what stands here is not to be changed
-    Entry entry;                   // of the cells below, in a form
+    bool narrow = false;  // its heading is smaller, over several lines
+    bool fixed = false;   // of a form: what stands here is not to be changed
+    Entry entry;          // of the cells below, in a form
 };
 
 /// A cell of a form that is filled in by rules of its own.

@@ -22,7 +22,7 @@ enum class Look {
     Body,
     Note,
     ColumnHeading,
-    UprightHeading,
+    NarrowHeading,
     GroupHeading,
     Cell,
     CellLink,

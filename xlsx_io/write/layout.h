@@ -68,3 +68,10 @@ int line_count(std::string_view text, double width);
 double height_of(int lines);
 
 }  // namespace skillmap::xlsx
+/// The text, with what stands in brackets on a line of its own where it does not fit on one.
+std::string in_lines(const std::string& text, double width);
+
+/// How many lines a heading of 9 points takes in a narrow column: it is broken between words, and
+/// before no closing sign.
+int narrow_line_count(std::string_view text, double width);
+

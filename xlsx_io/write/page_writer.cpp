@@ -5,7 +5,6 @@
 
 #include "core/report/figures.h"
 #include "core/report/theme.h"
-#include "core/text/code_points.h"
 #include "xlsx_io/write/entry_writer.h"
 #include "xlsx_io/write/names.h"
 #include "xlsx_io/write/native_table.h"
@@ -26,7 +25,6 @@ constexpr double page_heading_height = 34;
 constexpr double section_height = 26;
 constexpr double group_height = 22;
 constexpr double card_heights[] = {22, 36, 22, 22};
-constexpr double upright_letter_height = 14;
 constexpr double highest_heading = 340;
 
 constexpr double points_per_width = 6;  // of a column as wide as so many digits, with its edges
@@ -203,15 +201,29 @@ void PageWriter::write_wide(const std::string& text, Look look) {
 }
 
 void PageWriter::write_block(const report::KeyFigures& block) {
-    const auto spans = equal_spans(block.figures.size(), first_column_);
+    constexpr std::size_t most_cards = 5;
+    const std::size_t all = block.figures.size();
+    const std::size_t rows = std::max<std::size_t>((all + most_cards - 1) / most_cards, 1);
+    const std::size_t in_a_row = (all + rows - 1) / rows;
+    for (std::size_t from = 0; from < all; from += in_a_row)
+        write_cards(block, from, std::min(from + in_a_row, all),
+                    equal_spans(in_a_row, first_column_));
+}
+
+void PageWriter::write_cards(const report::KeyFigures& block, std::size_t from, std::size_t to,
+                             const std::vector<Span>& spans) {
     const bool changes = std::any_of(
         block.figures.begin(), block.figures.end(),
         [](const auto& one) { return !std::holds_alternative<std::monostate>(one.change); });
     const lxw_row_t rows = changes ? 4 : 3;
     for (lxw_row_t i = 0; i < rows; ++i) set_height(row_ + i, card_heights[i]);
-    for (std::size_t i = 0; i < block.figures.size(); ++i) {
-        write_card(block.figures[i], spans[i]);
-        if (changes) write_card_change(block.figures[i], spans[i]);
+    int lines = 1;
+    for (std::size_t i = from; i < to; ++i) {
+        const Span span = spans[i - from];
+        lines = std::max(
+            lines, line_count(in_lines(block.figures[i].label, width_of(span)), width_of(span)));
+        write_card(block.figures[i], span);
+        if (changes) write_card_change(block.figures[i], span);
     }
     row_ += rows + 1;
 }
@@ -226,7 +238,7 @@ void PageWriter::write_card(const report::KeyFigure& figure, Span span) {
     merge(row_, row_, span, label);
     merge(row_ + 1, row_ + 1, span, value);
     merge(row_ + 2, row_ + 2, span, detail);
-    values_.text(row_, span.first, figure.label, label);
+    values_.text(row_, span.first, in_lines(figure.label, width_of(span)), label);
     values_.put(row_ + 1, span.first, figure.figure, value);
     values_.put(row_ + 2, span.first, figure.detail, detail);
 }
@@ -347,19 +359,19 @@ void PageWriter::write_headings(const Table& table, const std::vector<Span>& spa
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const Column& column = table.columns[i];
         write_heading_cell(table, spans, i, groups);
-        const double needed = column.upright_heading
-                                  ? upright_height(column.heading)
-                                  : height_of(line_count(column.heading, width_of(spans[i]))) + 2;
-        height = std::max(height, std::min(needed, highest_heading));
+        const double width = width_of(spans[i]);
+        const int lines = column.narrow ? narrow_line_count(column.heading, width)
+                                        : line_count(column.heading, width);
+        height = std::max(height, std::min(height_of(lines) + 2, highest_heading));
     }
     set_height(row_, height);
     ++row_;
 }
 
 lxw_format* PageWriter::heading_format(const Column& column) const {
-    const Look look = is_form(page_)           ? Look::FormHeading
-                      : column.upright_heading ? Look::UprightHeading
-                                               : Look::ColumnHeading;
+    const Look look = is_form(page_)  ? Look::FormHeading
+                      : column.narrow ? Look::NarrowHeading
+                                      : Look::ColumnHeading;
     return formats_.get(
         look, is_form(page_) && !page_.protected_headings ? Alignment::Left : Alignment::Centre);
 }
@@ -400,8 +412,9 @@ void PageWriter::write_groups(const Table& table, const std::vector<Span>& spans
             const Span span{spans[i].first, spans[end - 1].last};
             lxw_format* format = formats_.get(Look::GroupHeading, Alignment::Centre);
             merge(row_, row_, span, format);
-            values_.text(row_, span.first, group, format);
-            height = std::max(height, height_of(line_count(group, width_of(span))) + 2);
+            const std::string text = in_lines(group, width_of(span));
+            values_.text(row_, span.first, text, format);
+            height = std::max(height, height_of(line_count(text, width_of(span))) + 2);
         }
         i = end;
     }

@@ -53,6 +53,8 @@ class PageWriter {
     void insert_charts();
 
     void write_card(const report::KeyFigure& figure, Span span);
+    void write_cards(const report::KeyFigures& block, std::size_t from, std::size_t to,
+                     const std::vector<Span>& spans);
     void write_card_change(const report::KeyFigure& figure, Span span);
     void write_wide(const std::string& text, Look look);
     void write_value(const report::Column& column, Span span, const report::Value& value,

@@ -29,11 +29,11 @@ Table coverage_table(const PageContext& context, const std::vector<CoverageColum
                      std::vector<std::optional<DatumId>> DepartmentData::*rates) {
     Table table = department_table(context);
     for (const CoverageColumn& one : columns) {
-        Column column = text_column(one.heading, 7.8);
+        Column column = text_column(one.heading, 8.2);
         column.group = one.group;
         column.kind = ColumnKind::Rate;
         column.show = Show::Heat;
-        column.upright_heading = true;
+        column.narrow = true;
         table.columns.push_back(std::move(column));
     }
     for (const DatumId id : totals) table.summary.emplace_back(value_of(id));

@@ -1,7 +1,18 @@
 // 人材像×所属: in which departments the people of each persona are, and how far they have come.
+#include <algorithm>
+
 #include "core/report/pages/pages.h"
+#include "core/text/width.h"
 
 namespace skillmap::report {
+namespace {
+
+// As wide as the name: broken, it would read badly.
+double width_of_name(const std::string& name) {
+    return std::clamp(static_cast<double>(display_width(name)) + 1, 12.0, 28.0);
+}
+
+}  // namespace
 
 Table people_table(const PageContext& context) {
     Table table = department_table(context);
@@ -10,7 +21,8 @@ Table people_table(const PageContext& context) {
     if (!context.set.stages.empty() && context.options.least > 1)
         table.note += labels::stages_at_least_note;
     for (const PersonaData& data : context.set.personas) {
-        Column column = count_column(context.stages().personas[data.persona].name, 12);
+        const std::string& name = context.stages().personas[data.persona].name;
+        Column column = count_column(name, width_of_name(name));
         column.group = labels::people_group;
         table.columns.push_back(std::move(column));
         table.summary.emplace_back(value_of(data.people));
