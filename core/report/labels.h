@@ -19,8 +19,7 @@ inline constexpr Label data = "データ";
 inline constexpr Label to_cover = "表紙へ";
 
 inline constexpr Label summary_about = "全庁の指標、人材像ごとの育成段階、目標との比較";
-inline constexpr Label departments_about =
-    "所属ごとの研修受講率とDX実践（絞り込み・並べ替えができます）";
+inline constexpr Label departments_about = "所属ごとの評価基準の値（絞り込み・並べ替えができます）";
 inline constexpr Label skills_about = "どの所属に、どのスキルを習得した職員がどれだけいるか";
 inline constexpr Label basis_about = "指標と育成段階の決め方、分子・分母、除いた職員、出典";
 inline constexpr Label data_about =
@@ -36,6 +35,7 @@ inline constexpr Label heat_legend = "色の濃さ";
 inline constexpr Label as_of = "基準日";
 inline constexpr Label fiscal_year_suffix = "年度";
 inline constexpr Label people_unit = "人";
+inline constexpr Label stage_unit = "段階";
 inline constexpr Label case_unit = "件";
 inline constexpr Label kind_unit = "種目";
 inline constexpr Label obligation_unit = "人・研修";
@@ -128,6 +128,10 @@ inline constexpr Label stage_note =
     "「－」は、その段階または育成段階の定めがないことを示します。1人が複数の人材像をもつ場合は、そ"
     "れぞれに数えます。";
 inline constexpr Label hidden_bars_note = "値を伏せた人材像は、グラフに載せていません。";
+inline constexpr Label rate_spread = "割合の分布（所属数）";
+inline constexpr Label rate_spread_about =
+    "指標ごとに、割合の区分に入る所属の数を縦棒で示しています。数値は下の表と同じです。";
+inline constexpr Label share_band = "割合の区分";
 inline constexpr Label hidden_departments_note = "値を伏せた所属は含めていません。";
 
 // ---- departments
@@ -144,9 +148,9 @@ inline constexpr Label count = "件数";
 inline constexpr Label newest = "最新の取組";
 inline constexpr Label in_place = "配置あり";
 inline constexpr Label not_in_place = "配置なし";
-inline constexpr Label departments_note =
-    "職員数と率は基準日に対象となる職員で計算しています。DX実践は件数を競うものではなく、取組を共有"
-    "するための一覧です。";
+inline constexpr Label departments_note = "職員数と率は、基準日に対象となる職員で計算しています。";
+inline constexpr Label practices_are_shared =
+    "DX実践は件数を競うものではなく、取組を共有するための一覧です。";
 
 // ---- skills
 inline constexpr Label skills_note =
@@ -163,6 +167,11 @@ inline constexpr Label stages_at_least_note =
     "～」は70％以上であることを示します（個人の状況が分かることのな"
     "いよう、低めに示すことがあり、「0%～」は達した職員がいないという意味ではありません）。";
 inline constexpr Label skill_prefix = "習得：";
+inline constexpr Label fulfilling = "該当者";
+inline constexpr Label counted_people = "対象者";
+inline constexpr Label completions = "修了件数";
+inline constexpr Label projects = "案件数";
+inline constexpr Label stages_reached = "段階数";
 
 // ---- trainings
 inline constexpr Label trainings = "研修×所属";
@@ -219,6 +228,7 @@ inline constexpr Label departments_table = "所属別一覧";
 inline constexpr Label people_table = "人材像別人数";
 inline constexpr Label skills_table = "スキル別習得率";
 inline constexpr Label trainings_table = "研修別修了率";
+inline constexpr Label rates_here = "割合";
 inline constexpr Label practices_table = "DX実践一覧";
 inline constexpr Label data_table = "データ";
 
@@ -351,7 +361,7 @@ inline constexpr Label level_denominator = "各段階で、条件を満たす職
 inline constexpr Label reached_by = "（達成した所属の割合）";
 inline constexpr Label register_numerator = "基準日までの取組の件数";
 inline constexpr Label register_denominator = "なし（点数にはしない）";
-inline constexpr Label exempted_pairs = "①の分母から免除として除いた延べ数：";
+inline constexpr Label exempted_pairs = "の分母から免除として除いた延べ数：";
 inline constexpr Label undecided_pairs = "、区分が空欄のため対象かどうか判定できず、除いた延べ数：";
 inline constexpr Label stage_rules = "育成段階の基準";
 inline constexpr Label stage = "段階";

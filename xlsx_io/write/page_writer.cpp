@@ -499,7 +499,7 @@ void PageWriter::insert_charts() {
         const auto table = std::find_if(placed_.begin(), placed_.end(),
                                         [&id](const PlacedTable& t) { return t.table->id == id; });
         if (table == placed_.end()) return false;
-        if (!table->table->rows.empty())
+        if (!table->table->rows.empty() && !chart->series.empty())
             insert_chart(workbook_, sheet_, *chart, *table, place, formats_.font());
         return true;
     });
