@@ -252,13 +252,14 @@ inline constexpr Label progress = "達成率";
 inline constexpr Label gap = "不足";
 inline constexpr Label minimums = "所属ごとの最低基準に届いていない所属";
 inline constexpr Label minimum = "最低基準";
-inline constexpr Label reached_departments = "達成した所属／表示している所属";
+inline constexpr Label reached_departments = "達成した所属";
 inline constexpr Label none = "なし";
 inline constexpr Label below_names = "届いていない所属";
 inline constexpr Label targets_note =
     "達成率は、目標に対する実績の割合です。計算できない目標は「－」としています。";
 inline constexpr Label minimums_note =
-    "値を伏せた所属は、達成した所属の数にも、届いていない所属の名前にも含めていません。";
+    "「達成した所属」は、値を示している所属のうちの数です。値を伏せた所属は、届いていない所属の名"
+    "前にも含めていません。";
 
 // ---- comparison with the previous time
 inline constexpr Label comparison = "前回比較";
@@ -269,9 +270,12 @@ inline constexpr Label change = "増減";
 inline constexpr Label difference_points = "ポイント差";
 inline constexpr Label since_previous = "前回比";
 inline constexpr Label points = "ポイント";
+inline constexpr Label none_shown = "示している所属にはなし";
+inline constexpr Label all_hidden = "示せる所属がありません（値を伏せています）";
 inline constexpr Label compared = "比べる対象";
 inline constexpr Label same_book_note =
     "同じブックを2つの基準日で計算しました。職員の所属、在籍、人材像は現在のもののため、異動は分か"
+inline constexpr Label over_all_note = "棒の長さは100％までです。";
     "りません。";
 inline constexpr Label other_book_note =
     "前回のブックも、今回のブックの制度と読み方で計算しました。";
