@@ -133,7 +133,7 @@ void DataSheet::write(lxw_workbook* workbook, Formats& formats) const {
     allowed.format_columns = LXW_TRUE;
     worksheet_protect(sheet, nullptr, &allowed);
     worksheet_repeat_rows(sheet, 0, 0);
-    set_print(sheet, report_.footer, Paper::Across);
+    set_print(sheet, report_.footer, Paper::Upright);  // half as many pages
 }
 
 }  // namespace skillmap::xlsx
