@@ -47,7 +47,8 @@ void apply_card(lxw_format* format) {
 bool has_indent(Look look) {
     return look == Look::Cell || look == Look::CellLink || look == Look::Summary ||
            look == Look::CardLabel || look == Look::Field || look == Look::FixedField ||
-           look == Look::CardValue || look == Look::ChoiceField || look == Look::CardDetail;
+           look == Look::CardValue || look == Look::Lead || look == Look::ChoiceField ||
+           look == Look::CardDetail;
 }
 
 void apply_look(lxw_format* format, Look look) {
@@ -73,6 +74,12 @@ void apply_look(lxw_format* format, Look look) {
         case Look::Note:
             apply_text(format, 9, false, theme::quiet);
             return format_set_text_wrap(format);
+        case Look::Lead:
+            apply_text(format, 10, false, theme::ink);
+            apply_card(format);
+            return format_set_text_wrap(format);
+        case Look::QuietText:
+            return format_set_font_color(format, theme::quiet);
         case Look::ColumnHeading:
             apply_heading(format);
             return format_set_text_wrap(format);

@@ -21,6 +21,8 @@ enum class Look {
     SectionTitle,
     Body,
     Note,
+    Lead,       // above a table
+    QuietText,  // of a condition: another colour
     ColumnHeading,
     NarrowHeading,
     GroupHeading,

@@ -35,6 +35,11 @@ std::uint32_t page_heading_rows(const report::Report& report, const report::Page
     return has_home_link(report, page) ? 4 : 3;
 }
 
+std::uint32_t rows_above(const report::Report& report, const report::Page& page,
+                         const report::Table& table) {
+    return page_heading_rows(report, page) + (table.lead.empty() ? 0 : 1) + heading_rows(table);
+}
+
 bool is_single_table(const report::Page& page) {
     return report::single_table(page) != nullptr;
 }
@@ -104,11 +109,6 @@ int line_count(std::string_view text, double width) {
     return lines;
 }
 
-double height_of(int lines) {
-    constexpr double line_height = 15.5;
-    return line_height * lines + 4;
-}
-
 std::string in_lines(const std::string& text, double width) {
     const std::size_t bracket = bracket_in(text);
     if (bracket == text.size() || line_count(text, width) == 1) return text;
@@ -132,6 +132,11 @@ int narrow_line_count(std::string_view text, double width) {
         used += wide > room ? wide % room : wide;
     }
     return lines;
+}
+
+double height_of(int lines) {
+    constexpr double line_height = 15.5;
+    return line_height * lines + 4;
 }
 
 }  // namespace skillmap::xlsx

@@ -37,6 +37,10 @@ bool has_home_link(const report::Report& report, const report::Page& page);
 /// The rows above a page's blocks.
 std::uint32_t page_heading_rows(const report::Report& report, const report::Page& page);
 
+/// The rows above the first one of a page that is one table, or above its summary.
+std::uint32_t rows_above(const report::Report& report, const report::Page& page,
+                         const report::Table& table);
+
 /// Whether the page is one table at its natural widths.
 bool is_single_table(const report::Page& page);
 
@@ -64,10 +68,6 @@ std::vector<Span> equal_spans(std::size_t count, std::uint16_t first);
 /// digits of the standard font, which are wider than half a kanji of 10 points.
 int line_count(std::string_view text, double width);
 
-/// How high a row of so many lines is, in points.
-double height_of(int lines);
-
-}  // namespace skillmap::xlsx
 /// The text, with what stands in brackets on a line of its own where it does not fit on one.
 std::string in_lines(const std::string& text, double width);
 
@@ -75,3 +75,7 @@ std::string in_lines(const std::string& text, double width);
 /// before no closing sign.
 int narrow_line_count(std::string_view text, double width);
 
+/// How high a row of so many lines is, in points.
+double height_of(int lines);
+
+}  // namespace skillmap::xlsx

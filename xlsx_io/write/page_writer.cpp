@@ -69,11 +69,14 @@ lxw_conditional_format heat_format() {
     return format;
 }
 
-// How high a heading is that is written downwards.
-double upright_height(const std::string& heading) {
-    const auto letters = code_points(heading);
-    return upright_letter_height * static_cast<double>(letters ? letters->size() : heading.size()) +
-           12;
+// Of a rate of which nothing is told.
+lxw_conditional_format none_format(lxw_format* look) {
+    lxw_conditional_format format{};
+    format.type = LXW_CONDITIONAL_TYPE_CELL;
+    format.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO;
+    format.value = 0;
+    format.format = look;
+    return format;
 }
 
 }  // namespace
@@ -187,11 +190,14 @@ void PageWriter::write_block(const report::Text& text) {
     write_wide(text.text, look);
 }
 
-// A text over the whole width, as many lines high as it needs.
+// A text over the whole width, as many lines high as it needs. In front of a wide table it ends
+// where a screen does.
 void PageWriter::write_wide(const std::string& text, Look look) {
     constexpr double narrowest = 80;  // beside a table of few columns
+    constexpr double of_a_screen = 150;
     Span span = full_width();
     while (width_of(span) < narrowest) ++span.last;
+    while (look == Look::Lead && !span.single() && width_of(span) > of_a_screen) --span.last;
     const double height =
         look == Look::SectionTitle ? section_height : height_of(line_count(text, width_of(span)));
     set_height(row_, height);
@@ -200,6 +206,7 @@ void PageWriter::write_wide(const std::string& text, Look look) {
     ++row_;
 }
 
+// Beside each other as long as there is room for their names, then in rows below.
 void PageWriter::write_block(const report::KeyFigures& block) {
     constexpr std::size_t most_cards = 5;
     const std::size_t all = block.figures.size();
@@ -225,6 +232,7 @@ void PageWriter::write_cards(const report::KeyFigures& block, std::size_t from, 
         write_card(block.figures[i], span);
         if (changes) write_card_change(block.figures[i], span);
     }
+    if (lines > 1) set_height(row_, height_of(lines));
     row_ += rows + 1;
 }
 
@@ -307,6 +315,7 @@ void PageWriter::write_block(const Table& table) {
         ++row_;
         return;
     }
+    if (!table.lead.empty()) write_wide(table.lead, Look::Lead);
     if (has_headings(table)) write_headings(table, spans);
     const lxw_row_t heading_row = row_ - 1;
     const bool summary_first = has_summary_first(table);
@@ -469,7 +478,22 @@ void PageWriter::show_figures(const Table& table, const std::vector<Span>& spans
             table.columns[i].show == Show::Bar ? bar_format() : heat_format();
         worksheet_conditional_format_range(sheet_, first, spans[i].first, row_ - 1, spans[i].last,
                                            &format);
+        if (!is_told_in_tenths(table, i)) continue;
+        lxw_conditional_format none = none_format(formats_.get(Look::QuietText));
+        worksheet_conditional_format_range(sheet_, first, spans[i].first, row_ - 1, spans[i].last,
+                                           &none);
     }
+}
+
+bool PageWriter::is_told_in_tenths(const Table& table, std::size_t column) const {
+    const auto in_tenths = [&](const std::vector<Value>& row) {
+        if (column >= row.size()) return false;
+        const std::vector<Value> all = report::possible_values(report_, row[column]);
+        return std::any_of(all.begin(), all.end(), [this](const Value& one) {
+            return report::lower_limit(report_, one).has_value();
+        });
+    };
+    return in_tenths(table.summary) || std::any_of(table.rows.begin(), table.rows.end(), in_tenths);
 }
 
 // What the fields of a form accept. `first` is the row of the first of them.
