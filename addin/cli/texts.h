@@ -54,9 +54,9 @@ inline constexpr Text style{
     "Pages (full: all, fukui: criteria by department, wg: personas and stages)"};
 inline constexpr Text least_group{
     "この人数に満たない集団の値を伏せます（指定がなければ設定の「最小人数」、なければ3。1ならすべて"
-    "示します）",
+    "示します）。この人数の違うものを併せて公開すると、伏せた値が分かることがあります",
     "Hide figures about fewer people than this (unless told, the setting 最小人数, or 3; 1 hides "
-    "none)"};
+    "none). Dashboards with different numbers, published together, can give away what is hidden"};
 inline constexpr Text previous{
     "前回のブック。ページ「前回比較」で、前回からの増減を示します",
     "Workbook of the previous time; a page shows what has changed since"};

@@ -6,6 +6,7 @@
 
 #include "core/report/dataset.h"
 #include "core/report/pages/department_columns.h"
+#include "core/report/pages/signs.h"
 #include "core/report/sheet_name.h"
 #include "core/report/unique_headings.h"
 #include "core/report/used_data.h"
@@ -126,6 +127,7 @@ Report new_report(const PageContext& context) {
     report.not_applicable = labels::not_applicable;
     report.hidden = labels::hidden;
     report.or_more = labels::or_more;
+    report.any_rate = labels::any_rate;
     report.home_link = labels::to_cover;
     report.heat_legend = labels::heat_legend;
     report.as_of = context.assessment.input().as_of;
@@ -174,6 +176,7 @@ Report make_dashboard(Assessment& assessment, const DashboardOptions& options,
     if (options.department_pages) add_department_pages(context, report);
     for (Page& page : report.pages) page.work = dashboard_work;
     report.data = std::move(set.data);
+    explain_signs(report);
     return report;
 }
 
@@ -191,6 +194,7 @@ std::vector<DepartmentReport> make_department_reports(Assessment& assessment,
         one.report.pages.push_back(department_page_of(context, tables, d));
         one.report.pages.back().work = dashboard_work;
         take_used_data(one.report, set.data);
+        explain_signs(one.report);
         reports.push_back(std::move(one));
     }
     return reports;

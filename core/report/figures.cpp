@@ -27,6 +27,7 @@ std::string percent(double share) {
 
 // "70%～": that or more.
 std::string at_least(const Report& report, const Ratio& rate) {
+    if (rate.numerator == 0) return report.any_rate;
     return fmt::format("{}%{}", 100 * rate.numerator / rate.denominator,
                        rate.numerator < rate.denominator ? report.or_more : "");
 }
@@ -45,11 +46,12 @@ std::string shown_figure(const Report& report, const Figure& figure) {
             return ratio.applies() ? grouped(ratio.numerator) + " / " + grouped(ratio.denominator)
                                    : report.not_applicable;
         case Figure::Part::Value:
+        case Figure::Part::Tenths:
             break;
     }
     if (datum.is_count) return grouped(ratio.numerator);
+    if (const auto limit = lower_limit(report, figure)) return at_least(report, *limit);
     const auto value = ratio.value();
-    if (value && datum.at_least) return at_least(report, ratio);
     return value ? percent(*value) : report.not_applicable;
 }
 
@@ -69,6 +71,33 @@ bool is_hidden(const Report& report, const Value& value) {
     const auto* change = std::get_if<Change>(&value);
     return change != nullptr &&
            (report.data[change->now].hidden || report.data[change->before].hidden);
+}
+
+std::optional<Ratio> lower_limit(const Report& report, const Value& value) {
+    constexpr std::int64_t steps = 10;
+    const auto* figure = std::get_if<Figure>(&resolved(report, value));
+    if (figure == nullptr) return std::nullopt;
+    const Datum& datum = report.data[figure->datum];
+    if (datum.is_count || datum.hidden || !datum.ratio.applies()) return std::nullopt;
+    if (datum.at_least) return datum.ratio;
+    if (figure->part != Figure::Part::Tenths) return std::nullopt;
+    return Ratio{datum.ratio.numerator * steps / datum.ratio.denominator, steps};
+}
+
+bool is_any_rate(const Report& report, const Value& value) {
+    const auto limit = lower_limit(report, value);
+    return limit && limit->numerator == 0;
+}
+
+std::vector<Value> possible_values(const Report& report, const Value& value) {
+    const auto* chosen = std::get_if<Chosen>(&value);
+    if (chosen == nullptr) return {value};
+    const Page* page = report.find_page(chosen->from.page);
+    const Table* table = page == nullptr ? nullptr : single_table(*page);
+    std::vector<Value> values;
+    for (std::size_t row = 0; table != nullptr && row < table->rows.size(); ++row)
+        values.push_back(table->rows[row][chosen->from.column]);
+    return values;
 }
 
 bool is_unknown(const Report& report, const Value& value) {
@@ -135,6 +164,7 @@ std::optional<double> number_of(const Report& report, const Value& given) {
     if (figure == nullptr || report.data[figure->datum].hidden) return std::nullopt;
     const Datum& datum = report.data[figure->datum];
     if (datum.unknown) return std::nullopt;
+    if (const auto limit = lower_limit(report, value)) return limit->value();
     if (figure->part == Figure::Part::Numerator) return static_cast<double>(datum.ratio.numerator);
     if (figure->part == Figure::Part::Denominator)
         return static_cast<double>(datum.ratio.denominator);

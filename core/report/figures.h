@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/report/model.h"
 
@@ -26,6 +27,16 @@ std::string shown(const Report& report, const Value& value, ColumnKind kind);
 
 /// Whether a value is a figure that is hidden, or comes from one.
 bool is_hidden(const Report& report, const Value& value);
+
+/// The tenths of a rate of which is told only that it is that or more. Nothing for what is told
+/// exactly, or not at all.
+std::optional<Ratio> lower_limit(const Report& report, const Value& value);
+
+/// Whether it is told only that the rate is 0 % or more, which says nothing.
+bool is_any_rate(const Report& report, const Value& value);
+
+/// What may stand in a cell: of one that follows a choice, the value of every row.
+std::vector<Value> possible_values(const Report& report, const Value& value);
 
 /// Whether it is a count, or comes from one, of which nothing is known.
 bool is_unknown(const Report& report, const Value& value);

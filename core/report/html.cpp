@@ -134,6 +134,7 @@ class HtmlPage {
             out_ += "<p>" + escaped(table.note) + "</p>\n";
             return;
         }
+        if (!table.lead.empty()) out_ += "<p class=\"lead\">" + escaped(table.lead) + "</p>\n";
         if (is_heat_map(table)) write_legend();
         out_ += fmt::format(
             "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
@@ -171,8 +172,7 @@ class HtmlPage {
         for (const Column& one : columns)
             if (!groups || !one.group.empty())
                 out_ += fmt::format("<th scope=\"col\"{}>{}</th>",
-                                    one.upright_heading ? " class=\"upright\"" : "",
-                                    escaped(one.heading));
+                                    one.narrow ? " class=\"narrow\"" : "", escaped(one.heading));
         out_ += "</tr>\n</thead>\n";
     }
 
@@ -216,6 +216,8 @@ class HtmlPage {
     std::string look(const Column& column, const Value& value) const {
         const auto number = number_of(report_, value);
         const auto share = number ? std::optional(std::clamp(*number, 0.0, 1.0)) : std::nullopt;
+        if (is_any_rate(report_, value))
+            return column.show == Show::Heat ? " class=\"heat quiet\"" : " class=\"figure quiet\"";
         if (column.show == Show::Heat) return share ? heat(*share) : std::string(" class=\"heat\"");
         if (column.show == Show::Bar && share)
             return fmt::format(

@@ -19,14 +19,11 @@ inline constexpr Label data = "データ";
 inline constexpr Label to_cover = "表紙へ";
 
 inline constexpr Label summary_about = "全庁の指標、人材像ごとの育成段階、目標との比較";
-inline constexpr Label departments_about =
-    "所属ごとの研修受講率とDX実践（絞り込み・並べ替えができます）";
+inline constexpr Label departments_about = "所属ごとの評価基準の値（絞り込み・並べ替えができます）";
 inline constexpr Label skills_about = "どの所属に、どのスキルを習得した職員がどれだけいるか";
 inline constexpr Label basis_about = "指標と育成段階の決め方、分子・分母、除いた職員、出典";
 inline constexpr Label data_about =
-    "すべての数値の元データ（1行に1つの値。表示していないページの値も含みます。「***"
-    "」は該当なし、「X」"
-    "は伏せた値）";
+    "すべての数値の元データ（1行に1つの値。表示していないページの値も含みます）";
 
 // ---- general
 inline constexpr Label whole = "全庁";
@@ -38,11 +35,20 @@ inline constexpr Label fiscal_year_suffix = "年度";
 inline constexpr Label people_unit = "人";
 inline constexpr Label case_unit = "件";
 inline constexpr Label kind_unit = "種目";
+inline constexpr Label stage_unit = "段階";
 inline constexpr Label obligation_unit = "人・研修";
 inline constexpr Label department_unit = "所属";
 inline constexpr Label rate_unit = "割合";
 inline constexpr Label at_least_unit = "割合（以上）";
 inline constexpr Label or_more = "～";
+inline constexpr Label any_rate = "目安なし";
+inline constexpr Label in_tenths_lead =
+    "「70%～」は70％以上であることを示す目安です。人数の少ない所属ほど低めになるため、所属の順位"
+    "付けには使えません。「目安なし」は0％という意味ではありません。";
+inline constexpr Label in_tenths_whole =
+    "全庁の割合も、並べて見られるよう同じ示し方にしています（「データ」には計算した値を示していま"
+    "す）。";
+inline constexpr Label hidden_note = "＊は、対象の人数が少ないことなどにより伏せた値です。";
 inline constexpr Label separator = "、";
 
 // ---- cover
@@ -50,20 +56,38 @@ inline constexpr Label contents = "ダッシュボードのページ";
 inline constexpr Label page = "ページ";
 inline constexpr Label about_page = "内容";
 inline constexpr Label how_to_read = "読み方";
+inline constexpr Label signs = "記号";
+inline constexpr Label sign = "記号";
+inline constexpr Label sign_in_data = "「データ」では";
+inline constexpr Label sign_meaning = "意味";
+inline constexpr Label sign_example = "70%～";
+inline constexpr Label sign_in_tenths_data = "0.7、単位は割合（以上）";
+inline constexpr Label sign_any_rate_data = "0、単位は割合（以上）";
+inline constexpr Label means_not_applicable =
+    "示す数値がないことを示します（対象がない、記録がなく計算できない、段階や目標値の定めがない、"
+    "のいずれか）。0％とは区別します。";
+inline constexpr Label means_hidden_begin = "対象が";
+inline constexpr Label means_hidden_end =
+    "人に満たない集団の値と、合計などから逆算できる値を伏せています。所属の数の集計には、伏せた所"
+    "属を含めていません。研修の対象者の人数は、この人数以上であれば示しています。";
+inline constexpr Label means_in_tenths_begin =
+    "70％以上であることを示します。所属ごとのスキルや育成段階の割合などは、個人の状況が分からない"
+    "よう、10％刻み（人数が少なければ";
+inline constexpr Label means_in_tenths_end = "人刻み）に切り捨て、さらに低く示すこともあります。";
+inline constexpr Label means_any_rate =
+    "切り捨てた結果、目安を示せないことを示します。該当する職員がいないという意味ではありません。";
 inline constexpr Label read_rates =
-    "割合の横に、分子と分母を示しています。「－」は、対象がない（分母が0）か、記録がなく計算できな"
-    "い"
-    "ことを示し、0％とは区別します。";
+    "割合は、分子を分母で割った値です。分子と分母は「データ」で確かめられます（伏せた値と、切り捨"
+    "てて示す割合を除きます）。";
 inline constexpr Label read_formulas =
     "割合は元データの分子と分母から計算する数式です。セルを選ぶと、元の値をたどれます。";
 inline constexpr Label read_unknown =
     "未回答や日付の分からない記録は「不明」とし、できている人数には数えていません。";
 inline constexpr Label read_people =
     "ダッシュボードのページには、個人の氏名や職員番号を載せていません。";
-inline constexpr Label read_hidden_begin = "は、対象が";
-inline constexpr Label read_hidden_end =
-    "人に満たない集団の値と、合計などから逆算できる値を伏せたものです。所属の数の集計には、伏せた所"
-    "属を含めていません。研修の対象者の人数は、この人数以上であれば示しています。";
+inline constexpr Label read_one_only =
+    "最小人数の違うダッシュボードを併せて公開すると、見比べて伏せた値が分かることがあります。公開"
+    "するものは1つにしてください。";
 inline constexpr Label read_told =
     "は所属についての評価のため、対象者の少ない所属でも示しています（職員数を伏せた所属を除きます）"
     "。"
@@ -104,6 +128,10 @@ inline constexpr Label stage_chart_about =
 inline constexpr Label spread = "受講率の分布（所属数）";
 inline constexpr Label spread_chart_about =
     "指標ごとに、受講率の区分に入る所属の数を縦棒で示しています。数値は下の表と同じです。";
+inline constexpr Label rate_spread = "割合の分布（所属数）";
+inline constexpr Label rate_spread_about =
+    "指標ごとに、割合の区分に入る所属の数を縦棒で示しています。数値は下の表と同じです。";
+inline constexpr Label share_band = "割合の区分";
 inline constexpr Label rate_band = "受講率の区分";
 inline constexpr Label band_full = "100%";
 inline constexpr Label band_high = "80〜99%";
@@ -139,29 +167,25 @@ inline constexpr Label completed = "修了";
 inline constexpr Label due_count = "対象";
 inline constexpr Label taken = "修了種目";
 inline constexpr Label offered = "種目数";
+inline constexpr Label fulfilling = "該当者";
+inline constexpr Label counted_people = "対象者";
+inline constexpr Label completions = "修了件数";
+inline constexpr Label projects = "案件数";
+inline constexpr Label stages_reached = "段階数";
 inline constexpr Label rate = "率";
 inline constexpr Label count = "件数";
 inline constexpr Label newest = "最新の取組";
 inline constexpr Label in_place = "配置あり";
 inline constexpr Label not_in_place = "配置なし";
-inline constexpr Label departments_note =
-    "職員数と率は基準日に対象となる職員で計算しています。DX実践は件数を競うものではなく、取組を共有"
-    "するための一覧です。";
+inline constexpr Label departments_note = "職員数と率は、基準日に対象となる職員で計算しています。";
+inline constexpr Label practices_are_shared =
+    "DX実践は件数を競うものではなく、取組を共有するための一覧です。";
 
 // ---- skills
 inline constexpr Label skills_note =
     "割合は、その要件が人材像に定められている職員のうち、研修を修了（免除を含む）した、関連資格をも"
     "つ、または自己点検・ツール点検がLv1以上の職員の割合です。対応する研修がなく未回答の職員は、分"
     "母に含めていません。";
-inline constexpr Label skills_at_least_note =
-    "所属ごとの割合と、対象の少ないスキルの割合は10％刻みで、「70%"
-    "～」は70％以上であることを示します（ほ"
-    "かの値と比べて個人の状況が分かることのないよう、低めに示すことがあり、「0%"
-    "～」は習得した職員がいないという意味ではありません）。";
-inline constexpr Label stages_at_least_note =
-    "所属ごとの割合は10％刻みで、「70%"
-    "～」は70％以上であることを示します（個人の状況が分かることのな"
-    "いよう、低めに示すことがあり、「0%～」は達した職員がいないという意味ではありません）。";
 inline constexpr Label skill_prefix = "習得：";
 
 // ---- trainings
@@ -204,6 +228,7 @@ inline constexpr Label choices_name = "所属の一覧";
 inline constexpr Label choose_advice = "一覧にある所属から選んでください。";
 inline constexpr Label own = "この所属";
 inline constexpr Label indicators_here = "受講率";
+inline constexpr Label rates_here = "割合";
 inline constexpr Label indicator_chart = "全庁との比較";
 inline constexpr Label indicator_chart_about =
     "指標ごとに、この所属と全庁の割合を縦棒で並べています。数値は下の表と同じです。";
@@ -242,13 +267,17 @@ inline constexpr Label progress = "達成率";
 inline constexpr Label gap = "不足";
 inline constexpr Label minimums = "所属ごとの最低基準に届いていない所属";
 inline constexpr Label minimum = "最低基準";
-inline constexpr Label reached_departments = "達成した所属／表示している所属";
+inline constexpr Label reached_departments = "達成した所属";
 inline constexpr Label none = "なし";
+inline constexpr Label none_shown = "示している所属にはなし";
+inline constexpr Label all_hidden = "示せる所属がありません（値を伏せています）";
 inline constexpr Label below_names = "届いていない所属";
 inline constexpr Label targets_note =
     "達成率は、目標に対する実績の割合です。計算できない目標は「－」としています。";
+inline constexpr Label over_all_note = "棒の長さは100％までです。";
 inline constexpr Label minimums_note =
-    "値を伏せた所属は、達成した所属の数にも、届いていない所属の名前にも含めていません。";
+    "「達成した所属」は、値を示している所属のうちの数です。値を伏せた所属は、届いていない所属の名"
+    "前にも含めていません。";
 
 // ---- comparison with the previous time
 inline constexpr Label comparison = "前回比較";
@@ -351,7 +380,7 @@ inline constexpr Label level_denominator = "各段階で、条件を満たす職
 inline constexpr Label reached_by = "（達成した所属の割合）";
 inline constexpr Label register_numerator = "基準日までの取組の件数";
 inline constexpr Label register_denominator = "なし（点数にはしない）";
-inline constexpr Label exempted_pairs = "①の分母から免除として除いた延べ数：";
+inline constexpr Label exempted_pairs = "の分母から免除として除いた延べ数：";
 inline constexpr Label undecided_pairs = "、区分が空欄のため対象かどうか判定できず、除いた延べ数：";
 inline constexpr Label stage_rules = "育成段階の基準";
 inline constexpr Label stage = "段階";

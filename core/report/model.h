@@ -47,7 +47,13 @@ struct Datum {
 
 /// Shows a part of a datum. Pages hold no numbers of their own, so every one can be traced.
 struct Figure {
-    enum class Part : std::uint8_t { Numerator, Denominator, Value, Fraction /* "12 / 16" */ };
+    enum class Part : std::uint8_t {
+        Numerator,
+        Denominator,
+        Value,
+        Fraction,  // "12 / 16"
+        Tenths     // the rate in tenths, rounded down: beside others of which no more is told
+    };
     Id<Datum> datum;
     Part part = Part::Value;
 };
@@ -107,9 +113,9 @@ struct Column {
     Show show = Show::Plain;
     double width = 0;  // in half-width characters; 0: by what it holds
     bool centred = false;
-    bool upright_heading = false;  // written downwards, for narrow columns
-    bool fixed = false;            // of a form: what stands here is not to be changed
-    Entry entry;                   // of the cells below, in a form
+    bool narrow = false;  // its heading is smaller, over several lines
+    bool fixed = false;   // of a form: what stands here is not to be changed
+    Entry entry;          // of the cells below, in a form
 };
 
 /// A cell of a form that is filled in by rules of its own.
@@ -128,6 +134,7 @@ struct Table {
     std::vector<Column> columns;
     std::vector<Value> summary;  // a row for the whole, set apart from the others; may be empty
     std::vector<std::vector<Value>> rows;
+    std::string lead = {};                      // above it: what to know before reading it
     std::string note;                           // below the table
     bool filter = false;                        // readers can choose rows
     std::size_t fixed_columns = 0;              // stay in view
@@ -224,6 +231,7 @@ struct Report {
     std::string not_applicable;  // shown where a rate does not apply
     std::string hidden;          // shown in place of a hidden figure
     std::string or_more = {};    // behind a rate that is that or more
+    std::string any_rate = {};   // in place of 0 % or more
     std::string font;            // of everything; empty: the usual one
     std::string home_link;       // text of the link to the first page
     std::string heat_legend;     // in front of the shades of a heat map

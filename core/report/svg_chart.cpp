@@ -38,7 +38,7 @@ class Drawing {
     }
 
     std::string draw(const std::string& id) {
-        if (rows_ == 0) return {};
+        if (rows_ == 0 || chart_.series.empty()) return {};
         if (chart_.kind == ChartKind::StackedBars100)
             draw_bars();
         else

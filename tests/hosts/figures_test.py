@@ -1,5 +1,6 @@
 """What the pages of the dashboard say of records that lack something."""
 
+import collections
 import pathlib
 import sys
 
@@ -117,6 +118,78 @@ class Figures(program.Scratch):
         counts = self.column(self.page("所属別一覧"), "④件数")
         names = {row[1] for row in listed}
         self.assertEqual(sum(1 for row in listed if row[1] == rows[0][1]), counts[rows[0][1]], names)
+
+    def test_headings_and_units_follow_what_is_counted(self):
+        def about(scheme):
+            rows = self.page("所属別一覧", "--scheme", "wg-tokyo-2025", "--scheme", scheme)
+            return next(row for row in rows if "所属コード" in row)[5:]
+        self.assertEqual(about("tochigi"), ["①人数", "②人数", "③人数", "④該当者", "④対象者", "④率",
+                                            "⑤該当者", "⑤対象者", "⑤率", "⑥人数"])
+        self.assertEqual(about("mic-guidebook"), ["①段階数", "②段階数", "③段階数"])
+        self.assertEqual(about("fukui")[-2:], ["④件数", "④最新の取組"])
+
+    def test_without_rates_there_is_no_chart_of_them(self):
+        """libxlsxwriter says on stderr what it cannot draw."""
+        for scheme in ("mic-guidebook", "fukuroi"):
+            done = program.run("dashboard", self.book, "--out", self.out, "--force", "--scheme", "wg-tokyo-2025",
+                               "--scheme", scheme)
+            self.assertNotIn("WARNING", done.stderr)
+            summary = [cell for row in self.page("全庁サマリー", "--scheme", "wg-tokyo-2025", "--scheme", scheme)
+                       for cell in row]
+            self.assertNotIn("割合の分布（所属数）", summary)
+
+    def shown(self, name, *options):
+        """The rows of a page of a dashboard that hides, as cells."""
+        import openpyxl
+        done = program.run("dashboard", self.book, "--out", self.out, "--force", *options)
+        self.assertIn(done.returncode, (DONE, FINDINGS), done.stderr)
+        return list(openpyxl.load_workbook(self.out, data_only=True)[name].iter_rows())
+
+    def test_rates_told_in_tenths_look_so_whoever_is_picked(self):
+        rows = self.shown("所属票")
+        title = next(i for i, row in enumerate(rows) if row[1].value == "スキルの習得")
+        cells = [cell for row in rows[title:] for cell in row]
+        own, whole = (next(cell.column for cell in cells if cell.value == name) for name in ("この所属", "全庁"))
+        end = next(i for i in range(title + 3, len(rows)) if rows[i][own - 1].value is None)
+        self.assertGreater(end - title, 20)
+        told = collections.Counter(row[3].value for row in self.shown("データ") if row[7].value == "割合（以上）")
+        for row in rows[title + 3:end]:
+            skill = next(cell.value for cell in reversed(row[:own - 1]) if cell.value)
+            if told["習得：" + skill] > 1:  # by one department at least
+                self.assertIn("目安なし", row[own - 1].number_format, skill)
+            if row[whole - 1].value != "＊":
+                self.assertIn("目安なし", row[whole - 1].number_format, skill)
+        self.assertIn("順位付けには使えません", rows[title + 1][1].value)
+
+    def test_the_whole_is_told_like_the_departments_beside_it(self):
+        rows = [[cell.value for cell in row] for row in self.shown("スキル×所属")]
+        whole = next(row for row in rows if "全庁" in row)
+        rates = [cell for cell in whole[3:] if isinstance(cell, float)]
+        self.assertGreater(len(rates), 5)
+        for rate in rates:
+            self.assertAlmostEqual(rate * 10, round(rate * 10))
+
+    def test_where_all_departments_are_hidden_none_is_said_to_reach_the_minimum(self):
+        def target(workbook):
+            workbook["目標"].append(["所属ごとのDX推進員の人数", "DX推進員", 1, "人", 2026])
+        self.change(target)
+        self.assertEqual(program.run("dashboard", self.book, "--out", self.out, "--force").returncode, DONE)
+        texts = lambda *options: [cell.value for row in self.shown("目標と実績", *options) for cell in row if cell.value]
+        self.assertIn("示せる所属がありません（値を伏せています）", texts("--min-group", 50))
+        self.assertNotIn("なし", texts("--min-group", 50))
+
+    def test_a_target_for_a_stage_is_told_in_words(self):
+        cells = [cell for row in self.page("目標と実績") for cell in row]
+        self.assertIn("DX推進員 Step1以上", cells)
+        self.assertFalse([cell for cell in cells if isinstance(cell, str) and ":Step" in cell])
+
+    def test_the_cover_tells_every_sign_once(self):
+        def signs(*options):
+            rows = [[cell.value for cell in row if cell.value] for row in self.shown("表紙と読み方", *options)]
+            return {row[0]: row[1] for row in rows if len(row) == 3}
+        self.assertEqual(signs(), {"記号": "「データ」では", "－": "***", "＊": "X", "70%～": "0.7、単位は割合（以上）",
+                                   "目安なし": "0、単位は割合（以上）"})
+        self.assertEqual(signs("--min-group", 1), {"記号": "「データ」では", "－": "***"})
 
     def test_more_than_the_target_is_more_than_all_of_it(self):
         def target(workbook):

@@ -54,6 +54,10 @@ DataSheet::Formula DataSheet::formula(const Figure& figure) const {
     if (datum.at_least) return {"=" + cell(figure.datum, ValueColumn), *ratio.value()};
     const std::string n = cell(figure.datum, Numerator);
     const std::string d = cell(figure.datum, Denominator);
+    if (const auto tenths = report::lower_limit(report_, figure))
+        return {fmt::format("=IF({0}=0,\"{1}\",INT({2}*{3}/{0})/{2})", d, report_.not_applicable,
+                            tenths->denominator, n),
+                *tenths->value()};
     if (figure.part == Figure::Part::Numerator ||
         (figure.part == Figure::Part::Value && datum.is_count))
         return {"=" + n, static_cast<double>(ratio.numerator)};
@@ -133,7 +137,7 @@ void DataSheet::write(lxw_workbook* workbook, Formats& formats) const {
     allowed.format_columns = LXW_TRUE;
     worksheet_protect(sheet, nullptr, &allowed);
     worksheet_repeat_rows(sheet, 0, 0);
-    set_print(sheet, report_.footer, Paper::Across);
+    set_print(sheet, report_.footer, Paper::Upright);  // half as many pages
 }
 
 }  // namespace skillmap::xlsx

@@ -25,7 +25,7 @@ std::string formula_of(const report::Report& report, const report::PageColumn& c
     if (page == report.pages.end() || page->blocks.empty()) return {};
     const auto* table = std::get_if<report::Table>(&page->blocks.front());
     if (table == nullptr) return {};
-    const lxw_row_t first = page_heading_rows(report, *page) + heading_rows(*table) + 1;
+    const lxw_row_t first = rows_above(report, *page, *table) + 1;
     const std::string column =
         column_name(static_cast<std::uint32_t>(first_column(*page) + choices.column + 1));
     const std::string sheet = quoted_sheet(page->name);

@@ -47,7 +47,8 @@ void apply_card(lxw_format* format) {
 bool has_indent(Look look) {
     return look == Look::Cell || look == Look::CellLink || look == Look::Summary ||
            look == Look::CardLabel || look == Look::Field || look == Look::FixedField ||
-           look == Look::CardValue || look == Look::ChoiceField || look == Look::CardDetail;
+           look == Look::CardValue || look == Look::Lead || look == Look::ChoiceField ||
+           look == Look::CardDetail;
 }
 
 void apply_look(lxw_format* format, Look look) {
@@ -73,12 +74,16 @@ void apply_look(lxw_format* format, Look look) {
         case Look::Note:
             apply_text(format, 9, false, theme::quiet);
             return format_set_text_wrap(format);
+        case Look::Lead:
+            apply_text(format, 10, false, theme::ink);
+            apply_card(format);
+            return format_set_text_wrap(format);
+        case Look::QuietText:
+            return format_set_font_color(format, theme::quiet);
         case Look::ColumnHeading:
             apply_heading(format);
             return format_set_text_wrap(format);
-        case Look::UprightHeading:
-            apply_heading(format);
-            return format_set_rotation(format, 270);  // libxlsxwriter's number for stacked letters
+        case Look::NarrowHeading:
         case Look::GroupHeading:
             apply_heading(format);
             format_set_text_wrap(format);
@@ -101,7 +106,7 @@ void apply_look(lxw_format* format, Look look) {
             return apply_lines(format);
         case Look::CardLabel:
             apply_text(format, 10, false, theme::quiet);
-            format_set_shrink(format);  // names of indicators
+            format_set_text_wrap(format);  // names of indicators
             return apply_card(format);
         case Look::CardValue:
             apply_text(format, 22, true, theme::primary);
@@ -189,8 +194,7 @@ lxw_format* Formats::get(Look look, Alignment alignment, const std::string& numb
 lxw_format* Formats::make(Look look, Alignment alignment, const std::string& number) {
     lxw_format* format = workbook_add_format(workbook_);
     format_set_font_name(format, font_.c_str());
-    format_set_align(
-        format, look == Look::UprightHeading ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     apply_look(format, look);
     if (alignment == Alignment::Left && has_indent(look)) format_set_align(format, LXW_ALIGN_LEFT);
     const bool wraps = look == Look::Cell || look == Look::Field || look == Look::FixedField;

@@ -21,8 +21,10 @@ enum class Look {
     SectionTitle,
     Body,
     Note,
+    Lead,       // above a table
+    QuietText,  // of a condition: another colour
     ColumnHeading,
-    UprightHeading,
+    NarrowHeading,
     GroupHeading,
     Cell,
     CellLink,

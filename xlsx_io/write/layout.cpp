@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/report/figures.h"
+#include "core/text/line_breaks.h"
 #include "core/text/width.h"
 
 namespace skillmap::xlsx {
@@ -34,6 +35,11 @@ std::uint32_t page_heading_rows(const report::Report& report, const report::Page
     return has_home_link(report, page) ? 4 : 3;
 }
 
+std::uint32_t rows_above(const report::Report& report, const report::Page& page,
+                         const report::Table& table) {
+    return page_heading_rows(report, page) + (table.lead.empty() ? 0 : 1) + heading_rows(table);
+}
+
 bool is_single_table(const report::Page& page) {
     return report::single_table(page) != nullptr;
 }
@@ -52,7 +58,7 @@ std::uint32_t heading_rows(const report::Table& table) {
 double natural_width(const report::Table& table, std::size_t column) {
     const report::Column& one = table.columns[column];
     if (one.width > 0) return one.width;
-    double width = one.upright_heading ? 0 : static_cast<double>(display_width(one.heading));
+    double width = one.narrow ? 0 : static_cast<double>(display_width(one.heading));
     for (const auto& row : table.rows)
         if (column < row.size()) width = std::max(width, text_width(row[column]));
     return std::clamp(width + padding, narrowest, widest);
@@ -99,6 +105,31 @@ int line_count(std::string_view text, double width) {
         const auto wide = static_cast<double>(display_width(text.substr(start, end - start)));
         lines += std::max(1, static_cast<int>(std::ceil(wide / room)));
         start = end + 1;
+    }
+    return lines;
+}
+
+std::string in_lines(const std::string& text, double width) {
+    const std::size_t bracket = bracket_in(text);
+    if (bracket == text.size() || line_count(text, width) == 1) return text;
+    return text.substr(0, bracket) + "\n" + text.substr(bracket);
+}
+
+int narrow_line_count(std::string_view text, double width) {
+    constexpr double pixels_per_digit = 7;  // of a column, with its edges
+    constexpr double pixels_per_half_kanji = 6.2;
+    const auto room = static_cast<std::size_t>(
+        std::max(pixels_per_digit * width - 1, 4 * pixels_per_half_kanji) / pixels_per_half_kanji);
+    int lines = 1;
+    std::size_t used = 0;
+    for (const std::string& piece : unbroken_pieces(text)) {
+        const std::size_t wide = display_width(piece);
+        if (used > 0 && used + wide > room) {
+            ++lines;
+            used = 0;
+        }
+        lines += static_cast<int>((wide - 1) / room);
+        used += wide > room ? wide % room : wide;
     }
     return lines;
 }

@@ -37,6 +37,10 @@ bool has_home_link(const report::Report& report, const report::Page& page);
 /// The rows above a page's blocks.
 std::uint32_t page_heading_rows(const report::Report& report, const report::Page& page);
 
+/// The rows above the first one of a page that is one table, or above its summary.
+std::uint32_t rows_above(const report::Report& report, const report::Page& page,
+                         const report::Table& table);
+
 /// Whether the page is one table at its natural widths.
 bool is_single_table(const report::Page& page);
 
@@ -63,6 +67,13 @@ std::vector<Span> equal_spans(std::size_t count, std::uint16_t first);
 /// How many lines a text of 10 points takes in a column of that width. Column widths are given in
 /// digits of the standard font, which are wider than half a kanji of 10 points.
 int line_count(std::string_view text, double width);
+
+/// The text, with what stands in brackets on a line of its own where it does not fit on one.
+std::string in_lines(const std::string& text, double width);
+
+/// How many lines a heading of 9 points takes in a narrow column: it is broken between words, and
+/// before no closing sign.
+int narrow_line_count(std::string_view text, double width);
 
 /// How high a row of so many lines is, in points.
 double height_of(int lines);

@@ -12,8 +12,7 @@ namespace skillmap::xlsx {
 FieldRange column_cells(const report::Report& report, const report::Page& page,
                         std::size_t column) {
     const report::Table& table = *report::single_table(page);
-    const lxw_row_t first =
-        page_heading_rows(report, page) + heading_rows(table) + (has_summary_first(table) ? 1 : 0);
+    const lxw_row_t first = rows_above(report, page, table) + (has_summary_first(table) ? 1 : 0);
     return {first, first + static_cast<lxw_row_t>(table.rows.size()) - 1,
             static_cast<lxw_col_t>(first_column(page) + column)};
 }

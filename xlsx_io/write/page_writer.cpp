@@ -5,7 +5,6 @@
 
 #include "core/report/figures.h"
 #include "core/report/theme.h"
-#include "core/text/code_points.h"
 #include "xlsx_io/write/entry_writer.h"
 #include "xlsx_io/write/names.h"
 #include "xlsx_io/write/native_table.h"
@@ -26,7 +25,6 @@ constexpr double page_heading_height = 34;
 constexpr double section_height = 26;
 constexpr double group_height = 22;
 constexpr double card_heights[] = {22, 36, 22, 22};
-constexpr double upright_letter_height = 14;
 constexpr double highest_heading = 340;
 
 constexpr double points_per_width = 6;  // of a column as wide as so many digits, with its edges
@@ -71,11 +69,14 @@ lxw_conditional_format heat_format() {
     return format;
 }
 
-// How high a heading is that is written downwards.
-double upright_height(const std::string& heading) {
-    const auto letters = code_points(heading);
-    return upright_letter_height * static_cast<double>(letters ? letters->size() : heading.size()) +
-           12;
+// Of a rate of which nothing is told.
+lxw_conditional_format none_format(lxw_format* look) {
+    lxw_conditional_format format{};
+    format.type = LXW_CONDITIONAL_TYPE_CELL;
+    format.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO;
+    format.value = 0;
+    format.format = look;
+    return format;
 }
 
 }  // namespace
@@ -189,11 +190,14 @@ void PageWriter::write_block(const report::Text& text) {
     write_wide(text.text, look);
 }
 
-// A text over the whole width, as many lines high as it needs.
+// A text over the whole width, as many lines high as it needs. In front of a wide table it ends
+// where a screen does.
 void PageWriter::write_wide(const std::string& text, Look look) {
     constexpr double narrowest = 80;  // beside a table of few columns
+    constexpr double of_a_screen = 150;
     Span span = full_width();
     while (width_of(span) < narrowest) ++span.last;
+    while (look == Look::Lead && !span.single() && width_of(span) > of_a_screen) --span.last;
     const double height =
         look == Look::SectionTitle ? section_height : height_of(line_count(text, width_of(span)));
     set_height(row_, height);
@@ -202,17 +206,33 @@ void PageWriter::write_wide(const std::string& text, Look look) {
     ++row_;
 }
 
+// Beside each other as long as there is room for their names, then in rows below.
 void PageWriter::write_block(const report::KeyFigures& block) {
-    const auto spans = equal_spans(block.figures.size(), first_column_);
+    constexpr std::size_t most_cards = 5;
+    const std::size_t all = block.figures.size();
+    const std::size_t rows = std::max<std::size_t>((all + most_cards - 1) / most_cards, 1);
+    const std::size_t in_a_row = (all + rows - 1) / rows;
+    for (std::size_t from = 0; from < all; from += in_a_row)
+        write_cards(block, from, std::min(from + in_a_row, all),
+                    equal_spans(in_a_row, first_column_));
+}
+
+void PageWriter::write_cards(const report::KeyFigures& block, std::size_t from, std::size_t to,
+                             const std::vector<Span>& spans) {
     const bool changes = std::any_of(
         block.figures.begin(), block.figures.end(),
         [](const auto& one) { return !std::holds_alternative<std::monostate>(one.change); });
     const lxw_row_t rows = changes ? 4 : 3;
     for (lxw_row_t i = 0; i < rows; ++i) set_height(row_ + i, card_heights[i]);
-    for (std::size_t i = 0; i < block.figures.size(); ++i) {
-        write_card(block.figures[i], spans[i]);
-        if (changes) write_card_change(block.figures[i], spans[i]);
+    int lines = 1;
+    for (std::size_t i = from; i < to; ++i) {
+        const Span span = spans[i - from];
+        lines = std::max(
+            lines, line_count(in_lines(block.figures[i].label, width_of(span)), width_of(span)));
+        write_card(block.figures[i], span);
+        if (changes) write_card_change(block.figures[i], span);
     }
+    if (lines > 1) set_height(row_, height_of(lines));
     row_ += rows + 1;
 }
 
@@ -226,7 +246,7 @@ void PageWriter::write_card(const report::KeyFigure& figure, Span span) {
     merge(row_, row_, span, label);
     merge(row_ + 1, row_ + 1, span, value);
     merge(row_ + 2, row_ + 2, span, detail);
-    values_.text(row_, span.first, figure.label, label);
+    values_.text(row_, span.first, in_lines(figure.label, width_of(span)), label);
     values_.put(row_ + 1, span.first, figure.figure, value);
     values_.put(row_ + 2, span.first, figure.detail, detail);
 }
@@ -295,6 +315,7 @@ void PageWriter::write_block(const Table& table) {
         ++row_;
         return;
     }
+    if (!table.lead.empty()) write_wide(table.lead, Look::Lead);
     if (has_headings(table)) write_headings(table, spans);
     const lxw_row_t heading_row = row_ - 1;
     const bool summary_first = has_summary_first(table);
@@ -347,19 +368,19 @@ void PageWriter::write_headings(const Table& table, const std::vector<Span>& spa
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const Column& column = table.columns[i];
         write_heading_cell(table, spans, i, groups);
-        const double needed = column.upright_heading
-                                  ? upright_height(column.heading)
-                                  : height_of(line_count(column.heading, width_of(spans[i]))) + 2;
-        height = std::max(height, std::min(needed, highest_heading));
+        const double width = width_of(spans[i]);
+        const int lines = column.narrow ? narrow_line_count(column.heading, width)
+                                        : line_count(column.heading, width);
+        height = std::max(height, std::min(height_of(lines) + 2, highest_heading));
     }
     set_height(row_, height);
     ++row_;
 }
 
 lxw_format* PageWriter::heading_format(const Column& column) const {
-    const Look look = is_form(page_)           ? Look::FormHeading
-                      : column.upright_heading ? Look::UprightHeading
-                                               : Look::ColumnHeading;
+    const Look look = is_form(page_)  ? Look::FormHeading
+                      : column.narrow ? Look::NarrowHeading
+                                      : Look::ColumnHeading;
     return formats_.get(
         look, is_form(page_) && !page_.protected_headings ? Alignment::Left : Alignment::Centre);
 }
@@ -400,8 +421,9 @@ void PageWriter::write_groups(const Table& table, const std::vector<Span>& spans
             const Span span{spans[i].first, spans[end - 1].last};
             lxw_format* format = formats_.get(Look::GroupHeading, Alignment::Centre);
             merge(row_, row_, span, format);
-            values_.text(row_, span.first, group, format);
-            height = std::max(height, height_of(line_count(group, width_of(span))) + 2);
+            const std::string text = in_lines(group, width_of(span));
+            values_.text(row_, span.first, text, format);
+            height = std::max(height, height_of(line_count(text, width_of(span))) + 2);
         }
         i = end;
     }
@@ -456,7 +478,22 @@ void PageWriter::show_figures(const Table& table, const std::vector<Span>& spans
             table.columns[i].show == Show::Bar ? bar_format() : heat_format();
         worksheet_conditional_format_range(sheet_, first, spans[i].first, row_ - 1, spans[i].last,
                                            &format);
+        if (!is_told_in_tenths(table, i)) continue;
+        lxw_conditional_format none = none_format(formats_.get(Look::QuietText));
+        worksheet_conditional_format_range(sheet_, first, spans[i].first, row_ - 1, spans[i].last,
+                                           &none);
     }
+}
+
+bool PageWriter::is_told_in_tenths(const Table& table, std::size_t column) const {
+    const auto in_tenths = [&](const std::vector<Value>& row) {
+        if (column >= row.size()) return false;
+        const std::vector<Value> all = report::possible_values(report_, row[column]);
+        return std::any_of(all.begin(), all.end(), [this](const Value& one) {
+            return report::lower_limit(report_, one).has_value();
+        });
+    };
+    return in_tenths(table.summary) || std::any_of(table.rows.begin(), table.rows.end(), in_tenths);
 }
 
 // What the fields of a form accept. `first` is the row of the first of them.
@@ -486,7 +523,7 @@ void PageWriter::insert_charts() {
         const auto table = std::find_if(placed_.begin(), placed_.end(),
                                         [&id](const PlacedTable& t) { return t.table->id == id; });
         if (table == placed_.end()) return false;
-        if (!table->table->rows.empty())
+        if (!table->table->rows.empty() && !chart->series.empty())
             insert_chart(workbook_, sheet_, *chart, *table, place, formats_.font());
         return true;
     });

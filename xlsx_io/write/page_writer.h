@@ -48,10 +48,13 @@ class PageWriter {
     void print_on_pages_across(const report::Table& table);
     void break_pages(const report::Table& table, lxw_row_t first);
     void show_figures(const report::Table& table, const std::vector<Span>& spans, lxw_row_t first);
+    bool is_told_in_tenths(const report::Table& table, std::size_t column) const;
     void write_entries(const report::Table& table, lxw_row_t first);
     Look field_look(const report::Column& column) const;
     void insert_charts();
 
+    void write_cards(const report::KeyFigures& block, std::size_t from, std::size_t to,
+                     const std::vector<Span>& spans);
     void write_card(const report::KeyFigure& figure, Span span);
     void write_card_change(const report::KeyFigure& figure, Span span);
     void write_wide(const std::string& text, Look look);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "core/report/figures.h"
 #include "xlsx_io/formula/sheet_names.h"
@@ -43,9 +44,24 @@ std::string literal(const std::string& text) {
     return out.empty() ? out : '"' + out + '"';
 }
 
-// "70%～", and 100 % as it is.
+// "70%～", 100 % as it is, and a word for 0 % or more.
 std::string at_least_format(const report::Report& report) {
-    return fmt::format("[<1]0%{};0%_ ;@_ ", literal(report.or_more));
+    return fmt::format("[=0]{};[<1]0%{};0%_ ;@_ ", literal(report.any_rate),
+                       literal(report.or_more));
+}
+
+// The value by whose kind a cell is formatted: where the reader picks the row, that of a row that
+// has a figure, and of rates told in tenths one of these.
+Value typical(const report::Report& report, const Value& value) {
+    const std::vector<Value> all = report::possible_values(report, value);
+    const auto tenths = std::find_if(all.begin(), all.end(), [&](const Value& one) {
+        return report::lower_limit(report, one).has_value();
+    });
+    if (tenths != all.end()) return *tenths;
+    const auto figure = std::find_if(all.begin(), all.end(), [](const Value& one) {
+        return std::holds_alternative<Figure>(one);
+    });
+    return figure != all.end() ? *figure : report::resolved(report, value);
 }
 
 const report::Choice* choice_of(const report::Page& page) {
@@ -143,11 +159,13 @@ void ValueWriter::formula(lxw_row_t row, lxw_col_t column, const DataSheet::Form
 }
 
 std::string ValueWriter::number_format(const Column& column, const Value& given) const {
-    const Value& value = report::resolved(report_, given);
+    const Value value = typical(report_, given);
+    if (report::lower_limit(report_, value)) return at_least_format(report_);
     if (const auto* figure = std::get_if<Figure>(&value)) {
-        const report::Datum& datum = report_.data[figure->datum];
-        if (figure->part != Figure::Part::Value || datum.is_count) return count_format;
-        return datum.at_least ? at_least_format(report_) : rate_format;
+        const bool part = figure->part == Figure::Part::Numerator ||
+                          figure->part == Figure::Part::Denominator ||
+                          figure->part == Figure::Part::Fraction;
+        return part || report_.data[figure->datum].is_count ? count_format : rate_format;
     }
     if (const auto* change = std::get_if<Change>(&value))
         return report_.data[change->now].is_count ? count_change_format : rate_change_format;

@@ -137,7 +137,7 @@ class Candidates {
             Column one = text_column(name, 7.5, true);
             one.group = group;
             one.kind = ColumnKind::Count;
-            one.upright_heading = true;
+            one.narrow = true;
             table.columns.push_back(std::move(one));
         };
         for (const Requirement* one : skills_)

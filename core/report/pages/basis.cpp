@@ -32,13 +32,23 @@ std::pair<labels::Label, labels::Label> definition(Indicator::Kind kind) {
     return {labels::register_numerator, labels::register_denominator};
 }
 
+// Who is not counted in the rates of what is due.
+std::string left_out_pairs(const PageContext& context) {
+    std::string marks;
+    for (const Indicator& one : context.indicators().indicators)
+        if (one.kind == Indicator::Kind::ObligationRate)
+            marks += one.mark.empty() ? one.name : one.mark;
+    if (marks.empty()) return {};
+    const IndicatorValue& left_out = context.set.obligations;
+    return marks + str(labels::exempted_pairs) + std::to_string(left_out.exempted) +
+           str(labels::undecided_pairs) + std::to_string(left_out.undecided);
+}
+
 Table indicator_table(const PageContext& context) {
     Table table;
     table.id = "indicators";
     table.title = labels::indicators;
-    const IndicatorValue& left_out = context.set.obligations;
-    table.note = str(labels::exempted_pairs) + std::to_string(left_out.exempted) +
-                 str(labels::undecided_pairs) + std::to_string(left_out.undecided);
+    table.note = left_out_pairs(context);
     table.columns = {text_column(labels::indicator, 26),    text_column(labels::numerator, 26),
                      text_column(labels::denominator, 26),  count_column(labels::numerator, 12),
                      count_column(labels::denominator, 12), count_column(labels::value, 11),

@@ -1,4 +1,6 @@
 // 表紙と読み方
+#include <algorithm>
+
 #include "core/intake/needs.h"
 #include "core/report/pages/pages.h"
 #include "core/text/join.h"
@@ -57,6 +59,30 @@ Table basics_table(const PageContext& context) {
     return table;
 }
 
+// What stands in place of a figure, on the pages and in the data.
+Table sign_table(const PageContext& context) {
+    using namespace labels;
+    Table table;
+    table.id = "signs";
+    table.title = signs;
+    table.columns = {text_column(sign, 12), text_column(sign_in_data, 20),
+                     text_column(sign_meaning, 76)};
+    const auto add = [&table](Label name, Label in_data, const std::string& meaning) {
+        table.rows.push_back({str(name), str(in_data), meaning});
+    };
+    const std::string least = std::to_string(context.options.least);
+    add(not_applicable, no_figure_in_data, str(means_not_applicable));
+    if (context.options.least > 1)
+        add(hidden, hidden_in_data, str(means_hidden_begin) + least + str(means_hidden_end));
+    if (std::any_of(context.set.data.begin(), context.set.data.end(),
+                    [](const Datum& one) { return one.at_least; })) {
+        add(sign_example, sign_in_tenths_data,
+            str(means_in_tenths_begin) + least + str(means_in_tenths_end));
+        add(any_rate, sign_any_rate_data, str(means_any_rate));
+    }
+    return table;
+}
+
 }  // namespace
 
 Page cover_page(const PageContext& context) {
@@ -67,14 +93,12 @@ Page cover_page(const PageContext& context) {
     page.subheading = page_subheading(context);
     page.blocks.push_back(contents_table(context));
     page.blocks.push_back(basics_table(context));
+    page.blocks.push_back(sign_table(context));
     page.blocks.push_back(Text{Text::Role::Heading, str(labels::how_to_read)});
-    const bool hides = context.options.least > 1;
-    const std::string people = hides ? str(labels::hidden) + str(labels::read_hidden_begin) +
-                                           std::to_string(context.options.least) +
-                                           str(labels::read_hidden_end)
-                                     : str(labels::read_shown);
-    std::vector<std::string> texts{str(labels::read_rates), str(labels::read_formulas),
-                                   str(labels::read_unknown), str(labels::read_people), people};
+    std::vector<std::string> texts{
+        str(labels::read_rates), str(labels::read_formulas), str(labels::read_unknown),
+        str(labels::read_people),
+        str(context.options.least > 1 ? labels::read_one_only : labels::read_shown)};
     if (const std::string told = indicators_of_left_out(context); !told.empty())
         texts.push_back(told + str(labels::read_told));
     for (const std::string& text : texts)

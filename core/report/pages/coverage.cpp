@@ -13,6 +13,19 @@ double name_width(const PageContext& context) {
     return std::clamp(static_cast<double>(longest) + 2, 20.0, 36.0);
 }
 
+bool tells_tenths(const PageContext& context) {
+    return context.options.least > 1;
+}
+
+std::vector<Value> beside_departments(const PageContext& context,
+                                      const std::vector<DatumId>& totals) {
+    std::vector<Value> values;
+    for (const DatumId id : totals)
+        values.emplace_back(
+            Figure{id, tells_tenths(context) ? Figure::Part::Tenths : Figure::Part::Value});
+    return values;
+}
+
 Table department_table(const PageContext& context) {
     Table table;
     table.fixed_columns = 2;
@@ -25,18 +38,18 @@ Table department_table(const PageContext& context) {
 }
 
 Table coverage_table(const PageContext& context, const std::vector<CoverageColumn>& columns,
-                     const std::vector<DatumId>& totals,
+                     const std::vector<Value>& totals,
                      std::vector<std::optional<DatumId>> DepartmentData::*rates) {
     Table table = department_table(context);
     for (const CoverageColumn& one : columns) {
-        Column column = text_column(one.heading, 7.8);
+        Column column = text_column(one.heading, 8.2);
         column.group = one.group;
         column.kind = ColumnKind::Rate;
         column.show = Show::Heat;
-        column.upright_heading = true;
+        column.narrow = true;
         table.columns.push_back(std::move(column));
     }
-    for (const DatumId id : totals) table.summary.emplace_back(value_of(id));
+    table.summary.insert(table.summary.end(), totals.begin(), totals.end());
     for (std::size_t d = 0; d < table.rows.size(); ++d)
         for (const auto& id : context.set.departments[d].*rates)
             table.rows[d].push_back(value_or_sign(id));

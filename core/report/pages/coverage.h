@@ -16,7 +16,7 @@ struct CoverageColumn {
 
 /// `rates` is the member of DepartmentData that holds them, in the order of the columns.
 Table coverage_table(const PageContext& context, const std::vector<CoverageColumn>& columns,
-                     const std::vector<DatumId>& totals,
+                     const std::vector<Value>& totals,
                      std::vector<std::optional<DatumId>> DepartmentData::*rates);
 
 }  // namespace skillmap::report

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/report/pages/department_columns.h"
+#include "core/report/pages/indicator_words.h"
 
 namespace skillmap::report {
 namespace {
@@ -76,7 +77,10 @@ class DepartmentPage {
         figures.figures.push_back({str(labels::staff), indicator_cell(members),
                                    str(labels::people_unit), value_of(context_.set.staff),
                                    str(labels::whole)});
-        Table rates = rate_table(labels::indicators_here, labels::indicator);
+        Table rates =
+            rate_table(rates_are_of_attendance(context_.indicators()) ? labels::indicators_here
+                                                                      : labels::rates_here,
+                       labels::indicator);
         rates.id = "indicators";
         rates.columns.insert(rates.columns.begin() + 1, {count_column(labels::numerator, 10),
                                                          count_column(labels::denominator, 10)});
@@ -89,7 +93,7 @@ class DepartmentPage {
             const IndicatorColumns& at = tables_.departments.indicators[i];
             const Indicator& one = indicators[i];
             figures.figures.push_back({one.title(), indicator_cell(at.value),
-                                       one.is_ratio() ? "" : str(labels::case_unit),
+                                       one.is_ratio() ? "" : str(count_unit(one.kind)),
                                        value_of(context_.set.totals[i]), str(labels::whole)});
             if (at.numerator)
                 rates.rows.push_back({one.title(), indicator_cell(*at.numerator),

@@ -1,13 +1,16 @@
-// 所属別一覧: one row for each department, the four criteria side by side.
+// 所属別一覧: one row for each department, the indicators side by side.
+#include <algorithm>
+
 #include "core/report/pages/department_columns.h"
+#include "core/report/pages/indicator_words.h"
+#include "core/text/width.h"
 
 namespace skillmap::report {
 namespace {
 
-// The headings of numerator and denominator, by what the indicator counts.
-std::pair<labels::Label, labels::Label> headings(Indicator::Kind kind) {
-    if (kind == Indicator::Kind::ObligationRate) return {labels::completed, labels::due_count};
-    return {labels::taken, labels::offered};
+// Of the only column of an indicator, so that its title has room above in two lines.
+double width_of_count(const Indicator& indicator) {
+    return std::clamp(static_cast<double>(display_width(indicator.title())) / 2 + 3, 10.0, 22.0);
 }
 
 // Each heading once in the table: with the mark of its indicator.
@@ -23,11 +26,14 @@ IndicatorColumns add_columns(Table& table, const Indicator& indicator) {
     };
     const std::string& mark = indicator.mark;
     if (!indicator.is_ratio()) {
-        columns.value = add(mark + str(labels::count), ColumnKind::Count, Show::Plain, 9);
-        columns.newest = add(mark + str(labels::newest), ColumnKind::Text, Show::Plain, 30);
+        const bool listed = indicator.kind == Indicator::Kind::Register;
+        columns.value = add(mark + str(count_heading(indicator.kind)), ColumnKind::Count,
+                            Show::Plain, listed ? 9 : width_of_count(indicator));
+        if (listed)
+            columns.newest = add(mark + str(labels::newest), ColumnKind::Text, Show::Plain, 30);
         return columns;
     }
-    const auto [n, d] = headings(indicator.kind);
+    const auto [n, d] = part_headings(indicator.kind);
     const double width = indicator.kind == Indicator::Kind::ObligationRate ? 9 : 10;
     columns.numerator = add(mark + str(n), ColumnKind::Count, Show::Plain, width);
     columns.denominator = add(mark + str(d), ColumnKind::Count, Show::Plain, 9);
@@ -67,7 +73,8 @@ void add_values(const PageContext& context, std::vector<Value>& row, std::size_t
     const DatumId id = data.indicators[index];
     if (!indicator.is_ratio()) {
         row.emplace_back(value_of(id));
-        row.emplace_back(newest_practice(context, value));
+        if (indicator.kind == Indicator::Kind::Register)
+            row.emplace_back(newest_practice(context, value));
         return;
     }
     row.insert(row.end(), {numerator_of(id), denominator_of(id), value_of(id)});
@@ -86,6 +93,9 @@ DepartmentColumns departments_table(const PageContext& context) {
     table.filter = true;
     table.fixed_columns = 3;
     table.note = labels::departments_note;
+    if (std::any_of(indicators.begin(), indicators.end(),
+                    [](const Indicator& one) { return one.kind == Indicator::Kind::Register; }))
+        table.note += labels::practices_are_shared;
     table.columns = {text_column(labels::department_code, 11), text_column(labels::bureau, 12),
                      text_column(labels::department, name_width(context)),
                      count_column(labels::members, 9)};

@@ -99,6 +99,13 @@ Table trainings_table(const PageContext& context);
 /// is left out.
 std::string indicators_of_left_out(const PageContext& context);
 
+/// Whether skills and stages of departments are told in tenths, rounded down.
+bool tells_tenths(const PageContext& context);
+
+/// Rates of the whole as they stand beside those of departments: told in the same way.
+std::vector<Value> beside_departments(const PageContext& context,
+                                      const std::vector<DatumId>& totals);
+
 /// Of a column of departments: as their names need, within bounds.
 double name_width(const PageContext& context);
 

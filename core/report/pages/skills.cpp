@@ -19,10 +19,11 @@ Table skills_table(const PageContext& context) {
     for (const Id<Skill> skill : context.set.skills)
         columns.push_back({context.stages().skills[skill].name, first_persona(context, skill)});
     Table table =
-        coverage_table(context, columns, context.set.skill_totals, &DepartmentData::skills);
+        coverage_table(context, columns, beside_departments(context, context.set.skill_totals),
+                       &DepartmentData::skills);
     table.name = labels::skills_table;
     table.note = columns.empty() ? labels::no_skills : labels::skills_note;
-    if (!columns.empty() && context.options.least > 1) table.note += labels::skills_at_least_note;
+    if (!columns.empty() && tells_tenths(context)) table.note += labels::in_tenths_whole;
     return table;
 }
 

@@ -1,6 +1,7 @@
 // 全庁サマリー
 #include <algorithm>
 
+#include "core/report/pages/indicator_words.h"
 #include "core/report/pages/pages.h"
 
 namespace skillmap::report {
@@ -24,7 +25,7 @@ KeyFigures key_figures(const PageContext& context) {
     for (std::size_t i = 0; i < indicators.size(); ++i) {
         KeyFigure figure{indicators[i].title(), value_of(set.totals[i]), "", {}, {}};
         if (!indicators[i].is_ratio())
-            figure.unit = labels::case_unit;
+            figure.unit = count_unit(indicators[i].kind);
         else
             figure.detail = Figure{set.totals[i], Figure::Part::Fraction};
         if (context.comparison != nullptr)
@@ -43,8 +44,9 @@ std::size_t personas_with_bar(const PageContext& context) {
 Table spread_table(const PageContext& context) {
     Table table;
     table.id = "spread";
-    table.title = labels::spread;
-    table.columns = {text_column(labels::rate_band, 18)};
+    const bool attendance = rates_are_of_attendance(context.indicators());
+    table.title = attendance ? labels::spread : labels::rate_spread;
+    table.columns = {text_column(attendance ? labels::rate_band : labels::share_band, 18)};
     for (const Indicator& indicator : context.indicators().indicators)
         if (indicator.is_ratio()) table.columns.push_back(count_column(indicator.title(), 26));
     for (std::size_t band = 0; band < bands().size(); ++band) {
@@ -69,11 +71,15 @@ Page summary_page(const PageContext& context) {
                                          labels::stage_chart, labels::stage_chart_about));
         charts.charts.back().rows = bars;
     }
-    charts.charts.push_back(
-        chart_of(spread, 1, ChartKind::Columns, labels::spread, labels::spread_chart_about));
-    page.blocks.push_back(std::move(charts));
+    const bool rates = spread.columns.size() > 1;
+    if (rates)
+        charts.charts.push_back(chart_of(spread, 1, ChartKind::Columns, spread.title,
+                                         rates_are_of_attendance(context.indicators())
+                                             ? labels::spread_chart_about
+                                             : labels::rate_spread_about));
+    if (!charts.charts.empty()) page.blocks.push_back(std::move(charts));
     page.blocks.push_back(std::move(stages));
-    page.blocks.push_back(std::move(spread));
+    if (rates) page.blocks.push_back(std::move(spread));
     for (Table& table : target_tables(context)) page.blocks.emplace_back(std::move(table));
     return page;
 }

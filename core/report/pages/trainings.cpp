@@ -44,8 +44,9 @@ Table trainings_table(const PageContext& context) {
     for (const Id<Training> training : context.set.trainings)
         columns.push_back(
             {context.records().trainings[training].name, category(context, training)});
-    Table table =
-        coverage_table(context, columns, context.set.training_totals, &DepartmentData::trainings);
+    std::vector<Value> totals;
+    for (const DatumId id : context.set.training_totals) totals.emplace_back(value_of(id));
+    Table table = coverage_table(context, columns, totals, &DepartmentData::trainings);
     table.name = labels::trainings_table;
     const bool left_out = !context.set.trainings_left_out.empty();
     table.note = columns.empty() && !left_out ? labels::no_trainings : labels::trainings_note;

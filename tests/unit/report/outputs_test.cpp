@@ -93,6 +93,53 @@ TEST_CASE("html: every text is escaped, and nothing is loaded") {
     CHECK(html.find("default-src 'none'") != std::string::npos);
 }
 
+TEST_CASE("figures: told in tenths, each with its limit, and a word where there is none") {
+    Report report;
+    report.not_applicable = "－";
+    report.hidden = "＊";
+    report.or_more = "～";
+    report.any_rate = "目安なし";
+    const auto rate = [&](Ratio ratio) { return report.data.add(datum("課", "率", ratio, false)); };
+    const auto tenths = [&](Ratio ratio) {
+        const auto id = rate(ratio);
+        report.data[id].at_least = true;
+        return Figure{id};
+    };
+    const auto text = [&](const Value& value) { return shown(report, value, ColumnKind::Rate); };
+    CHECK(text(tenths({7, 10})) == "70%～");
+    CHECK(text(tenths({10, 10})) == "100%");
+    CHECK(text(tenths({0, 10})) == "目安なし");
+    CHECK(is_any_rate(report, tenths({0, 10})));
+    CHECK_FALSE(lower_limit(report, Figure{rate({0, 10})}));
+    // The whole, beside departments.
+    const auto beside = [&](Ratio ratio) { return Figure{rate(ratio), Figure::Part::Tenths}; };
+    CHECK(text(beside({159, 200})) == "70%～");
+    CHECK(text(beside({160, 200})) == "80%～");
+    CHECK(text(beside({200, 200})) == "100%");
+    CHECK(text(beside({19, 200})) == "目安なし");
+    CHECK(text(beside({0, 0})) == "－");
+    CHECK(number_of(report, beside({159, 200})) == 0.7);
+    const auto masked = beside({1, 2});
+    report.data[masked.datum].hidden = true;
+    CHECK(text(masked) == "＊");
+}
+
+TEST_CASE("html: what to know before reading stands above the table, and no limit has no colour") {
+    Report report = report_of("総務課");
+    report.or_more = "～";
+    report.any_rate = "目安なし";
+    auto& table = std::get<Table>(report.pages[1].blocks[1]);
+    table.lead = "先に<読む>";
+    Datum none = datum("総務課", "率", {0, 10}, false);
+    none.at_least = true;
+    table.rows[0][1] = Figure{report.data.add(std::move(none))};
+    const std::string html = html_of(report);
+    const std::size_t lead = html.find("先に&lt;読む&gt;");
+    REQUIRE(lead != std::string::npos);
+    CHECK(lead < html.find("<table>"));
+    CHECK(html.find("<td class=\"heat quiet\">目安なし</td>") != std::string::npos);
+}
+
 TEST_CASE("figures: rounded as spreadsheets do, changes with their sign") {
     Report report;
     report.not_applicable = "－";
