@@ -7,6 +7,7 @@
 #include "core/report/audit/audit.h"
 #include "core/report/coarse_rates.h"
 #include "core/report/labels.h"
+#include "core/report/pages/indicator_words.h"
 #include "core/report/small_groups.h"
 #include "core/text/normalize.h"
 
@@ -96,17 +97,12 @@ class DatasetMaker {
         return is_coverage(indicator.kind) ? labels::kind_unit : labels::people_unit;
     }
 
-    static std::string unit_of(const Indicator& indicator) {
-        return str(indicator.kind == Indicator::Kind::HeadCount ? labels::people_unit
-                                                                : labels::case_unit);
-    }
-
     DatumId add_indicator(std::string_view code, const Indicator& indicator,
                           const IndicatorValue& value) {
         if (indicator.is_ratio())
             return add_rate(code, indicator_name(indicator), value.ratio, part_unit_of(indicator));
-        const DatumId id =
-            add_count(code, indicator_name(indicator), value.count, unit_of(indicator));
+        const DatumId id = add_count(code, indicator_name(indicator), value.count,
+                                     str(count_unit(indicator.kind)));
         set_.data[id].unknown = value.unknown;
         return id;
     }

@@ -90,8 +90,7 @@ inline constexpr Label read_one_only =
     "するものは1つにしてください。";
 inline constexpr Label read_told =
     "は所属についての評価のため、対象者の少ない所属でも示しています（職員数を伏せた所属を除きます）"
-    "。"
-    "";
+    "。全庁の値は、値を示した所属の合計です。";
 inline constexpr Label read_shown =
     "人数の少ない所属もそのまま示しています。公開する範囲にご注意ください。";
 inline constexpr Label basics = "このダッシュボードについて";
