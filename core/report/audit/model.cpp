@@ -6,15 +6,15 @@
 
 namespace skillmap::report::audit {
 
-Model::Model(Dataset& set_, const Assessment& assessment_, const GroupRates& rates_,
-             std::int64_t least_)
-    : set(set_),
-      assessment(assessment_),
-      rates(rates_),
-      least(least_),
-      by_group(rates_.groups.groups.size()),
-      by_department(set_.departments.size()),
-      groups_in_(assessment_.records().departments.size()) {
+Model::Model(Dataset& figures, const Assessment& of, const GroupRates& by_groups,
+             std::int64_t few_from)
+    : set(figures),
+      assessment(of),
+      rates(by_groups),
+      least(few_from),
+      by_group(by_groups.groups.groups.size()),
+      by_department(figures.departments.size()),
+      groups_in_(of.records().departments.size()) {
     for (const DepartmentData& one : set.departments)
         is_hidden_.push_back(set.data[one.members].hidden || hides_a_rate(one));
     for (std::uint32_t g = 0; g < rates.groups.groups.size(); ++g)

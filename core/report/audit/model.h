@@ -44,7 +44,9 @@ struct Told {
 
 class Model {
   public:
-    Model(Dataset& set, const Assessment& assessment, const GroupRates& rates, std::int64_t least);
+    /// What tells of fewer people than `few_from` is not to be told.
+    Model(Dataset& figures, const Assessment& of, const GroupRates& by_groups,
+          std::int64_t few_from);
 
     Dataset& set;
     const Assessment& assessment;

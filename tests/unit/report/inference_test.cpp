@@ -1,9 +1,9 @@
 #include "core/report/audit/inference.h"
 
 #include <algorithm>
-#include <random>
 #include <vector>
 
+#include "samples/random.h"
 #include "tests/support/catch.h"
 
 using namespace skillmap::report;
@@ -79,8 +79,10 @@ TEST_CASE("figures that contradict each other tell nothing more") {
 }
 
 TEST_CASE("true numbers are never excluded") {
-    std::mt19937 random(20261122);
-    const auto number = [&random](std::size_t below) { return random() % below; };
+    skillmap::samples::Random random(20261122);
+    const auto number = [&random](int below) {
+        return static_cast<std::size_t>(random.below(below));
+    };
     for (int round = 0; round < 300; ++round) {
         Inference inference;
         std::vector<std::int64_t> truth;
@@ -90,7 +92,7 @@ TEST_CASE("true numbers are never excluded") {
         };
         for (int i = 0; i < 6; ++i) {
             const auto most = static_cast<std::int64_t>(number(5));
-            add(most, static_cast<std::int64_t>(number(static_cast<std::size_t>(most) + 1)));
+            add(most, static_cast<std::int64_t>(number(static_cast<int>(most) + 1)));
         }
         std::vector<Unknown> sums;
         for (int i = 0; i < 4; ++i) {
