@@ -104,8 +104,8 @@ class Model {
 
     /// Of all departments, of the hidden ones and of the others.
     enum Part : std::uint8_t { OfAll, OfHidden, OfShown };
-    static constexpr std::array parts{OfAll, OfHidden, OfShown};
-    using Totals = std::array<std::optional<Unknown>, parts.size()>;
+    static constexpr std::array every_part{OfAll, OfHidden, OfShown};
+    using Totals = std::array<std::optional<Unknown>, every_part.size()>;
     Totals totals_of(const Everywhere& everywhere);
 
     // ---- trainings

@@ -37,7 +37,7 @@ void add_skill(Model& model, std::size_t number) {
     }
     if (everywhere.empty()) return;
     const Model::Totals totals = model.totals_of(everywhere);
-    for (const Model::Part part : Model::parts)
+    for (const Model::Part part : Model::every_part)
         if (totals[part])
             follow(model, *totals[part],
                    model.completed_inside({std::nullopt, part}, serving, skill));

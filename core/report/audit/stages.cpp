@@ -104,7 +104,7 @@ class Ladder {
         Sum reached;
         for (std::size_t n = 0; n < everywhere.size(); ++n) {
             const Model::Totals totals = model_.totals_of(everywhere[n]);
-            for (const Model::Part part : Model::parts) {
+            for (const Model::Part part : Model::every_part) {
                 if (!totals[part]) continue;
                 limit(*totals[part], {std::nullopt, part}, n);
                 if (n > 0) model_.part_of(*totals[part], {*result_.of_stage.back()[part]});
@@ -198,7 +198,7 @@ void add_stages(Model& model) {
         }
         if (everywhere.empty()) continue;
         const Model::Totals totals = model.totals_of(everywhere);
-        for (const Model::Part part : Model::parts) {
+        for (const Model::Part part : Model::every_part) {
             Sum found;
             for (const Reached& ladder : ladders)
                 if (ladder.of_stage.size() > stage && ladder.of_stage[stage][part])

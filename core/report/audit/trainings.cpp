@@ -67,7 +67,7 @@ void add_sums(Model& model, std::size_t index) {
     }
     if (everywhere.empty()) return;
     const Model::Totals totals = model.totals_of(everywhere);
-    for (const Model::Part part : Model::parts) {
+    for (const Model::Part part : Model::every_part) {
         Sum by_training;
         for (const std::size_t t : trainings)
             if (const auto one = model.completed[t][part]) by_training.push_back(*one);
@@ -137,7 +137,7 @@ void add_people_of(Model& model, std::size_t index,
     }
     if (everywhere.empty()) return;
     const Model::Totals totals = model.totals_of(everywhere);
-    for (const Model::Part part : Model::parts) {
+    for (const Model::Part part : Model::every_part) {
         Sum completed;
         for (std::size_t t = 0; t < model.completed.size(); ++t)
             if (const auto one = model.completed[t][part];
