@@ -1,6 +1,6 @@
 // Excel: the only file that touches Office.*, Excel.* and CustomFunctions.*. Takes the workbook that is open, shows and writes its
 // cells, adds sheets to it, opens new workbooks, has functions in cells answered. Files otherwise come and go as in any browser.
-import type { CellChange, CellContent, GivenFile, Host, OpenWorkbook, Wanted } from "../../page/src/host";
+import type { CellChange, CellContent, GivenFile, Host, OpenWorkbook, Reading, Wanted } from "../../page/src/host";
 import { BrowserHost } from "../../page/src/hosts/browser";
 import { besideWords } from "../../page/src/words/beside";
 import { Missing } from "./answers";
@@ -230,7 +230,7 @@ class ExcelHost implements Host {
     if (can.has("take") && can.has("write")) this.workbook = new ExcelWorkbook(can);
   }
 
-  open(wanted: Wanted): Promise<GivenFile[]> {
+  open(wanted: Wanted): Promise<Reading | undefined> {
     return this.browser.open(wanted);
   }
 
@@ -248,8 +248,8 @@ class ExcelHost implements Host {
     return this.browser.saveAll(archive, files);
   }
 
-  onBrought(take: (files: GivenFile[]) => void, failed: (error: unknown) => void): void {
-    this.browser.onBrought(take, failed);
+  onBrought(take: (read: Reading) => void): void {
+    this.browser.onBrought(take);
   }
 }
 

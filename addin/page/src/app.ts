@@ -2,7 +2,7 @@
 // Remembers nothing once it is closed.
 import { button, element, field, heading, moveTo, notice } from "./dom";
 import type { EngineClient } from "./engine_client";
-import type { GivenFile, Host } from "./host";
+import type { GivenFile, Host, Reading } from "./host";
 import { ProgressLine } from "./parts/progress";
 import { Tabs } from "./parts/tabs";
 import { Session } from "./session";
@@ -56,7 +56,7 @@ export class App implements BookKeeper {
       element("main", { id: "main", tabindex: "-1" },
         this.top, this.progress.element, this.error, this.note, this.sorting, this.views));
     this.asOf.addEventListener("change", () => void this.changeDay());
-    host.onBrought((files) => void this.brought(files), (problem) => this.showError(`${words.failed} ${String(problem)}`));
+    host.onBrought((read) => void this.brought(read));
     // What a view did not expect, such as no memory for an archive.
     window.addEventListener("unhandledrejection", ({ reason }) => this.showError(
       reason instanceof RangeError ? words.outOfMemory : `${words.failed} ${reason instanceof Error ? reason.message : String(reason)}`));
@@ -110,7 +110,7 @@ export class App implements BookKeeper {
   }
 
   private async choose(): Promise<void> {
-    const [file] = await this.host.open("book");
+    const [file] = await this.session.choose("book");
     if (file !== undefined) await this.openInstead(file);
   }
 
@@ -268,7 +268,8 @@ export class App implements BookKeeper {
     await this.imports?.add(files);
   }
 
-  private async brought(files: GivenFile[]): Promise<void> {
+  private async brought(read: Reading): Promise<void> {
+    const files = await this.session.read(read);
     const [file] = files;
     if (file === undefined) return;
     const tab = this.tabs?.current;

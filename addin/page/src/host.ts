@@ -7,6 +7,9 @@ export interface GivenFile {
   bytes: Uint8Array;
 }
 
+/** Reads what somebody chose or brought, which takes a while where it is far away. */
+export type Reading = () => Promise<GivenFile[]>;
+
 /** What somebody is asked for. */
 export type Wanted = "book" | "exports" | "returned" | "folder" | "schemes";
 
@@ -52,8 +55,8 @@ export interface Host {
   /** What is not possible here, in words. */
   readonly limits?: readonly string[];
 
-  /** Asks for files. None: nothing was chosen. */
-  open(wanted: Wanted): Promise<GivenFile[]>;
+  /** Asks for files. Nothing where none were chosen. */
+  open(wanted: Wanted): Promise<Reading | undefined>;
 
   /** Gives the person a file: on the disk, or as a new workbook that they save themselves. */
   save(file: GivenFile): Promise<"file" | "workbook">;
@@ -62,5 +65,5 @@ export interface Host {
   saveAll(archive: string, files: readonly GivenFile[]): Promise<void>;
 
   /** Is told files that somebody brings without being asked. */
-  onBrought(take: (files: GivenFile[]) => void, failed: (error: unknown) => void): void;
+  onBrought(take: (read: Reading) => void): void;
 }

@@ -2,7 +2,7 @@
 import type { Command, InputFile, Options, Response } from "skillmap-engine";
 import { Cancelled, type EngineClient } from "./engine_client";
 import type { Evaluation } from "./evaluation";
-import type { GivenFile, Host, OpenWorkbook } from "./host";
+import type { GivenFile, Host, OpenWorkbook, Reading, Wanted } from "./host";
 import { words } from "./words";
 
 export interface Shown {
@@ -105,6 +105,19 @@ export class Session {
     const where = await this.host.save(this.given);
     this.unsaved = false;
     return where;
+  }
+
+  /** Files that somebody chooses. None where none were chosen, or they cannot be read now, which is told. */
+  async choose(wanted: Wanted): Promise<GivenFile[]> {
+    const read = await this.host.open(wanted);
+    return read === undefined ? [] : this.read(read);
+  }
+
+  /** Nothing is asked before the files are there: it would be without them. */
+  async read(read: Reading): Promise<GivenFile[]> {
+    return await this.tried(() => read().catch((error: unknown) => {
+      throw new Error(error instanceof RangeError ? words.outOfMemory : words.unreadable);
+    })) ?? [];
   }
 
   /** The workbook beside the page as it is now. */

@@ -107,5 +107,6 @@ export const words = {
   waiting: (count: number): string =>
     `取り込むファイルを${number(count)}件お預かりしています。スキルマップを開くか新しく作ると、取り込みに進みます。`,
   outOfMemory: "メモリが足りません。ほかのタブやアプリケーションを閉じるか、ファイルを分けてください。",
+  unreadable: "ファイルを読めません。移動や名前の変更がないか確かめて、もう一度選んでください。",
   failed: "処理できませんでした。",
 } as const;

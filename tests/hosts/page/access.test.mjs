@@ -120,6 +120,7 @@ describe("by keyboard", () => {
     const chooser = here.page.waitForEvent("filechooser");
     await press("Enter");
     await (await chooser).setFiles(file("before.xlsx"));
+    await idle();
     const said = await here.page.evaluate(() => document.getElementById(document.activeElement.getAttribute("aria-describedby")).textContent);
     assert.match(said, /before\.xlsx/);
     await press("Shift+Tab");

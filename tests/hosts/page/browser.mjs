@@ -48,6 +48,7 @@ export function useBrowser({ mayAsk = (url) => url === address, ...options } = {
     here.asked = [];
     here.problems = [];
     here.page.on("request", (request) => here.asked.push(request.url()));
+    here.page.on("filechooser", () => {});  // taken from now on: a key may ask for files before a later wish to is heard
     here.page.on("pageerror", (error) => here.problems.push(error.message));
     here.page.on("console", (message) => message.type() === "error" && here.problems.push(message.text()));
   });
@@ -68,10 +69,16 @@ export const idle = () => here.page.waitForSelector(".busy", { state: "hidden" }
 export const texts = (selector) => here.page.locator(selector).allTextContents();
 
 /** Chooses files where a button asks for them. */
-export async function give(button, ...names) {
+export async function offer(button, ...names) {
   const chooser = here.page.waitForEvent("filechooser");
   await here.page.click(button);
   await (await chooser).setFiles(names.map(file));
+}
+
+/** Chooses files, and waits until they are read. */
+export async function give(button, ...names) {
+  await offer(button, ...names);
+  await idle();
 }
 
 export async function open(name) {

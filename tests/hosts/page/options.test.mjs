@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { beforeEach, describe, it } from "node:test";
-import { bytes, drop, file, give, here, idle, json, open, saved, start, tab, texts, unpacked, useBrowser } from "./browser.mjs";
+import { bytes, drop, file, give, here, idle, json, offer, open, saved, start, tab, texts, unpacked, useBrowser } from "./browser.mjs";
 
 useBrowser();
 beforeEach(start);
@@ -43,6 +43,7 @@ describe("前回との比較", () => {
     assert.equal(data.name, "ダッシュボード.csv");
     assert.ok(data.bytes.equals(bytes("day.csv")));
     await here.page.fill("#previous-as-of", "");
+    await here.page.check("#departments");
     assert.ok((await saved("#save-data")).bytes.equals(bytes("alone.csv")));
     assert.ok(!bytes("alone.csv").equals(bytes("day.csv")));
   });
@@ -62,6 +63,28 @@ describe("前回との比較", () => {
     assert.equal(data.bytes.toString(), text("alone.csv"));
     await give("#choose-previous", "before.xlsx");
     assert.ok((await saved("#save-book")).bytes.equals(bytes("compared.xlsx")));
+  });
+
+  it("waits for a book that is far away, and says where it cannot be read", async () => {
+    await begin();
+    await here.page.evaluate(() => {
+      const read = File.prototype.arrayBuffer;
+      File.prototype.arrayBuffer = function () {
+        return new Promise((resolve) => { globalThis.arrive = () => resolve(read.call(this)); });
+      };
+    });
+    await offer("#choose-previous", "before.xlsx");
+    await here.page.click("#save-book");
+    await here.page.waitForSelector(".told >> text=前の処理が終わるまでお待ちください。");
+    await here.page.evaluate(() => globalThis.arrive());
+    await idle();
+    assert.ok((await saved("#save-book")).bytes.equals(bytes("compared.xlsx")));
+    await here.page.evaluate(() => {
+      File.prototype.arrayBuffer = () => Promise.reject(new DOMException("gone", "NotFoundError"));
+    });
+    await give("#choose-previous", "now.xlsx");
+    assert.match(await error(), /^ファイルを読めません。/);
+    assert.deepEqual(await previous(), ["before.xlsx"]);
   });
 
   it("takes a book that is dropped, once somebody has said what it is", async () => {

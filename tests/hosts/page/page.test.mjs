@@ -4,7 +4,7 @@ import fs from "node:fs";
 import http from "node:http";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
-import { bytes, drop, file, give, here, html as pageText, json, open, saved, start, tab, texts, unpacked, useBrowser } from "./browser.mjs";
+import { bytes, drop, file, here, html as pageText, json, offer, open, saved, start, tab, texts, unpacked, useBrowser } from "./browser.mjs";
 
 useBrowser();
 beforeEach(start);
@@ -117,7 +117,7 @@ describe("a book", () => {
 
   it("of 50,000 people leaves the page usable, and can be cancelled", async () => {
     const { page } = here;
-    await give("#choose", "big.xlsx");
+    await offer("#choose", "big.xlsx");
     await page.waitForSelector(".busy:not([hidden])");
     assert.equal(await page.evaluate(() => document.querySelectorAll("[role=tablist]").length), 0);
     assert.match(await page.locator(".busy").textContent(), /読み込んで|計算して/);
@@ -126,7 +126,7 @@ describe("a book", () => {
     assert.equal(await page.locator(".errors").textContent(), "中止しました。");
     assert.ok(await page.locator(".busy").isHidden());
     await open("town.xlsx");
-    await give("#choose", "big.xlsx");
+    await offer("#choose", "big.xlsx");
     await page.waitForSelector(".busy:not([hidden])");
     await page.waitForSelector(".people >> text=50,000人", { timeout: 120_000 });
     assert.deepEqual(here.problems, []);

@@ -1,7 +1,7 @@
 // A browser: files are chosen or dropped, results are downloads. Nothing goes anywhere else.
 import { Zip, ZipPassThrough } from "fflate";
 import { element } from "../dom";
-import type { GivenFile, Host, Wanted } from "../host";
+import type { GivenFile, Host, Reading, Wanted } from "../host";
 
 const accepted: Record<Wanted, string> = {
   book: ".xlsx,.xlsm",
@@ -45,16 +45,18 @@ async function filesBelow(entry: FileSystemEntry, above: string): Promise<GivenF
   return files;
 }
 
-async function filesOf(transfer: DataTransfer): Promise<GivenFile[]> {
+function readingOf(transfer: DataTransfer): Reading {
   // Asked for at once: the list is gone after the first wait.
   const dropped = [...transfer.items].filter((item) => item.kind === "file")
     .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
-  const files: GivenFile[] = [];
-  for (const { entry, file } of dropped) {
-    if (entry?.isDirectory) files.push(...await filesBelow(entry, ""));
-    else if (file !== null) files.push(await contents(file));
-  }
-  return files;
+  return async () => {
+    const files: GivenFile[] = [];
+    for (const { entry, file } of dropped) {
+      if (entry?.isDirectory) files.push(...await filesBelow(entry, ""));
+      else if (file !== null) files.push(await contents(file));
+    }
+    return files;
+  };
 }
 
 function download(name: string, parts: BlobPart[]): void {
@@ -64,7 +66,7 @@ function download(name: string, parts: BlobPart[]): void {
 }
 
 export class BrowserHost implements Host {
-  async open(wanted: Wanted): Promise<GivenFile[]> {
+  async open(wanted: Wanted): Promise<Reading | undefined> {
     const chooser = element("input", { type: "file", accept: accepted[wanted], multiple: wanted !== "book" });
     chooser.webkitdirectory = wanted === "folder";
     const chosen = await new Promise<File[]>((resolve) => {
@@ -72,7 +74,7 @@ export class BrowserHost implements Host {
       chooser.addEventListener("cancel", () => resolve([]));
       chooser.click();
     });
-    return Promise.all(chosen.map((file) => contents(file, belowFolder(file))));
+    return chosen.length === 0 ? undefined : () => Promise.all(chosen.map((file) => contents(file, belowFolder(file))));
   }
 
   async save(file: GivenFile): Promise<"file" | "workbook"> {
@@ -96,12 +98,12 @@ export class BrowserHost implements Host {
     download(archive, parts);
   }
 
-  onBrought(take: (files: GivenFile[]) => void, failed: (error: unknown) => void): void {
+  onBrought(take: (read: Reading) => void): void {
     // Anywhere on the page: a file that misses its field must not be opened by the browser.
     document.addEventListener("dragover", (event) => event.preventDefault());
     document.addEventListener("drop", (event) => {
       event.preventDefault();
-      if (event.dataTransfer !== null) filesOf(event.dataTransfer).then(take, failed);
+      if (event.dataTransfer !== null) take(readingOf(event.dataTransfer));
     });
   }
 }

@@ -70,12 +70,11 @@ export class CollectView {
   }
 
   private drawFiles(): void {
-    const { host } = this.session;
     const chosen = this.files.length > 0;
     const field_ = fileField(words.drop,
-      button(words.choose, async () => this.add(await host.open("returned")), { id: "choose-returned",
+      button(words.choose, async () => this.add(await this.session.choose("returned")), { id: "choose-returned",
         ...(chosen || this.steps.childElementCount > 0 ? {} : { appearance: "primary" }) }),
-      button(words.chooseFolder, async () => this.add(await host.open("folder")), { id: "choose-folder" }));
+      button(words.chooseFolder, async () => this.add(await this.session.choose("folder")), { id: "choose-folder" }));
     const form = element("form", { onsubmit: (event) => event.preventDefault() },
       element("p", { role: "status" }, words.files(this.files.length)),
       field(words.date, this.date), field(words.since, this.since),

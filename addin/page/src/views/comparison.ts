@@ -31,7 +31,7 @@ export class Comparison {
   }
 
   private async choose(): Promise<void> {
-    const [file] = await this.session.host.open("book");
+    const [file] = await this.session.choose("book");
     if (file === undefined) return;
     this.session.previous = file;
     this.draw();

@@ -20,12 +20,14 @@ export function dashboardView(session: Session): HTMLElement {
   const options = (): Options => ({
     style: style.value,
     font: font.value,
-    departments: departments.checked ? "sheets" : "none",
     ...(least.value ? { min_group: Number(least.value) } : {}),
     ...comparison.options,
   });
-  const made = async (format: string): Promise<OutputFile | undefined> =>
-    (await session.ask("dashboard", { ...options(), format }, comparison.files))?.files[0];
+  // Data have no pages.
+  const made = async (format: string): Promise<OutputFile | undefined> => {
+    const pages = departments.checked && format !== "csv" ? "sheets" : "none";
+    return (await session.ask("dashboard", { ...options(), departments: pages, format }, comparison.files))?.files[0];
+  };
   const write = async (format: string): Promise<void> => {
     const file = await made(format);
     if (file !== undefined) await session.host.save(file);

@@ -59,7 +59,7 @@ export class ImportsView {
       label: words.remove(this.mapping.name), act: () => void without(() => { this.mapping = undefined; }),
     }));
     this.list.replaceChildren(
-      fileField(words.drop, button(words.choose, async () => this.add(await this.session.host.open("exports")), {
+      fileField(words.drop, button(words.choose, async () => this.add(await this.session.choose("exports")), {
         id: "choose-exports", ...(this.files.length === 0 && this.steps.childElementCount === 0 ? { appearance: "primary" } : {}),
       })),
       ...(lines.length === 0 ? [] : [element("ul", { class: "files", "aria-label": words.files }, ...lines)]));

@@ -31,7 +31,7 @@ export class SchemeFiles {
   }
 
   private async choose(): Promise<void> {
-    const files = await this.session.host.open("schemes");
+    const files = await this.session.choose("schemes");
     if (files.length > 0) this.add(files);
   }
 
