@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/report/figures.h"
 #include "core/report/labels.h"
 
 namespace skillmap::report {
@@ -18,7 +19,6 @@ struct Others {
     std::int64_t most_acquired() const { return completed + exempted; }
 };
 
-constexpr std::int64_t rate_steps = 10;
 constexpr std::int64_t enough_people = 100;  // of whom the rate of the whole is exact
 constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max() / 2;
 

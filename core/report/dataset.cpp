@@ -471,6 +471,18 @@ const std::vector<Band>& bands() {
     return list;
 }
 
+std::vector<std::size_t> trainings_behind(const Dataset& set, const Assessment& assessment,
+                                          const Indicator& indicator) {
+    const Facts& facts = assessment.of(assessment.input().indicators()).facts;
+    auto own = trainings_of(assessment.records(), indicator.training_categories);
+    for (const Id<SchemeTraining> one : indicator.trainings)
+        own.insert(own.end(), facts.meant(one).begin(), facts.meant(one).end());
+    std::vector<std::size_t> numbers;
+    for (std::size_t t = 0; t < set.trainings.size(); ++t)
+        if (std::find(own.begin(), own.end(), set.trainings[t]) != own.end()) numbers.push_back(t);
+    return numbers;
+}
+
 Dataset make_dataset(Assessment& assessment, std::int64_t least, const HiddenDepartments& already) {
     return DatasetMaker(assessment, least, already).make();
 }

@@ -82,6 +82,10 @@ struct Dataset {
     IndicatorValue obligations;  // exempted and undecided pairs over all departments
 };
 
+/// The trainings that an indicator is about, by their number in Dataset::trainings.
+std::vector<std::size_t> trainings_behind(const Dataset& set, const Assessment& assessment,
+                                          const Indicator& indicator);
+
 /// Departments whose figures are hidden for another reason than their size, by
 /// Assessment::departments(). Empty where there are none.
 struct HiddenDepartments {

@@ -74,14 +74,13 @@ bool is_hidden(const Report& report, const Value& value) {
 }
 
 std::optional<Ratio> lower_limit(const Report& report, const Value& value) {
-    constexpr std::int64_t steps = 10;
     const auto* figure = std::get_if<Figure>(&resolved(report, value));
     if (figure == nullptr) return std::nullopt;
     const Datum& datum = report.data[figure->datum];
     if (datum.is_count || datum.hidden || !datum.ratio.applies()) return std::nullopt;
     if (datum.at_least) return datum.ratio;
     if (figure->part != Figure::Part::Tenths) return std::nullopt;
-    return Ratio{datum.ratio.numerator * steps / datum.ratio.denominator, steps};
+    return Ratio{datum.ratio.numerator * rate_steps / datum.ratio.denominator, rate_steps};
 }
 
 bool is_any_rate(const Report& report, const Value& value) {

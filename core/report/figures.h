@@ -1,6 +1,7 @@
 // What a value of a report shows, as text and as a number, for outputs that have no formulas.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,9 @@ std::string shown(const Report& report, const Value& value, ColumnKind kind);
 
 /// Whether a value is a figure that is hidden, or comes from one.
 bool is_hidden(const Report& report, const Value& value);
+
+/// In so many steps a rate is told that is rounded down.
+inline constexpr std::int64_t rate_steps = 10;
 
 /// The tenths of a rate of which is told only that it is that or more. Nothing for what is told
 /// exactly, or not at all.

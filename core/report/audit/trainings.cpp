@@ -34,23 +34,11 @@ void add_rates(Model& model) {
     }
 }
 
-// By their numbers in the dataset.
-std::vector<std::size_t> trainings_behind(const Model& model, const Indicator& indicator) {
-    const Facts& facts = model.assessment.of(model.assessment.input().indicators()).facts;
-    auto own = trainings_of(model.assessment.records(), indicator.training_categories);
-    for (const Id<SchemeTraining> one : indicator.trainings)
-        own.insert(own.end(), facts.meant(one).begin(), facts.meant(one).end());
-    std::vector<std::size_t> numbers;
-    for (std::size_t t = 0; t < model.set.trainings.size(); ++t)
-        if (std::find(own.begin(), own.end(), model.set.trainings[t]) != own.end())
-            numbers.push_back(t);
-    return numbers;
-}
-
 // Rates of obligations and numbers of completions.
 void add_sums(Model& model, std::size_t index) {
     const Indicator& indicator = model.assessment.input().indicators().indicators[index];
-    const std::vector<std::size_t> trainings = trainings_behind(model, indicator);
+    const std::vector<std::size_t> trainings =
+        trainings_behind(model.set, model.assessment, indicator);
     const Worth worth = indicator.kind == Indicator::Kind::Events ? Worth::DepartmentTraining
                                                                   : Worth::DepartmentRate;
     Model::Everywhere everywhere;
