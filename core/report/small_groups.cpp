@@ -174,6 +174,9 @@ class SmallGroups {
     const std::vector<Indicator>& indicators() const {
         return assessment_.input().indicators().indicators;
     }
+    std::vector<std::size_t> behind(std::size_t indicator) const {
+        return trainings_behind(set_, assessment_, indicators()[indicator]);
+    }
     bool is_few(std::int64_t people) const { return people > 0 && people < least_; }
 
     // Whom a figure of a department is about.
@@ -195,24 +198,11 @@ class SmallGroups {
         }
     }
 
-    // The trainings of an indicator, by their number among those listed.
-    std::vector<std::size_t> listed_trainings(const Indicator& indicator) const {
-        auto own = trainings_of(assessment_.records(), indicator.training_categories);
-        const Facts& facts = assessment_.of(assessment_.input().indicators()).facts;
-        for (const Id<SchemeTraining> training : indicator.trainings)
-            for (const Id<Training> id : facts.meant(training)) own.push_back(id);
-        std::vector<std::size_t> listed;
-        for (std::size_t t = 0; t < set_.trainings.size(); ++t)
-            if (std::find(own.begin(), own.end(), set_.trainings[t]) != own.end())
-                listed.push_back(t);
-        return listed;
-    }
-
     // The largest group that one of the trainings is meant for. Nothing where they are for nobody
     // in particular.
     std::optional<std::int64_t> people_asked(std::size_t index, std::size_t department) const {
         std::optional<std::int64_t> most;
-        for (const std::size_t t : listed_trainings(indicators()[index]))
+        for (const std::size_t t : behind(index))
             if (const auto& id = set_.departments[department].trainings[t])
                 most = std::max(most.value_or(0), ratio(*id).denominator);
         return most;
@@ -222,7 +212,7 @@ class SmallGroups {
     void hide_events() {
         for (std::size_t i = 0; i < indicators().size(); ++i) {
             if (indicators()[i].kind != Indicator::Kind::Events) continue;
-            const std::vector<std::size_t> own = listed_trainings(indicators()[i]);
+            const std::vector<std::size_t> own = behind(i);
             const auto rates = [&own](const auto& of) {
                 Cells cells;
                 for (const std::size_t t : own) cells.emplace_back(of[t]);
@@ -331,7 +321,7 @@ class SmallGroups {
     void hide_obligations() {
         for (std::size_t i = 0; i < indicators().size(); ++i) {
             if (indicators()[i].kind != Indicator::Kind::ObligationRate) continue;
-            const std::vector<std::size_t> due = listed_trainings(indicators()[i]);
+            const std::vector<std::size_t> due = behind(i);
             const auto row = [&](const auto& rates, DatumId sum) {
                 Cells cells;
                 for (const std::size_t t : due) cells.emplace_back(rates[t]);
@@ -375,7 +365,7 @@ class SmallGroups {
     void hide_told() {
         for (std::size_t i = 0; i < indicators().size(); ++i) {
             if (!is_coverage(indicators()[i].kind)) continue;
-            const std::vector<std::size_t> own = listed_trainings(indicators()[i]);
+            const std::vector<std::size_t> own = behind(i);
             for (const DepartmentData& one : set_.departments)
                 for (const std::size_t t : own)
                     if (one.trainings[t] && is_hidden(*one.trainings[t])) hide(one.indicators[i]);
@@ -442,9 +432,13 @@ class SmallGroups {
         if (hide_cells(cells, departments_) || ratio(people).numerator < least_) hide(people);
     }
 
-    // The stages of a persona add up to its people.
+    // The stages of a persona add up to its people. What a number of people says elsewhere hides
+    // nothing.
     void hide_persona(const PersonaData& persona) {
-        if (hide_cells({persona.stages.begin(), persona.stages.end()})) hide(persona.people);
+        Cells cells;
+        for (const DatumId id : persona.stages)
+            if (!is_told_of_people(ratio(id).numerator)) cells.emplace_back(id);
+        if (hide_cells(cells)) hide(persona.people);
         for (const DatumId id : persona.stages)
             if (is_hidden(persona.people)) hide(id);
         hide_shares(persona);
@@ -455,6 +449,15 @@ class SmallGroups {
         if (few || std::any_of(persona.stages.begin(), persona.stages.end(),
                                [this](DatumId id) { return is_hidden(id); }))
             hide(*persona.undecided);
+    }
+
+    // Where the whole has another number of people who are as many, they may be the same.
+    bool is_told_of_people(std::int64_t people) const {
+        for (std::size_t i = 0; i < indicators().size(); ++i)
+            if (indicators()[i].kind == Indicator::Kind::HeadCount && !is_hidden(set_.totals[i]) &&
+                ratio(set_.totals[i]).numerator == people && people > 0)
+                return true;
+        return false;
     }
 
     // The share of those who reached a stage is the sum of some stages: it stays where it has all

@@ -1,7 +1,7 @@
 #include "core/report/audit/audit.h"
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 #include "core/indicators/indicators.h"
 #include "core/report/audit/model.h"
@@ -20,7 +20,9 @@ class Audit {
   public:
     explicit Audit(Model& model) : model_(model), set_(model.set), secrets_(model.unknowns()) {
         model_.inference.narrow([&](Fact fact) { return told(fact).says_the_same_of_all; });
-        std::erase_if(secrets_, [this](Unknown one) { return tells_of(one); });
+        std::erase_if(secrets_, [this](Unknown one) {
+            return !is_secret(one) || model_.inference.proof_of(one, model_.truth(one));
+        });
     }
 
     void run() {
@@ -31,11 +33,11 @@ class Audit {
     const Told& told(Fact fact) const { return model_.told()[fact]; }
     bool is_hidden(Fact fact) const { return set_.data[told(fact).datum].hidden; }
 
-    // Whether it follows what a few people did, or that all people of a group did the same.
-    bool tells_of(Unknown one) const {
+    // What a few people did, or that all people of a group did the same.
+    bool is_secret(Unknown one) const {
         const std::int64_t of = model_.inference.most(one);
         const std::int64_t truth = model_.truth(one);
-        return model_.inference.is_known(one) && (of < model_.least || truth == 0 || truth == of);
+        return of < model_.least || truth == 0 || truth == of;
     }
 
     // Hides a figure for every number that follows. True if there was any.
@@ -43,15 +45,14 @@ class Audit {
         model_.inference.narrow([](Fact) { return true; });
         bool any = false;
         for (const Unknown one : secrets_) {
-            if (!tells_of(one)) continue;
-            const std::vector<Fact> reasons = model_.inference.reasons(one);
-            if (reasons.empty()) continue;
+            const auto facts = model_.inference.proof_of(one, model_.truth(one));
+            if (!facts || facts->empty()) continue;
             any = true;
             // One that was hidden for another number may be enough.
-            if (std::any_of(reasons.begin(), reasons.end(),
+            if (std::any_of(facts->begin(), facts->end(),
                             [this](Fact fact) { return is_hidden(fact); }))
                 continue;
-            hide(*std::min_element(reasons.begin(), reasons.end(),
+            hide(*std::min_element(facts->begin(), facts->end(),
                                    [&](Fact a, Fact b) { return cost(a, one) < cost(b, one); }));
         }
         return any;
@@ -99,9 +100,8 @@ class Audit {
         const auto& indicators = model_.assessment.input().indicators().indicators;
         for (std::size_t i = 0; i < indicators.size(); ++i) {
             if (!is_coverage(indicators[i].kind)) continue;
-            const auto own =
-                trainings_of(model_.assessment.records(), indicators[i].training_categories);
-            if (std::find(own.begin(), own.end(), set_.trainings[training]) != own.end())
+            const auto own = trainings_behind(set_, model_.assessment, indicators[i]);
+            if (std::find(own.begin(), own.end(), training) != own.end())
                 hide(set_.departments[department].indicators[i]);
         }
     }

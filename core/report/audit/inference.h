@@ -1,6 +1,7 @@
 // What follows of numbers that are not told from those that are: bounds of unknowns that add up, or
-// are part of each other, narrowed until nothing changes (bounds propagation). It finds what a
-// person finds with paper and pencil, not all that integer programming would. Numbers only.
+// are part of each other, narrowed until nothing changes (bounds propagation), and what would
+// follow if an unknown were another number (shaving). It finds what a person finds with paper and
+// pencil, not all that integer programming would. Numbers only.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +29,6 @@ class Inference {
     /// A figure tells that the unknown is `least` to `most`.
     Fact add_fact(Unknown unknown, std::int64_t least, std::int64_t most);
     void forget(Fact fact) { facts_[fact].told = false; }
-    std::size_t facts() const { return facts_.size(); }
 
     /// Narrows the bounds anew: by the rules, and by the facts that `use(fact)` admits.
     template <class Use>
@@ -39,15 +39,16 @@ class Inference {
         propagate();
     }
 
-    std::int64_t low(Unknown unknown) const { return low_[unknown]; }
-    std::int64_t high(Unknown unknown) const { return high_[unknown]; }
-    bool is_known(Unknown unknown) const { return low_[unknown] == high_[unknown]; }
-
-    /// The facts from which the bounds of an unknown follow, the nearest first; with them there may
-    /// be some that are not needed.
-    std::vector<Fact> reasons(Unknown unknown) const;
+    /// The facts from which it follows that the unknown is `value`, the nearest first; with them
+    /// there may be some that are not needed. Nothing where it may be another number.
+    std::optional<std::vector<Fact>> proof_of(Unknown unknown, std::int64_t value);
 
   private:
+    // The least or the most that an unknown can be: twice its number, and one more for the most.
+    using Bound = std::uint32_t;
+    static Bound low_of(Unknown unknown) { return 2 * unknown; }
+    static Bound high_of(Unknown unknown) { return 2 * unknown + 1; }
+
     struct Term {
         Unknown unknown = 0;
         bool minus = false;
@@ -58,6 +59,16 @@ class Inference {
         std::int64_t least = 0;
         std::int64_t most = 0;
     };
+    // What the sum of a rule can be by the bounds of its terms, none of which is wider.
+    struct Reach {
+        std::int64_t least = 0;
+        std::int64_t most = 0;
+        std::int64_t widest = 0;
+    };
+    struct Place {
+        std::uint32_t rule = 0;
+        bool minus = false;
+    };
     struct Told {
         Unknown unknown = 0;
         std::int64_t least = 0;
@@ -66,31 +77,45 @@ class Inference {
     };
     // Why a bound is what it is.
     struct Reason {
-        enum class Kind : std::uint8_t { Size, Rule, Fact };
-        Kind kind = Kind::Size;
+        enum class Kind : std::uint8_t { Given, Rule, Fact };
+        Kind kind = Kind::Given;
         std::uint32_t number = 0;
+    };
+    struct Change {
+        Bound bound = 0;
+        std::int64_t before = 0;
+        Reason why;
     };
 
     void begin();
     void take(Fact fact);
     void propagate();
     void apply(std::uint32_t rule);
-    void set_low(Unknown unknown, std::int64_t value, Reason reason);
-    void set_high(Unknown unknown, std::int64_t value, Reason reason);
-    void touch(Unknown unknown);
+    bool lower(Bound high, std::int64_t value, Reason reason);
+    bool raise(Bound low, std::int64_t value, Reason reason);
+    void contradict(Bound bound);
+    void set(Bound bound, std::int64_t value, Reason reason);
+    void move_reach(Bound bound, std::int64_t by);
+    std::optional<std::vector<Fact>> refutation(Bound bound, std::int64_t value);
+    void undo();
+    std::vector<Fact> facts_behind(std::vector<Bound> bounds) const;
+    void add_causes(std::uint32_t rule, bool of_least, std::vector<Bound>& bounds) const;
 
     std::vector<std::int64_t> most_;
     std::vector<Term> terms_;
     std::vector<Rule> rules_;
     std::vector<Told> facts_;
-    std::vector<std::vector<std::uint32_t>> rules_of_;  // by unknown
+    std::vector<std::vector<Place>> rules_of_;  // by unknown
 
-    std::vector<std::int64_t> low_;
-    std::vector<std::int64_t> high_;
-    std::vector<Reason> why_low_;
-    std::vector<Reason> why_high_;
+    std::vector<std::int64_t> bounds_;
+    std::vector<Reason> why_;  // by bound
+    std::vector<Reach> reach_;
     std::vector<std::uint32_t> waiting_;  // rules
     std::vector<bool> waits_;
+
+    bool supposing_ = false;
+    std::vector<Change> changes_;
+    std::optional<std::vector<Bound>> contradiction_;  // the bounds that cannot all be
 };
 
 }  // namespace skillmap::report
