@@ -253,7 +253,7 @@ class Attacker:
         enough = self.records.size({group for group, _ in pairs}) >= FEW
         rest = whole - figure.denominator
         self._says(figure, done, figure.numerator, figure.numerator, enough and figure.numerator == 0)
-        self._says(figure, exempted, rest, rest, enough and rest == 0)
+        self._says(figure, exempted, rest, rest, True)  # for how many it is meant is open
         if figure.numerator == figure.denominator:
             self._says(figure, plus(done, exempted), whole, whole, enough)
 

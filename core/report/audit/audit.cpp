@@ -1,7 +1,9 @@
 #include "core/report/audit/audit.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "core/indicators/indicators.h"
 #include "core/report/audit/model.h"
@@ -9,6 +11,11 @@
 
 namespace skillmap::report {
 namespace {
+
+// How many rules are looked at for a supposition, so many for all of them together: in a large town
+// each goes on through all departments, and finds nothing there.
+constexpr std::size_t least_steps = 100;
+constexpr std::size_t steps_of_all = 1'000'000;
 
 using audit::Fact;
 using audit::Model;
@@ -18,18 +25,34 @@ using audit::Unknown;
 
 class Audit {
   public:
-    explicit Audit(Model& model) : model_(model), set_(model.set), secrets_(model.unknowns()) {
-        model_.inference.narrow([&](Fact fact) { return told(fact).says_the_same_of_all; });
-        std::erase_if(secrets_, [this](Unknown one) {
-            return !is_secret(one) || model_.inference.proof_of(one, model_.truth(one));
-        });
-    }
+    explicit Audit(Model& model) : model_(model), set_(model.set) {}
 
     void run() {
-        while (hide_some()) continue;
+        // What is open to everybody is no secret.
+        const auto is_open = [this](Fact fact) { return told(fact).says_the_same_of_all; };
+        model_.inference.narrow(is_open);
+        for (const Unknown one : model_.unknowns())
+            if (is_secret(one) && !model_.inference.is_known(one)) following_.push_back({one, {}});
+        most_steps_ =
+            std::max(least_steps, steps_of_all / std::max<std::size_t>(following_.size(), 1));
+        keep_what_follows();
+        if (following_.empty()) return;
+        model_.inference.narrow(is_open);
+        std::erase_if(following_,
+                      [this](const Following& one) { return proof_of(one.secret).has_value(); });
+        while (!following_.empty()) {
+            hide_some();
+            keep_what_follows();
+        }
     }
 
   private:
+    // A secret that can be worked out.
+    struct Following {
+        Unknown secret = 0;
+        std::vector<Fact> from;
+    };
+
     const Told& told(Fact fact) const { return model_.told()[fact]; }
     bool is_hidden(Fact fact) const { return set_.data[told(fact).datum].hidden; }
 
@@ -40,22 +63,30 @@ class Audit {
         return of < model_.least || truth == 0 || truth == of;
     }
 
-    // Hides a figure for every number that follows. True if there was any.
-    bool hide_some() {
+    std::optional<std::vector<Fact>> proof_of(Unknown one) {
+        return model_.inference.proof_of(one, model_.truth(one), most_steps_);
+    }
+
+    // With fewer figures nothing more follows than before.
+    void keep_what_follows() {
         model_.inference.narrow([](Fact) { return true; });
-        bool any = false;
-        for (const Unknown one : secrets_) {
-            const auto facts = model_.inference.proof_of(one, model_.truth(one));
-            if (!facts || facts->empty()) continue;
-            any = true;
+        std::erase_if(following_, [this](Following& one) {
+            one.from = proof_of(one.secret).value_or(std::vector<Fact>());
+            return one.from.empty();
+        });
+    }
+
+    // Hides a figure for every number that follows.
+    void hide_some() {
+        for (const auto& [secret, from] : following_) {
             // One that was hidden for another number may be enough.
-            if (std::any_of(facts->begin(), facts->end(),
+            if (std::any_of(from.begin(), from.end(),
                             [this](Fact fact) { return is_hidden(fact); }))
                 continue;
-            hide(*std::min_element(facts->begin(), facts->end(),
+            const Unknown one = secret;
+            hide(*std::min_element(from.begin(), from.end(),
                                    [&](Fact a, Fact b) { return cost(a, one) < cost(b, one); }));
         }
-        return any;
     }
 
     // What the department itself shows goes before what is shown of others.
@@ -108,7 +139,8 @@ class Audit {
 
     Model& model_;
     Dataset& set_;
-    Sum secrets_;
+    std::size_t most_steps_ = 0;
+    std::vector<Following> following_;
 };
 
 }  // namespace

@@ -35,7 +35,8 @@ Inference::Fact Inference::add_fact(Unknown unknown, std::int64_t least, std::in
 void Inference::begin() {
     bounds_.assign(2 * most_.size(), 0);
     for (Unknown one = 0; one < most_.size(); ++one) bounds_[high_of(one)] = most_[one];
-    why_.assign(bounds_.size(), {});
+    last_.assign(bounds_.size(), none);
+    changes_.clear();
     reach_.assign(rules_.size(), {});
     waits_.assign(rules_.size(), true);
     waiting_.resize(rules_.size());
@@ -80,10 +81,10 @@ void Inference::contradict(Bound bound) {
 }
 
 void Inference::set(Bound bound, std::int64_t value, Reason reason) {
-    if (supposing_) changes_.push_back({bound, bounds_[bound], why_[bound]});
+    changes_.push_back({bound, bounds_[bound], last_[bound], reason});
+    last_[bound] = static_cast<std::uint32_t>(changes_.size() - 1);
     move_reach(bound, value - bounds_[bound]);
     bounds_[bound] = value;
-    why_[bound] = reason;
     for (const Place& place : rules_of_[bound / 2]) {
         if (waits_[place.rule]) continue;
         waits_[place.rule] = true;
@@ -103,7 +104,9 @@ void Inference::propagate() {
     for (std::size_t next = 0; next < waiting_.size(); ++next) {
         const std::uint32_t rule = waiting_[next];
         waits_[rule] = false;
-        if (!contradiction_) apply(rule);
+        if (contradiction_ || (supposing_ && steps_left_ == 0)) continue;
+        if (supposing_) --steps_left_;
+        apply(rule);
     }
     waiting_.clear();
 }
@@ -145,74 +148,80 @@ void Inference::add_causes(std::uint32_t rule, bool of_least, std::vector<Bound>
                                                      : high_of(terms_[i].unknown));
 }
 
-std::vector<Inference::Fact> Inference::facts_behind(std::vector<Bound> bounds) const {
+std::vector<Inference::Fact> Inference::facts_behind(const std::vector<Bound>& bounds) const {
+    std::vector<std::uint32_t> changes;
+    for (const Bound bound : bounds) changes.push_back(last_[bound]);
     std::vector<Fact> found;
-    std::vector<bool> seen(bounds_.size());
+    std::vector<bool> seen(changes_.size());
     std::vector<bool> listed(facts_.size());
-    for (std::size_t next = 0; next < bounds.size(); ++next) {
-        const Bound bound = bounds[next];
-        if (seen[bound]) continue;
-        seen[bound] = true;
-        const auto [kind, number] = why_[bound];
+    std::vector<Bound> causes;
+    for (std::size_t next = 0; next < changes.size(); ++next) {
+        const std::uint32_t at = changes[next];
+        if (at == none || seen[at]) continue;
+        seen[at] = true;
+        const Bound bound = changes_[at].bound;
+        const auto [kind, number] = changes_[at].why;
         if (kind == Reason::Kind::Fact && !listed[number]) {
             listed[number] = true;
             found.push_back(number);
         }
         if (kind != Reason::Kind::Rule) continue;
         const Rule& rule = rules_[number];
-        const Term* const first = terms_.data() + rule.first;
-        const Term* const self =
-            std::find_if(first, terms_.data() + rule.end,
-                         [&](const Term& one) { return one.unknown == bound / 2; });
-        const std::size_t before = bounds.size();
-        add_causes(number, (bound % 2 != 0) != self->minus, bounds);
-        bounds.erase(bounds.begin() + static_cast<std::ptrdiff_t>(before) + (self - first));
+        const auto self = std::find_if(terms_.begin() + rule.first, terms_.begin() + rule.end,
+                                       [&](const Term& one) { return one.unknown == bound / 2; });
+        causes.clear();
+        add_causes(number, (bound % 2 != 0) != self->minus, causes);
+        // What they were when this one was changed.
+        for (const Bound cause : causes) {
+            std::uint32_t then = cause / 2 == bound / 2 ? none : last_[cause];
+            while (then != none && then > at) then = changes_[then].last;
+            changes.push_back(then);
+        }
     }
     return found;
 }
 
-// The facts that rule out that the bound is so much nearer to the other one.
+// The facts that exclude that the bound is so much nearer to the other one.
 std::optional<std::vector<Inference::Fact>> Inference::refutation(Bound bound, std::int64_t value) {
+    const std::size_t known = changes_.size();
     supposing_ = true;
     set(bound, value, {});
     propagate();
     std::optional<std::vector<Fact>> facts;
     if (contradiction_) facts = facts_behind(*contradiction_);
     contradiction_.reset();
-    undo();
     supposing_ = false;
+    undo_from(known);
     return facts;
 }
 
-void Inference::undo() {
-    for (auto change = changes_.rbegin(); change != changes_.rend(); ++change) {
-        move_reach(change->bound, change->before - bounds_[change->bound]);
-        bounds_[change->bound] = change->before;
-        why_[change->bound] = change->why;
+void Inference::undo_from(std::size_t change) {
+    while (changes_.size() > change) {
+        const Change& last = changes_.back();
+        move_reach(last.bound, last.before - bounds_[last.bound]);
+        bounds_[last.bound] = last.before;
+        last_[last.bound] = last.last;
+        changes_.pop_back();
     }
-    changes_.clear();
 }
 
-std::optional<std::vector<Inference::Fact>> Inference::proof_of(Unknown unknown,
-                                                                std::int64_t value) {
+std::optional<std::vector<Inference::Fact>> Inference::proof_of(Unknown unknown, std::int64_t value,
+                                                                std::size_t most_steps) {
     const Bound low = low_of(unknown);
     const Bound high = high_of(unknown);
-    std::vector<Fact> less;
-    std::vector<Fact> more;
-    if (bounds_[low] < value) {
-        auto found = refutation(high, value - 1);
-        if (!found) return std::nullopt;
-        less = std::move(*found);
-    }
-    if (bounds_[high] > value) {
-        auto found = refutation(low, value + 1);
-        if (!found) return std::nullopt;
-        more = std::move(*found);
-    }
+    if (value < bounds_[low] || value > bounds_[high]) return std::nullopt;
+    steps_left_ = most_steps;
+    std::vector<Fact> others;
+    const auto exclude = [&](Bound bound, std::int64_t from) {
+        const auto found = refutation(bound, from);
+        if (found) others.insert(others.end(), found->begin(), found->end());
+        return found.has_value();
+    };
+    if (bounds_[low] < value && !exclude(high, value - 1)) return std::nullopt;
+    if (bounds_[high] > value && !exclude(low, value + 1)) return std::nullopt;
     std::vector<Fact> facts = facts_behind({low, high});
-    for (const std::vector<Fact>& others : {less, more})
-        for (const Fact fact : others)
-            if (std::find(facts.begin(), facts.end(), fact) == facts.end()) facts.push_back(fact);
+    for (const Fact fact : others)
+        if (std::find(facts.begin(), facts.end(), fact) == facts.end()) facts.push_back(fact);
     return facts;
 }
 

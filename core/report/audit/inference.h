@@ -39,9 +39,15 @@ class Inference {
         propagate();
     }
 
+    bool is_known(Unknown unknown) const {
+        return bounds_[low_of(unknown)] == bounds_[high_of(unknown)];
+    }
+
     /// The facts from which it follows that the unknown is `value`, the nearest first; with them
-    /// there may be some that are not needed. Nothing where it may be another number.
-    std::optional<std::vector<Fact>> proof_of(Unknown unknown, std::int64_t value);
+    /// there may be some that are not needed. Nothing where it may be another number, as far as
+    /// that is seen in looking at so many rules.
+    std::optional<std::vector<Fact>> proof_of(Unknown unknown, std::int64_t value,
+                                              std::size_t most_steps);
 
   private:
     // The least or the most that an unknown can be: twice its number, and one more for the most.
@@ -75,17 +81,19 @@ class Inference {
         std::int64_t most = 0;
         bool told = true;
     };
-    // Why a bound is what it is.
+    // Why a bound was changed.
     struct Reason {
-        enum class Kind : std::uint8_t { Given, Rule, Fact };
-        Kind kind = Kind::Given;
+        enum class Kind : std::uint8_t { Supposed, Rule, Fact };
+        Kind kind = Kind::Supposed;
         std::uint32_t number = 0;
     };
     struct Change {
         Bound bound = 0;
         std::int64_t before = 0;
+        std::uint32_t last = 0;  // change of the same bound
         Reason why;
     };
+    static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
     void begin();
     void take(Fact fact);
@@ -97,8 +105,8 @@ class Inference {
     void set(Bound bound, std::int64_t value, Reason reason);
     void move_reach(Bound bound, std::int64_t by);
     std::optional<std::vector<Fact>> refutation(Bound bound, std::int64_t value);
-    void undo();
-    std::vector<Fact> facts_behind(std::vector<Bound> bounds) const;
+    void undo_from(std::size_t change);
+    std::vector<Fact> facts_behind(const std::vector<Bound>& bounds) const;
     void add_causes(std::uint32_t rule, bool of_least, std::vector<Bound>& bounds) const;
 
     std::vector<std::int64_t> most_;
@@ -108,13 +116,14 @@ class Inference {
     std::vector<std::vector<Place>> rules_of_;  // by unknown
 
     std::vector<std::int64_t> bounds_;
-    std::vector<Reason> why_;  // by bound
+    std::vector<std::uint32_t> last_;  // change, by bound
+    std::vector<Change> changes_;      // in their order
     std::vector<Reach> reach_;
     std::vector<std::uint32_t> waiting_;  // rules
     std::vector<bool> waits_;
 
+    std::size_t steps_left_ = 0;  // of suppositions
     bool supposing_ = false;
-    std::vector<Change> changes_;
     std::optional<std::vector<Bound>> contradiction_;  // the bounds that cannot all be
 };
 
