@@ -60,6 +60,7 @@ struct Arguments {
     std::string departments;  // "", "sheets" or "files"
     std::string previous;     // a workbook that a dashboard is compared with
     std::optional<std::string> previous_as_of;
+    bool trend = false;
     std::string into;           // the workbook that the pages of a dashboard are put into
     std::string audience;       // of name lists; empty: a dashboard
     std::string department;     // of name lists; empty: all

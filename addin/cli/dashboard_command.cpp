@@ -96,6 +96,8 @@ int dashboard(const Arguments& arguments) {
     if (arguments.departments == "files" &&
         (!arguments.previous.empty() || arguments.previous_as_of))
         return refuse(std::string(texts::no_previous_in_files.in(arguments.language)));
+    if (arguments.departments == "files" && arguments.trend)
+        return apart("--departments files", "--trend");
     const ProgressLine progress(arguments.language);
     IssueList issues;
     const auto input = load(arguments, true, issues, progress);
@@ -114,7 +116,13 @@ int dashboard(const Arguments& arguments) {
         const int code = write_files(arguments, assessment, options, *format, progress);
         return code != Done ? code : finish(arguments, issues);
     }
-    const report::Report report = engine::make_dashboard(assessment, options, std::move(*earlier));
+    std::optional<std::vector<report::DayFigures>> days;
+    if (arguments.trend)
+        days = engine::earlier_days(*input, options.least, [&](std::size_t done, std::size_t all) {
+            progress.show(texts::evaluating, done, all);
+        });
+    const report::Report report =
+        engine::make_dashboard(assessment, options, std::move(*earlier), days);
     progress.show(texts::writing);
     const int code = arguments.into.empty() ? write_one(arguments, report, *format)
                                             : put_into(arguments, report);

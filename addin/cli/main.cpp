@@ -202,6 +202,8 @@ int run(const std::vector<std::string>& words) {
         ->add_option("--previous-as-of", arguments.previous_as_of,
                      str(texts::previous_as_of, language))
         ->excludes(audience);
+    dashboard_command->add_flag("--trend", arguments.trend, str(texts::trend, language))
+        ->excludes(audience);
     dashboard_command->add_option("--mapping", arguments.mapping,
                                   str(texts::book_mapping, language));
 

@@ -65,6 +65,9 @@ inline constexpr Text previous_as_of{
     "がなければ、同じブックをこの日で計算します",
     "As-of date of the previous time; otherwise that of the previous workbook. Without --previous "
     "the same workbook as of that day"};
+inline constexpr Text trend{
+    "ページ「今年度の推移」で、年度の初めからの全庁の値を月ごとに折れ線で示します",
+    "A page with the figures of the whole at the end of each month of the fiscal year, as lines"};
 inline constexpr Text no_previous_in_files{
     "--departments files では前回との比較はできません",
     "--departments files cannot be compared with a previous time"};

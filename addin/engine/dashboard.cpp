@@ -45,12 +45,29 @@ Result<std::string> bytes_of(const report::Report& report, Format format,
 }
 
 report::Report make_dashboard(Assessment& assessment, const report::DashboardOptions& options,
-                              std::optional<EarlierBook> earlier) {
-    if (!earlier) return report::make_dashboard(assessment, options);
+                              std::optional<EarlierBook> earlier,
+                              const std::optional<std::vector<report::DayFigures>>& days) {
+    if (!earlier) return report::make_dashboard(assessment, options, nullptr, days);
     Assessment before(earlier->input);
     const report::Previous previous{&before, earlier->same_book, std::move(earlier->schemes),
                                     earlier->findings};
-    return report::make_dashboard(assessment, options, &previous);
+    return report::make_dashboard(assessment, options, &previous, days);
+}
+
+std::vector<report::DayFigures> earlier_days(
+    const AssessmentInput& input, std::int64_t least,
+    const std::function<void(std::size_t, std::size_t)>& told) {
+    std::vector<report::DayFigures> days;
+    const std::vector<Date> ends = report::earlier_month_ends(input.as_of);
+    if (ends.empty()) return days;
+    AssessmentInput then = input;
+    for (const Date end : ends) {
+        told(days.size(), ends.size());
+        then.as_of = end;
+        Assessment assessment(then);
+        days.push_back(report::figures_of_day(assessment, least));
+    }
+    return days;
 }
 
 std::vector<DepartmentFile> make_department_files(Assessment& assessment,

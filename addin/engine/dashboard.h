@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,7 +34,14 @@ Result<std::string> bytes_of(const report::Report& report, Format format,
 
 /// The dashboard, compared with an earlier time where one is given.
 report::Report make_dashboard(Assessment& assessment, const report::DashboardOptions& options,
-                              std::optional<EarlierBook> earlier);
+                              std::optional<EarlierBook> earlier,
+                              const std::optional<std::vector<report::DayFigures>>& days = {});
+
+/// The figures of the workbook at the ends of the months before, in the fiscal year of its day.
+/// `told` hears how many of them are done, and how many there are.
+std::vector<report::DayFigures> earlier_days(
+    const AssessmentInput& input, std::int64_t least,
+    const std::function<void(std::size_t, std::size_t)>& told);
 
 /// A dashboard of one department, and the name of its file.
 struct DepartmentFile {

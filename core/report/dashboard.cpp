@@ -32,7 +32,8 @@ struct StyledPage {
     PageEntry entry;
     bool fukui = false;  // a page of that style
     bool wg = false;
-    bool compares = false;  // only with an earlier time
+    enum class If : std::uint8_t { Always, Compares, HasTrend };
+    If shown = If::Always;
 };
 
 // In the order of the workbook.
@@ -51,10 +52,14 @@ const std::vector<StyledPage>& all_pages() {
         {{trainings_id, labels::trainings, labels::trainings_about, trainings_page}, true, false},
         {{practices_id, labels::practices, labels::practices_about, practices_page}, true, false},
         {{targets_id, labels::targets, labels::targets_about, targets_page}, true, true},
+        {{trend_id, labels::trend, labels::trend_about, trend_page},
+         true,
+         true,
+         StyledPage::If::HasTrend},
         {{comparison_id, labels::comparison, labels::comparison_about, comparison_page},
          true,
          true,
-         true},
+         StyledPage::If::Compares},
         {{basis_id, labels::basis, labels::basis_about, basis_page}, true, true},
     };
     return pages;
@@ -66,11 +71,12 @@ bool belongs(const StyledPage& page, Style style) {
 
 // A workbook without departments has no page of one; without an earlier time there is nothing to
 // compare.
-std::vector<PageEntry> pages_of(Style style, const Dataset& set, bool compares) {
+std::vector<PageEntry> pages_of(Style style, const Dataset& set, bool compares, bool has_trend) {
     std::vector<PageEntry> pages;
     for (const StyledPage& one : all_pages()) {
         const bool empty = (one.entry.id == department_id && set.departments.empty()) ||
-                           (one.compares && !compares);
+                           (one.shown == StyledPage::If::Compares && !compares) ||
+                           (one.shown == StyledPage::If::HasTrend && !has_trend);
         if (!empty && belongs(one, style)) pages.push_back(one.entry);
     }
     return pages;
@@ -163,12 +169,21 @@ void add_department_pages(const PageContext& context, Report& report) {
 }  // namespace
 
 Report make_dashboard(Assessment& assessment, const DashboardOptions& options,
-                      const Previous* previous) {
+                      const Previous* previous,
+                      const std::optional<std::vector<DayFigures>>& earlier_days) {
     Dataset set = make_dataset(assessment, options.least);
     std::optional<Comparison> comparison;
     if (previous != nullptr) comparison = compare(set, assessment, *previous, options.least);
-    const std::vector<PageEntry> pages = pages_of(options.style, set, comparison.has_value());
-    const PageContext context{assessment, set, options, pages, comparison ? &*comparison : nullptr};
+    std::optional<std::vector<TrendDay>> trend;
+    if (earlier_days) trend = add_trend(set, assessment.input().as_of, *earlier_days);
+    const std::vector<PageEntry> pages =
+        pages_of(options.style, set, comparison.has_value(), trend.has_value());
+    const PageContext context{assessment,
+                              set,
+                              options,
+                              pages,
+                              comparison ? &*comparison : nullptr,
+                              trend ? &*trend : nullptr};
     Report report = new_report(context);
     report.opening_page = summary_id;
     report.pages.push_back(cover_page(context));
@@ -183,7 +198,7 @@ Report make_dashboard(Assessment& assessment, const DashboardOptions& options,
 std::vector<DepartmentReport> make_department_reports(Assessment& assessment,
                                                       const DashboardOptions& options) {
     const Dataset set = make_dataset(assessment, options.least);
-    const std::vector<PageEntry> pages = pages_of(options.style, set, false);
+    const std::vector<PageEntry> pages = pages_of(options.style, set, false, false);
     const PageContext context{assessment, set, options, pages};
     const DepartmentTables tables(context);
     std::vector<DepartmentReport> reports;

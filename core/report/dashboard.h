@@ -11,6 +11,7 @@
 #include "core/intake/settings.h"
 #include "core/report/model.h"
 #include "core/report/theme.h"
+#include "core/report/trend.h"
 
 namespace skillmap::report {
 
@@ -38,9 +39,10 @@ struct Previous {
     std::size_t findings = 0;  // of the earlier workbook
 };
 
-/// All pages; with `previous`, that of the comparison too.
+/// All pages; with `previous`, that of the comparison too; with earlier days, that of the year.
 Report make_dashboard(Assessment& assessment, const DashboardOptions& options,
-                      const Previous* previous = nullptr);
+                      const Previous* previous = nullptr,
+                      const std::optional<std::vector<DayFigures>>& earlier_days = std::nullopt);
 
 /// The dashboard of one department: its page, with its own figures and those of the whole, and no
 /// others.

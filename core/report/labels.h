@@ -278,6 +278,23 @@ inline constexpr Label minimums_note =
     "「達成した所属」は、値を示している所属のうちの数です。値を伏せた所属は、届いていない所属の名"
     "前にも含めていません。";
 
+// ---- month by month
+inline constexpr Label trend = "今年度の推移";
+inline constexpr Label trend_about = "全庁の指標と人材像ごとの育成段階の、月ごとの推移";
+inline constexpr Label trend_note =
+    "同じブックを各月末の時点で計算しました。職員の所属、在籍、人材像は現在のものです。";
+inline constexpr Label trend_rates = "全庁の率の推移";
+inline constexpr Label trend_rates_chart = "全庁の率（月ごと）";
+inline constexpr Label trend_counts = "全庁の人数などの推移";
+inline constexpr Label trend_stages = "人材像ごとの育成段階の推移";
+inline constexpr Label trend_stages_chart = "最初の育成段階に達した職員の割合（月ごと）";
+inline constexpr Label trend_chart_about =
+    "月ごとの値を折れ線で示すグラフです。値は下の表にあります。";
+inline constexpr Label end_of_month = "月末";
+inline constexpr Label month = "月";
+inline constexpr Label day = "日";
+inline constexpr Label of_trend = "（推移）";
+
 // ---- comparison with the previous time
 inline constexpr Label comparison = "前回比較";
 inline constexpr Label comparison_about = "前回からの増減、組織改編、所属の間の異動";

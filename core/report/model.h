@@ -143,7 +143,7 @@ struct Table {
     std::vector<std::size_t> page_breaks = {};  // rows that begin a printed page
 };
 
-enum class ChartKind : std::uint8_t { Columns, StackedBars100 };
+enum class ChartKind : std::uint8_t { Columns, StackedBars100, Lines };
 
 /// Draws columns of a table of the same page.
 struct Chart {

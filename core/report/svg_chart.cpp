@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "core/report/figures.h"
 #include "core/report/theme.h"
@@ -41,6 +42,8 @@ class Drawing {
         if (rows_ == 0 || chart_.series.empty()) return {};
         if (chart_.kind == ChartKind::StackedBars100)
             draw_bars();
+        else if (chart_.kind == ChartKind::Lines)
+            draw_lines();
         else
             draw_columns();
         draw_legend();
@@ -98,6 +101,56 @@ class Drawing {
         height_ = y;
     }
 
+    static std::string line_colour(std::size_t series) {
+        return fmt::format("#{:06X}", theme::lines[series % theme::lines.size()]);
+    }
+    static std::string stroke(std::size_t series) {
+        static constexpr std::array dashes{"none", "8 4", "2 4", "10 3 2 3"};
+        return fmt::format("stroke=\"{}\" stroke-width=\"2.5\" stroke-dasharray=\"{}\"",
+                           line_colour(series), dashes[series % dashes.size()]);
+    }
+    void point(double x, double y, std::size_t series, const std::string& tip) {
+        body_ += fmt::format(
+            "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4\" fill=\"{}\"><title>{}</title></circle>\n",
+            x, y, line_colour(series), escaped(tip));
+    }
+
+    // A line for each series, through a point for each row.
+    void draw_lines() {
+        const bool shares = table_.columns[chart_.series.front()].kind == ColumnKind::Rate;
+        double highest = 1;
+        for (std::size_t row = 0; row < rows_ && !shares; ++row)
+            for (std::size_t s = 0; s < chart_.series.size(); ++s)
+                highest = std::max(highest, value(row, s));
+        const double left = 44;
+        const double top = 12;
+        const double step = (width - left - 14) / static_cast<double>(rows_);
+        const auto x = [&](std::size_t row) {
+            return left + step * (static_cast<double>(row) + 0.5);
+        };
+        const auto y = [&](double of) { return top + plot_height * (1 - of / highest); };
+        for (int quarter = 0; quarter <= 4; ++quarter) {
+            const double at = highest * quarter / 4;
+            body_ += fmt::format(
+                "<line x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\" class=\"{}\"/>\n",
+                left, width - 10, y(at), y(at), quarter == 0 ? "axis" : "grid");
+            text(left - 6, y(at) + text_height / 3, "end",
+                 shares ? fmt::format("{}%", 25 * quarter) : fmt::format("{:g}", at));
+        }
+        for (std::size_t s = 0; s < chart_.series.size(); ++s) {
+            std::string points;
+            for (std::size_t row = 0; row < rows_; ++row)
+                points += fmt::format("{:.1f},{:.1f} ", x(row), y(value(row, s)));
+            body_ += fmt::format("<polyline points=\"{}\" fill=\"none\" {}/>\n", points, stroke(s));
+            for (std::size_t row = 0; row < rows_; ++row)
+                point(x(row), y(value(row, s)), s, tip(row, s));
+        }
+        for (std::size_t row = 0; row < rows_; ++row)
+            text(x(row), top + plot_height + text_height + 5, "middle",
+                 shortened(category(row), static_cast<std::size_t>(step / letter_width)));
+        height_ = top + plot_height + text_height + 14;
+    }
+
     // A group of columns for each row.
     void draw_columns() {
         double highest = 1;
@@ -140,7 +193,14 @@ class Drawing {
                 x = 10;
                 y += legend_height / 2 + 4;
             }
-            box(x, y - 11, 12, 12, s, name);
+            if (chart_.kind == ChartKind::Lines) {
+                body_ += fmt::format(
+                    "<line x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\" {}/>\n", x,
+                    x + 28, y - 5, y - 5, stroke(s));
+                x += 16;
+            } else {
+                box(x, y - 11, 12, 12, s, name);
+            }
             text(x + 18, y, "start", name);
             x += own;
         }

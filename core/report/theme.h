@@ -28,6 +28,9 @@ inline constexpr Colour summary = 0xF3F5F7;
 /// Series of a chart in order, from light to dark: each step differs in brightness.
 inline constexpr std::array<Colour, 4> series{0xD5DBE1, 0x9CC2E5, 0x4A86C5, 0x1B3F6E};
 
+/// Lines of a chart, each with a dash and a marker of its own.
+inline constexpr std::array<Colour, 4> lines{primary, accent, 0x4A86C5, quiet};
+
 /// On every Japanese Windows since 8.1.
 inline constexpr std::string_view font = "游ゴシック";
 /// Made for legibility, on Windows 10 and later.

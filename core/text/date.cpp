@@ -170,13 +170,25 @@ std::int32_t serial_of_date(Date date) {
     return static_cast<std::int32_t>((date - epoch).count());
 }
 
+namespace {
+
+Date last_of(const year_month_day& day) {
+    return Date{
+        std::chrono::year_month_day_last(day.year(), std::chrono::month_day_last(day.month()))};
+}
+
+}  // namespace
+
 Date years_before(Date date, int years) {
     const std::chrono::year_month_day day(date);
     const std::chrono::year_month_day before(day.year() - std::chrono::years{years}, day.month(),
                                              day.day());
     if (before.ok()) return Date{before};
-    return Date{std::chrono::year_month_day_last(before.year(),
-                                                 std::chrono::month_day_last(before.month()))};
+    return last_of(before);
+}
+
+Date last_of_month(Date date) {
+    return last_of(std::chrono::year_month_day(date));
 }
 
 std::int32_t month_index(Date date) {

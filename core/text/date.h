@@ -39,6 +39,9 @@ std::int32_t serial_of_date(Date date);
 /// The same day so many years earlier; 29 February becomes 28 February.
 Date years_before(Date date, int years);
 
+/// The last day of its month.
+Date last_of_month(Date date);
+
 /// Calendar months counted from year 0: two dates in one month give the same number.
 std::int32_t month_index(Date date);
 

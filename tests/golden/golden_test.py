@@ -31,6 +31,8 @@ class Golden(program.Scratch):
             full = full or (f"{style}.txt", sections)
         book = written_books.dashboard(town, self.folder / "compared.xlsx", "--previous-as-of", "2025-03-31")
         made["compared.txt"], _ = workbook_text.text_of(book, full)
+        book = written_books.dashboard(town, self.folder / "months.xlsx", "--trend")
+        made["months.txt"], _ = workbook_text.text_of(book, full)
         return made
 
     def test_dashboards_are_as_approved(self):

@@ -80,13 +80,13 @@ class SameAsTheProgram(Requests):
 
     def test_dashboards(self):
         for options in ({}, {"style": "fukui", "min_group": 1}, {"style": "wg", "font": "ud"}, {"departments": "sheets"},
-                        {"as_of": "2025-12-31"}, {"previous_as_of": "2025-03-31"}, {"format": "html"}, {"format": "csv"},
+                        {"as_of": "2025-12-31"}, {"previous_as_of": "2025-03-31"}, {"trend": True}, {"format": "html"}, {"format": "csv"},
                         {"format": "json"}, {"schemes": ["kanazawa", "fukui"]}):
             with self.subTest(options):
                 words = []
                 for name, value in options.items():
                     for one in value if isinstance(value, list) else [value]:
-                        words += ["--" + ("scheme" if name == "schemes" else name.replace("_", "-")), one]
+                        words += ["--" + ("scheme" if name == "schemes" else name.replace("_", "-")), *([] if one is True else [one])]
                 name = "ダッシュボード." + options.get("format", "xlsx")
                 response = self.run_library("dashboard", ("book", self.book), **options)
                 expect = response.code
@@ -259,7 +259,7 @@ class WrongRequests(Requests):
         self.refused(self.run_library("evaluate", ("book", self.book), schemes=["nowhere"]), USAGE, "nowhere")
         self.refused(self.run_library("evaluate", ("book", self.book), staff="999999", lang="en"), USAGE, "Staff number")
         self.refused(self.library.run("init"), USAGE, "schemes")
-        for files, options in (((), {"departments": "files", "previous_as_of": "2025-03-31"}),
+        for files, options in (((), {"departments": "files", "previous_as_of": "2025-03-31"}), ((), {"departments": "files", "trend": True}),
                                ((("into", self.book),), {"departments": "files"}), ((("into", self.book),), {"format": "html"})):
             self.refused(self.run_library("dashboard", ("book", self.book), *files, **options), USAGE, "一緒に指定できません")
 

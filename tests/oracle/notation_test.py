@@ -124,7 +124,7 @@ class Dashboards(program.Scratch):
 
     def test_data_beside_an_earlier_time(self):
         town = written_books.town(self.folder, "town", 60, 9)
-        for options in (("--previous-as-of", "2025-03-31"), ("--previous", town)):
+        for options in (("--previous-as-of", "2025-03-31"), ("--previous", town), ("--trend",)):
             self.check(written_books.dashboard(town, self.folder / "out.xlsx", *options), "データ")
             self.check(written_books.dashboard(town, self.folder / "out.csv", *options))
 

@@ -134,7 +134,8 @@ class Towns(Case):
         sample, now, before, out = (self.folder / f"{name}.xlsx" for name in ("sample", "now", "before", "compared"))
         self.assertEqual(program.run("sample", "--staff", 90, "--out", sample, "--force").returncode, 0)
         two_books.make(sample, now, before, 30, [two_books.merge("0120", "0105"), two_books.create("0110", "0101")])
-        for options in (("--previous", before), ("--previous", before, "--min-group", 1), ("--previous-as-of", "2025-03-31")):
+        for options in (("--previous", before), ("--previous", before, "--min-group", 1), ("--previous-as-of", "2025-03-31"),
+                        ("--previous-as-of", "2025-03-31", "--trend")):
             done = program.run("dashboard", now, "--out", out, "--force", *options)
             self.assertIn(done.returncode, (0, 1), done.stderr)
             compared = [cell for cell in formulas(out) if cell[0] == "前回比較"]

@@ -47,7 +47,7 @@ def dashboards(folder):
             key = f"dashboard {name} {style} {least}"
             made[key] = dashboard(book, folder / f"{key}.xlsx", "--style", style, "--min-group", least)
         for earlier, options in {"day": ("--previous-as-of", "2025-03-31"),
-                                 "book": ("--previous", towns["sparse"])}.items():
+                                 "book": ("--previous", towns["sparse"]), "month": ("--trend",)}.items():
             key = f"dashboard {name} and an earlier {earlier}"
             made[key] = dashboard(book, folder / f"{key}.xlsx", *options)
     return made

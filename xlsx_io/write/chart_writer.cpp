@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "core/report/theme.h"
 #include "core/table/cell.h"
@@ -24,8 +25,44 @@ std::string range(const PlacedTable& placed, std::size_t column, std::size_t row
                        name, placed.first_row + rows);
 }
 
+// Each line can be told from the others without its colour.
+void set_line(lxw_chart_series* series, std::size_t number) {
+    static constexpr std::array dashes{LXW_CHART_LINE_DASH_SOLID, LXW_CHART_LINE_DASH_DASH,
+                                       LXW_CHART_LINE_DASH_ROUND_DOT, LXW_CHART_LINE_DASH_DASH_DOT};
+    static constexpr std::array markers{LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_DIAMOND,
+                                        LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_TRIANGLE};
+    constexpr std::uint8_t marker_size = 7;
+    lxw_chart_line line{};
+    line.color = theme::lines[number % theme::lines.size()];
+    line.width = 2.25F;
+    line.dash_type = static_cast<std::uint8_t>(dashes[number % dashes.size()]);
+    chart_series_set_line(series, &line);
+    chart_series_set_marker_type(series,
+                                 static_cast<std::uint8_t>(markers[number % markers.size()]));
+    chart_series_set_marker_size(series, marker_size);
+    lxw_chart_fill fill{};
+    fill.color = line.color;
+    chart_series_set_marker_fill(series, &fill);
+    lxw_chart_line edge{};
+    edge.color = line.color;
+    chart_series_set_marker_line(series, &edge);
+}
+
+lxw_chart_type type_of(report::ChartKind kind) {
+    switch (kind) {
+        case report::ChartKind::StackedBars100:
+            return LXW_CHART_BAR_STACKED_PERCENT;
+        case report::ChartKind::Lines:
+            return LXW_CHART_LINE;
+        case report::ChartKind::Columns:
+            break;
+    }
+    return LXW_CHART_COLUMN;
+}
+
 void add_series(lxw_chart* chart, const report::Chart& wanted, const PlacedTable& placed) {
     const std::size_t rows = wanted.rows > 0 ? wanted.rows : placed.table->rows.size();
+    const bool lines = wanted.kind == report::ChartKind::Lines;
     // The lightest colour is for "none yet"; a chart without it begins with the next.
     const bool stacked = wanted.kind == report::ChartKind::StackedBars100;
     const std::size_t first =
@@ -35,6 +72,10 @@ void add_series(lxw_chart* chart, const report::Chart& wanted, const PlacedTable
             chart_add_series(chart, range(placed, wanted.category, rows).c_str(),
                              range(placed, wanted.series[i], rows).c_str());
         chart_series_set_name(series, placed.table->columns[wanted.series[i]].heading.c_str());
+        if (lines) {
+            set_line(series, i);
+            continue;
+        }
         lxw_chart_fill fill{};
         fill.color = theme::series[(first + i) % theme::series.size()];
         chart_series_set_fill(series, &fill);
@@ -78,9 +119,8 @@ void insert_chart(lxw_workbook* workbook, lxw_worksheet* sheet, const report::Ch
                   const PlacedTable& table, const ChartPlace& place,
                   const std::string& font_family) {
     const bool bars = wanted.kind == report::ChartKind::StackedBars100;
-    lxw_chart* chart = workbook_add_chart(
-        workbook,
-        static_cast<std::uint8_t>(bars ? LXW_CHART_BAR_STACKED_PERCENT : LXW_CHART_COLUMN));
+    lxw_chart* chart =
+        workbook_add_chart(workbook, static_cast<std::uint8_t>(type_of(wanted.kind)));
     add_series(chart, wanted, table);
     std::string font_name = font_family;
     lxw_chart_font title = font(font_name, 12, theme::primary, true);

@@ -134,6 +134,7 @@ Result<Answer> dashboard(Context& context) {
     const Format format =
         *format_named(context.options.word("format", {"xlsx", "html", "csv", "json"}));
     const auto previous_day = context.options.date("previous_as_of");
+    const bool trend = context.options.flag("trend");
     if (auto right = context.check({"book", "mapping", "scheme", "previous", "into"}); !right)
         return right.error();
     const auto apart = [](std::string_view one, std::string_view other) {
@@ -141,6 +142,7 @@ Result<Answer> dashboard(Context& context) {
     };
     const bool compares = previous_day || context.has("previous");
     if (departments == "files" && compares) return apart("departments: files", "previous");
+    if (departments == "files" && trend) return apart("departments: files", "trend");
     if (departments == "files" && context.has("into")) return apart("departments: files", "into");
     if (departments == "sheets" && !has_pages(format))
         return apart("departments: sheets", "format: " + std::string(name(format)));
@@ -164,7 +166,12 @@ Result<Answer> dashboard(Context& context) {
         }
         return answer;
     }
-    report::Report report = make_dashboard(assessment, options, std::move(*earlier));
+    std::optional<std::vector<report::DayFigures>> days;
+    if (trend)
+        days = earlier_days(book->input, options.least, [&](std::size_t done, std::size_t all) {
+            context.tell("evaluating", done, all);
+        });
+    report::Report report = make_dashboard(assessment, options, std::move(*earlier), days);
     context.tell("writing");
     auto into = context.optional_file("into");
     const std::string name =

@@ -75,6 +75,7 @@ export const words = {
   styles: { full: "すべて", fukui: "所属別の評価基準（福井県方式）", wg: "人材像と育成段階（WG方式）" },
   least: "伏せる人数",
   leastHint: "この人数に満たない集団の値を伏せます（空欄の場合はブックの設定、なければ3）。",
+  trend: "今年度の推移（月ごと）のページも加える",
   departments: "所属ごとのページも加える",
   font: "ブックの書体",
   fonts: { gothic: "游ゴシック", ud: "BIZ UDゴシック" },

@@ -12,6 +12,7 @@
 #include "core/report/dataset.h"
 #include "core/report/labels.h"
 #include "core/report/model.h"
+#include "core/report/trend.h"
 
 namespace skillmap::report {
 
@@ -29,8 +30,9 @@ struct PageContext {
     const Assessment& assessment;
     const Dataset& set;
     const DashboardOptions& options;
-    const std::vector<PageEntry>& pages;     // behind the cover
-    const Comparison* comparison = nullptr;  // nothing: there is no earlier time
+    const std::vector<PageEntry>& pages;           // behind the cover
+    const Comparison* comparison = nullptr;        // nothing: there is no earlier time
+    const std::vector<TrendDay>* trend = nullptr;  // nothing: nobody asked for it
 
     const Records& records() const { return assessment.records(); }
     const Scheme& stages() const { return assessment.input().stages(); }
@@ -48,6 +50,7 @@ inline constexpr std::string_view trainings_id = "trainings";
 inline constexpr std::string_view personas_id = "personas";
 inline constexpr std::string_view practices_id = "practices";
 inline constexpr std::string_view targets_id = "targets";
+inline constexpr std::string_view trend_id = "trend";
 inline constexpr std::string_view comparison_id = "comparison";
 inline constexpr std::string_view basis_id = "basis";
 inline constexpr std::string_view data_id = "data";
@@ -62,6 +65,7 @@ Page trainings_page(const PageContext& context);
 Page personas_page(const PageContext& context);
 Page practices_page(const PageContext& context);
 Page targets_page(const PageContext& context);
+Page trend_page(const PageContext& context);
 Page comparison_page(const PageContext& context);
 Page basis_page(const PageContext& context);
 

@@ -71,6 +71,7 @@ describe("a book", () => {
     await page.selectOption("#style", "wg");
     await page.fill("#least", "5");
     await page.check("#departments");
+    await page.check("#trend");
     assert.ok((await saved("#save-book")).bytes.equals(bytes("wg.xlsx")));
   });
 

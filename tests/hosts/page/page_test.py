@@ -123,7 +123,7 @@ def make(folder):
     someone = book["職員"]["A5"].value
     (folder / "explain.json").write_text(run("explain", town, "--staff", someone, "--format", "json").stdout, "utf-8")
     run("dashboard", town, "--out", folder / "full.xlsx")
-    run("dashboard", town, "--out", folder / "wg.xlsx", "--style", "wg", "--min-group", 5, "--departments", "sheets")
+    run("dashboard", town, "--out", folder / "wg.xlsx", "--style", "wg", "--trend", "--min-group", 5, "--departments", "sheets")
     run("dashboard", town, "--out", folder / "full.html")
     run("dashboard", town, "--out", folder / "lists.xlsx", "--audience", "hr")
     run("dashboard", town, "--out", folder / "lists-0100.xlsx", "--audience", "manager", "--department", "0100")

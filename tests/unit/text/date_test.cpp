@@ -83,3 +83,13 @@ TEST_CASE("two days of a month have one month index") {
     CHECK(month_index(*parse_date("2025-01-31")) == month_index(*parse_date("2025-01-01")));
     CHECK(month_index(*parse_date("2026-01-01")) - month_index(*parse_date("2025-12-31")) == 1);
 }
+
+TEST_CASE("the last day of a month") {
+    const auto last = [](int year, unsigned month, unsigned day) {
+        return to_string(last_of_month(*make_date(year, month, day)));
+    };
+    CHECK(last(2025, 4, 1) == "2025-04-30");
+    CHECK(last(2025, 12, 31) == "2025-12-31");
+    CHECK(last(2026, 2, 10) == "2026-02-28");
+    CHECK(last(2024, 2, 10) == "2024-02-29");
+}

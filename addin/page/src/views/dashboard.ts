@@ -14,6 +14,7 @@ export function dashboardView(session: Session): HTMLElement {
   const style = choices("style", words.styles);
   const least = element("input", { id: "least", type: "number", min: "1", max: "1000" });
   const departments = element("input", { type: "checkbox", id: "departments" });
+  const trend = element("input", { type: "checkbox", id: "trend" });
   const font = choices("font", words.fonts);
   const comparison = new Comparison(session);
   const preview = element("div", { class: "preview" });
@@ -26,7 +27,7 @@ export function dashboardView(session: Session): HTMLElement {
   // Data have no pages.
   const made = async (format: string): Promise<OutputFile | undefined> => {
     const pages = departments.checked && format !== "csv" ? "sheets" : "none";
-    return (await session.ask("dashboard", { ...options(), departments: pages, format }, comparison.files))?.files[0];
+    return (await session.ask("dashboard", { ...options(), departments: pages, trend: trend.checked, format }, comparison.files))?.files[0];
   };
   const write = async (format: string): Promise<void> => {
     const file = await made(format);
@@ -70,6 +71,7 @@ export function dashboardView(session: Session): HTMLElement {
     form(
       element("div", { class: "options" },
         element("div", {}, field(words.style, style), field(words.least, least, words.leastHint), field(words.font, font),
+          element("label", { class: "check" }, trend, element("span", {}, words.trend)),
           element("label", { class: "check" }, departments, element("span", {}, words.departments))),
         comparison.element),
       element("div", { class: "buttons" },

@@ -1,0 +1,103 @@
+// 今年度の推移: the figures of the whole, month by month.
+#include <algorithm>
+
+#include "core/report/pages/indicator_words.h"
+#include "core/report/pages/pages.h"
+
+namespace skillmap::report {
+namespace {
+
+constexpr double day_width = 14;
+constexpr double figure_width = 26;
+
+// "4月末", or the day where it is in the middle of a month.
+std::string day_label(Date day) {
+    const std::chrono::year_month_day date(day);
+    const auto month = std::to_string(static_cast<unsigned>(date.month()));
+    if (day == last_of_month(day)) return month + str(labels::end_of_month);
+    return month + str(labels::month) + std::to_string(static_cast<unsigned>(date.day())) +
+           str(labels::day);
+}
+
+class TrendPage {
+  public:
+    explicit TrendPage(const PageContext& context) : context_(context), days_(*context.trend) {}
+
+    Page make() {
+        page_ = new_page(context_, trend_id, labels::trend);
+        page_.blocks.push_back(Text{Text::Role::Body, "・" + str(labels::trend_note)});
+        add(true, labels::trend_rates, labels::trend_rates_chart);
+        add(false, labels::trend_counts, labels::trend_counts);
+        add_stages();
+        return std::move(page_);
+    }
+
+  private:
+    Table table_of(std::string id, labels::Label title) const {
+        Table table;
+        table.id = std::move(id);
+        table.title = title;
+        table.columns = {text_column(labels::as_of, day_width)};
+        for (const TrendDay& day : days_) table.rows.push_back({day_label(day.as_of)});
+        return table;
+    }
+
+    void add_column(Table& table, const std::string& heading, ColumnKind kind,
+                    const std::vector<std::optional<DatumId>> TrendDay::*figures, std::size_t at) {
+        Column column = text_column(heading, figure_width);
+        column.kind = kind;
+        table.columns.push_back(std::move(column));
+        for (std::size_t d = 0; d < days_.size(); ++d)
+            table.rows[d].push_back(value_or_sign((days_[d].*figures)[at]));
+    }
+
+    // Rates, or counts.
+    void add(bool rates, labels::Label title, labels::Label chart) {
+        Table table = table_of(rates ? "trend_rates" : "trend_counts", title);
+        const auto& indicators = context_.indicators().indicators;
+        for (std::size_t i = 0; i < indicators.size(); ++i)
+            if (indicators[i].is_ratio() == rates)
+                add_column(table,
+                           rates ? indicators[i].title()
+                                 : indicators[i].title() + "（" + str(count_unit(indicators[i].kind)) + "）",
+                           rates ? ColumnKind::Rate : ColumnKind::Count, &TrendDay::indicators, i);
+        add(std::move(table), rates, chart);
+    }
+
+    void add_stages() {
+        Table table = table_of("trend_stages", labels::trend_stages);
+        for (std::size_t i = 0; i < days_.back().personas.size(); ++i)
+            add_column(table, context_.set.data[*days_.back().personas[i]].indicator,
+                       ColumnKind::Rate, &TrendDay::personas, i);
+        add(std::move(table), true, labels::trend_stages_chart);
+    }
+
+    // A line that is not told for every day would be drawn through 0.
+    bool is_told(const Table& table, std::size_t column) const {
+        return std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+            const auto* figure = std::get_if<Figure>(&row[column]);
+            return figure != nullptr && context_.set.data[figure->datum].value().has_value();
+        });
+    }
+
+    void add(Table table, bool is_drawn, labels::Label title) {
+        if (table.columns.size() == 1) return;
+        Chart chart = chart_of(table, 1, ChartKind::Lines, title, labels::trend_chart_about);
+        std::erase_if(chart.series, [&](std::size_t column) { return !is_told(table, column); });
+        if (is_drawn && table.rows.size() > 1 && !chart.series.empty())
+            page_.blocks.emplace_back(Charts{{std::move(chart)}});
+        page_.blocks.emplace_back(std::move(table));
+    }
+
+    const PageContext& context_;
+    const std::vector<TrendDay>& days_;
+    Page page_;
+};
+
+}  // namespace
+
+Page trend_page(const PageContext& context) {
+    return TrendPage(context).make();
+}
+
+}  // namespace skillmap::report
