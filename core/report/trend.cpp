@@ -41,9 +41,8 @@ class TrendMaker {
     // A persona that nobody was has none.
     std::optional<DatumId> add_like(DatumId today, const std::vector<Datum>& earlier) {
         const std::string& name = set_.data[today].indicator;
-        const auto same = std::find_if(earlier.begin(), earlier.end(), [&](const Datum& one) {
-            return one.indicator == name;
-        });
+        const auto same = std::find_if(earlier.begin(), earlier.end(),
+                                       [&](const Datum& one) { return one.indicator == name; });
         if (same == earlier.end()) return std::nullopt;
         return add(*same, today);
     }

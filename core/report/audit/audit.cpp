@@ -12,10 +12,10 @@
 namespace skillmap::report {
 namespace {
 
-// How many rules are looked at for a supposition, so many for all of them together: in a large town
-// each goes on through all departments, and finds nothing there.
-constexpr std::size_t least_steps = 100;
-constexpr std::size_t steps_of_all = 1'000'000;
+// How many terms of rules are looked at for a supposition, so many for all of them together: in a
+// large town each goes on through all departments, and finds nothing there.
+constexpr std::size_t least_steps = 200;
+constexpr std::size_t steps_of_all = 4'000'000;
 
 using audit::Fact;
 using audit::Model;

@@ -104,8 +104,9 @@ void Inference::propagate() {
     for (std::size_t next = 0; next < waiting_.size(); ++next) {
         const std::uint32_t rule = waiting_[next];
         waits_[rule] = false;
-        if (contradiction_ || (supposing_ && steps_left_ == 0)) continue;
-        if (supposing_) --steps_left_;
+        const std::size_t steps = rules_[rule].end - rules_[rule].first;
+        if (contradiction_ || (supposing_ && steps_left_ < steps)) continue;
+        if (supposing_) steps_left_ -= steps;
         apply(rule);
     }
     waiting_.clear();

@@ -45,7 +45,7 @@ class Inference {
 
     /// The facts from which it follows that the unknown is `value`, the nearest first; with them
     /// there may be some that are not needed. Nothing where it may be another number, as far as
-    /// that is seen in looking at so many rules.
+    /// that is seen in looking at so many terms of rules.
     std::optional<std::vector<Fact>> proof_of(Unknown unknown, std::int64_t value,
                                               std::size_t most_steps);
 

@@ -59,7 +59,8 @@ class TrendPage {
             if (indicators[i].is_ratio() == rates)
                 add_column(table,
                            rates ? indicators[i].title()
-                                 : indicators[i].title() + "（" + str(count_unit(indicators[i].kind)) + "）",
+                                 : indicators[i].title() + "（" +
+                                       str(count_unit(indicators[i].kind)) + "）",
                            rates ? ColumnKind::Rate : ColumnKind::Count, &TrendDay::indicators, i);
         add(std::move(table), rates, chart);
     }
