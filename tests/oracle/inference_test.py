@@ -16,7 +16,7 @@ from tests.support import program  # noqa: E402
 FIXED_SEEDS = "1-250"
 EXPLAINED = 3  # disclosures of a town
 # Towns with hardly a group that is not small, where an exact solver finds more: core/docs/0004-small-groups.md
-SOLVED, SOLVED_OF_PAIRS = 0.005, 0.02
+SOLVED, SOLVED_OF_PAIRS = 0.005, 0.01
 FEW = range(1, 3)
 
 

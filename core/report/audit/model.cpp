@@ -133,6 +133,17 @@ Model::Split Model::split(std::size_t department, std::size_t training, SplitBy 
     return made;
 }
 
+// Those of whom nothing else is told are a number of their own: they may be a few.
+Unknown Model::sum_of(const Apart& parts) {
+    if (parts.told.empty()) return sum_of(parts.untold);
+    if (parts.untold.empty()) return sum_of(parts.told);
+    return sum_of({sum_of(parts.told), sum_of(parts.untold)});
+}
+
+bool Model::is_told(const std::optional<DatumId>& id) const {
+    return id && !set.data[*id].hidden;
+}
+
 std::optional<Unknown> Model::inside(const Scope& scope, Id<Training> training, SplitBy by) {
     const auto at = std::find(set.trainings.begin(), set.trainings.end(), training);
     if (at == set.trainings.end()) return std::nullopt;
@@ -140,13 +151,14 @@ std::optional<Unknown> Model::inside(const Scope& scope, Id<Training> training, 
     if (scope.department) return split(*scope.department, number, by).inside;
     const auto whole = completed[number][scope.part];
     if (!whole) return std::nullopt;
-    Sum in;
-    Sum out;
+    Apart in;
+    Apart out;
     for (std::size_t d = 0; d < set.departments.size(); ++d) {
         if (scope.part != OfAll && (scope.part == OfHidden) != is_hidden_[d]) continue;
         const Split here = split(d, number, by);
-        if (here.inside) in.push_back(*here.inside);
-        if (here.others) out.push_back(*here.others);
+        const bool told = is_told(set.departments[d].trainings[number]);
+        if (here.inside) (told ? in.told : in.untold).push_back(*here.inside);
+        if (here.others) (told ? out.told : out.untold).push_back(*here.others);
     }
     begin(std::nullopt);
     if (in.empty()) return std::nullopt;

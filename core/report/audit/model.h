@@ -134,6 +134,15 @@ class Model {
         std::optional<Unknown> inside;
         std::optional<Unknown> others;
     };
+    /// Of departments that show the training, and of the others.
+    struct Apart {
+        Sum told;
+        Sum untold;
+
+        bool empty() const { return told.empty() && untold.empty(); }
+    };
+    Unknown sum_of(const Apart& parts);
+    bool is_told(const std::optional<DatumId>& id) const;
     bool hides_a_rate(const DepartmentData& department) const;
     bool is_inside(std::uint32_t group, SplitBy by) const;
     Split split(std::size_t department, std::size_t training, SplitBy by);
