@@ -26,8 +26,9 @@ struct RequestFile {
 ///   evaluate    likewise; staff, write (into a copy of the book)
 ///   explain     likewise; staff, scheme
 ///   dashboard   likewise, previous, into; style min_group font departments format previous_as_of
-///   trend lists       likewise; audience department font import      book export… [mapping];
-///   source training status date minutes choices decisions
+///               trend
+///   lists       likewise; audience department font
+///   import      book export… [mapping]; source training status date minutes choices decisions
 ///               accept (a new book)
 ///   map         book [mapping]; schemes: how a skill map of another look is read
 ///   init        schemes organization as_of

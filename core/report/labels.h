@@ -291,8 +291,6 @@ inline constexpr Label trend_stages_chart = "最初の育成段階に達した�
 inline constexpr Label trend_chart_about =
     "月ごとの値を折れ線で示すグラフです。値は下の表にあります。";
 inline constexpr Label end_of_month = "月末";
-inline constexpr Label month = "月";
-inline constexpr Label day = "日";
 inline constexpr Label of_trend = "（推移）";
 
 // ---- comparison with the previous time

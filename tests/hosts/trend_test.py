@@ -100,9 +100,9 @@ class Trend(program.Scratch):
     def test_the_day_may_be_in_the_middle_of_a_month_or_in_the_first(self):
         book = self.town(60, 6)
         found = self.tables(self.dashboard(book, "--as-of", "2025-06-15", "--trend"))
-        self.assertEqual([line[0] for line in found["全庁の率の推移"][1:]], ["4月末", "5月末", "6月15日"])
+        self.assertEqual([line[0] for line in found["全庁の率の推移"][1:]], ["4月末", "5月末", "2025年6月15日"])
         found = self.tables(self.dashboard(book, "--as-of", "2025-04-10", "--trend"))
-        self.assertEqual([line[0] for line in found["全庁の率の推移"][1:]], ["4月10日"])
+        self.assertEqual([line[0] for line in found["全庁の率の推移"][1:]], ["2025年4月10日"])
 
     def test_beside_an_earlier_time_every_figure_is_told_apart(self):
         book = self.town(60, 6)

@@ -12,11 +12,9 @@ constexpr double figure_width = 26;
 
 // "4月末", or the day where it is in the middle of a month.
 std::string day_label(Date day) {
-    const std::chrono::year_month_day date(day);
-    const auto month = std::to_string(static_cast<unsigned>(date.month()));
-    if (day == last_of_month(day)) return month + str(labels::end_of_month);
-    return month + str(labels::month) + std::to_string(static_cast<unsigned>(date.day())) +
-           str(labels::day);
+    if (day != last_of_month(day)) return to_japanese(day);
+    const auto month = static_cast<unsigned>(std::chrono::year_month_day(day).month());
+    return std::to_string(month) + str(labels::end_of_month);
 }
 
 class TrendPage {
@@ -26,9 +24,9 @@ class TrendPage {
     Page make() {
         page_ = new_page(context_, trend_id, labels::trend);
         page_.blocks.push_back(Text{Text::Role::Body, "・" + str(labels::trend_note)});
-        add(true, labels::trend_rates, labels::trend_rates_chart);
-        add(false, labels::trend_counts, labels::trend_counts);
-        add_stages();
+        add_drawn(indicator_table(true, labels::trend_rates), labels::trend_rates_chart);
+        add(indicator_table(false, labels::trend_counts));  // of several units
+        add_drawn(stage_table(), labels::trend_stages_chart);
         return std::move(page_);
     }
 
@@ -43,7 +41,8 @@ class TrendPage {
     }
 
     void add_column(Table& table, const std::string& heading, ColumnKind kind,
-                    const std::vector<std::optional<DatumId>> TrendDay::*figures, std::size_t at) {
+                    const std::vector<std::optional<DatumId>> TrendDay::*figures,
+                    std::size_t at) const {
         Column column = text_column(heading, figure_width);
         column.kind = kind;
         table.columns.push_back(std::move(column));
@@ -52,7 +51,7 @@ class TrendPage {
     }
 
     // Rates, or counts.
-    void add(bool rates, labels::Label title, labels::Label chart) {
+    Table indicator_table(bool rates, labels::Label title) const {
         Table table = table_of(rates ? "trend_rates" : "trend_counts", title);
         const auto& indicators = context_.indicators().indicators;
         for (std::size_t i = 0; i < indicators.size(); ++i)
@@ -62,15 +61,15 @@ class TrendPage {
                                  : indicators[i].title() + "（" +
                                        str(count_unit(indicators[i].kind)) + "）",
                            rates ? ColumnKind::Rate : ColumnKind::Count, &TrendDay::indicators, i);
-        add(std::move(table), rates, chart);
+        return table;
     }
 
-    void add_stages() {
+    Table stage_table() const {
         Table table = table_of("trend_stages", labels::trend_stages);
         for (std::size_t i = 0; i < days_.back().personas.size(); ++i)
             add_column(table, context_.set.data[*days_.back().personas[i]].indicator,
                        ColumnKind::Rate, &TrendDay::personas, i);
-        add(std::move(table), true, labels::trend_stages_chart);
+        return table;
     }
 
     // A line that is not told for every day would be drawn through 0.
@@ -81,13 +80,16 @@ class TrendPage {
         });
     }
 
-    void add(Table table, bool is_drawn, labels::Label title) {
-        if (table.columns.size() == 1) return;
+    void add_drawn(Table table, labels::Label title) {
         Chart chart = chart_of(table, 1, ChartKind::Lines, title, labels::trend_chart_about);
         std::erase_if(chart.series, [&](std::size_t column) { return !is_told(table, column); });
-        if (is_drawn && table.rows.size() > 1 && !chart.series.empty())
+        if (table.rows.size() > 1 && !chart.series.empty())
             page_.blocks.emplace_back(Charts{{std::move(chart)}});
-        page_.blocks.emplace_back(std::move(table));
+        add(std::move(table));
+    }
+
+    void add(Table table) {
+        if (table.columns.size() > 1) page_.blocks.emplace_back(std::move(table));
     }
 
     const PageContext& context_;
