@@ -164,12 +164,14 @@ class TownMaker {
         town_.settings.as_of = DateField(as_of_);
         town_.settings.fiscal_year = FiscalYear(fiscal_year);
         records().sheets = {"自己点検_全庁情報システム担当"};
-        records().present = {true, true, true, true, true, true, true, true, true, true, true};
+        records().present = {true, true, true, true, true, true,
+                             true, true, true, true, true, true};
         make_departments();
         make_trainings();
         for (int i = 0; i < options_.staff; ++i) make_person(i);
         make_practices();
         make_targets();
+        make_sessions();
         return std::move(town_);
     }
 
@@ -435,6 +437,35 @@ class TownMaker {
         add("DX推進員のStep1以上の割合", "DX推進員:Step1", 60, "%");
         add("DX推進員のStep2以上の割合", "DX推進員:Step2", 30, "%");
         add("一般行政職員のStep1以上の割合", "一般行政職員:Step1", 80, "%");
+    }
+
+    // On the first Tuesday, Wednesday … of a month of the next fiscal year.
+    static DateField session_day(std::size_t number) {
+        const auto month = static_cast<int>(5 + number % 10);  // May to February
+        const Date first = *make_date(fiscal_year + 1 + (month > 12 ? 1 : 0),
+                                      static_cast<unsigned>(month > 12 ? month - 12 : month), 1);
+        const std::chrono::weekday wanted(static_cast<unsigned>(2 + number % 4));
+        return DateField(first + (wanted - std::chrono::weekday(first)));
+    }
+
+    // Fewer seats than people who lack a training; of the last of those for 全庁情報システム担当
+    // there is no session.
+    void make_sessions() {
+        std::size_t number = 0;
+        for (const Training& training : records().trainings) {
+            if (training.code == "T15") continue;
+            const bool for_all = training.audience.empty() ||
+                                 training.audience.front().field == Audience::Field::Everyone;
+            const int times = for_all ? 3 : 1;
+            const int share = for_all ? 12 : 5;  // percent of the staff
+            const int seats = std::max(5, options_.staff * share / 100 / 5 * 5);
+            for (int i = 0; i < times; ++i) {
+                records().sessions.push_back(
+                    {records().trainings.id_of(training), session_day(number), seats, {}});
+                number += 3;  // the sessions of one training lie months apart
+            }
+            ++number;
+        }
     }
 
     TownOptions options_;

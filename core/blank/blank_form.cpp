@@ -101,6 +101,7 @@ class BlankForm {
              {"experiences", "qualifications", "attestations", "practices"})
             start(id);
         add_targets();
+        start("sessions");
         add_lists();
         for (Page& page : pages_) page.wide = width_of(page) > width_of_a4;
         pages_.insert(pages_.begin(), guide_page(schemes_, sheets_, needs_, proposals_, form_));

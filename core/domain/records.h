@@ -237,6 +237,14 @@ struct Target {
     SourceRow source;
 };
 
+/// 研修日程: a training is held once.
+struct Session {
+    Id<Training> training;
+    DateField date;            // the first day
+    std::optional<int> seats;  // 定員; nothing where none is given
+    SourceRow source;
+};
+
 /// Which sheets the workbook has. Where one is missing, its facts are unknown rather than absent.
 struct SheetsPresent {
     bool departments = false;
@@ -249,6 +257,7 @@ struct SheetsPresent {
     bool tool_checks = false;
     bool practices = false;
     bool targets = false;
+    bool sessions = false;
     bool status_column = false;
 };
 
@@ -270,6 +279,7 @@ struct Records {
     std::vector<ChecklistAnswer> checklist_answers;
     std::vector<Practice> practices;
     std::vector<Target> targets;
+    std::vector<Session> sessions;
     SheetsPresent present;
 };
 

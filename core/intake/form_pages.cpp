@@ -54,6 +54,7 @@ class FormPages {
         add_checklists();
         add_practices();
         add_targets();
+        add_sessions();
         return std::move(pages_);
     }
 
@@ -340,6 +341,17 @@ class FormPages {
                  {"value", number(one.value)},
                  {"unit", text(one.unit)},
                  {"due", one.due ? Value{static_cast<std::int64_t>(one.due->year())} : Value{}}});
+    }
+
+    void add_sessions() {
+        if (!records_.present.sessions) return;
+        Table& table = start("sessions", "");
+        for (const Session& one : records_.sessions) {
+            const auto seats = one.seats ? std::optional<double>(*one.seats) : std::nullopt;
+            add(table, {{"training", records_.trainings[one.training].name},
+                        {"date", date(one.date)},
+                        {"seats", number(seats)}});
+        }
     }
 
     const Records& records_;

@@ -1,7 +1,8 @@
-// 受講記録, 実務経験, 資格, 確認, DX実践 and 目標.
+// 受講記録, 実務経験, 資格, 確認, DX実践, 目標 and 研修日程.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 
 #include "core/intake/cell_text.h"
@@ -266,6 +267,31 @@ Result<void> read_targets(RowContext row) {
             row.report(MessageId::FiscalYearUnreadable, due, row.layout.heading("due"), year);
         record.source = row.source();
         row.reading.records.targets.push_back(std::move(record));
+    });
+}
+
+Result<void> read_sessions(RowContext row) {
+    TableReader& t = row.table;
+    const TableColumn training_column = t.column("training");
+    const TableColumn date = t.column("date");
+    const TableColumn seats = t.column("seats");
+    return row.each_row(training_column, [&] {
+        Session record;
+        record.date = row.date(date, "date");
+        const auto which = training(row, training_column, record.date);
+        const auto number = row.number(seats, "seats");
+        constexpr double most = 1'000'000;
+        if (number && (*number < 0 || *number > most || *number != std::floor(*number))) {
+            row.report(MessageId::SeatsOutOfRange, seats, row.layout.heading("seats"),
+                       row.text(seats));
+            return;
+        }
+        // What is written and cannot be read is no training without a limit.
+        if (!which || (!number && !row.text(seats).empty())) return;
+        record.training = *which;
+        if (number) record.seats = static_cast<int>(*number);
+        record.source = row.source(training_column);
+        row.reading.records.sessions.push_back(record);
     });
 }
 

@@ -31,6 +31,7 @@ constexpr std::array sheet_readers{
     SheetReader{"tool_checks", read_tool_checks, &SheetsPresent::tool_checks},
     SheetReader{"practices", read_practices, &SheetsPresent::practices},
     SheetReader{"targets", read_targets, &SheetsPresent::targets},
+    SheetReader{"sessions", read_sessions, &SheetsPresent::sessions},
 };
 
 TableReader::KnowsHeading known_headings(const FormSheet& layout, const Vocabulary& vocabulary,

@@ -110,6 +110,7 @@ Result<void> read_skill_checks(RowContext row);
 Result<void> read_tool_checks(RowContext row);
 Result<void> read_practices(RowContext row);
 Result<void> read_targets(RowContext row);
+Result<void> read_sessions(RowContext row);
 
 /// Whether a heading of 自己点検 or ツール点検 is a skill, a tool or a box.
 TableReader::KnowsHeading known_skill(const Vocabulary& vocabulary);

@@ -590,7 +590,7 @@ class SchemeLoader {
     void read_indicator(const toml::table& table) {
         entries_.only(table, {"id", "mark", "name", "kind", "training_categories", "trainings",
                               "window", "years", "holders", "conditions", "of", "viewpoint",
-                              "persona", "share", "floor", "concurrent"});
+                              "persona", "share", "floor", "concurrent", "by_choice"});
         Indicator indicator;
         indicator.id = entries_.text(table, "id");
         indicator.mark = entries_.optional_text(table, "mark");
@@ -600,6 +600,7 @@ class SchemeLoader {
         indicator.trainings = conditions_.trainings(entries_.texts(table, "trainings"));
         indicator.window = conditions_.window(table);
         indicator.concurrent = entries_.flag(table, "concurrent", false);
+        indicator.by_choice = entries_.flag(table, "by_choice", false);
         indicator.holder_segment = table["holders"]["segment"].value_or(std::string());
         indicator.conditions = conditions_.read(table, "conditions", nullptr);
         indicator.of = conditions_.read(table, "of", nullptr);
@@ -625,6 +626,8 @@ class SchemeLoader {
             entries_.fail(table, "training_categories", "", "at least one category");
         if (kind != Kind::AnyOneCoverage && indicator.concurrent)
             entries_.fail(*table.get("concurrent"), "concurrent", "true", "any_one_coverage");
+        if (kind != Kind::ObligationRate && indicator.by_choice)
+            entries_.fail(*table.get("by_choice"), "by_choice", "true", "obligation_rate");
         if (kind == Kind::SharedCoverage && indicator.holder_segment.empty())
             entries_.fail(table, "holders", "", "{ segment = \"…\" }");
         if ((kind == Kind::HeadCount || kind == Kind::Share) && indicator.conditions.empty())

@@ -359,6 +359,7 @@ struct Indicator {
     std::vector<Id<SchemeTraining>> trainings;
     Window window;               // of Events
     bool concurrent = false;     // of AnyOneCoverage: posts held concurrently count too
+    bool by_choice = false;      // of ObligationRate: people may do without (推奨)
     std::string holder_segment;  // of SharedCoverage
     std::vector<Condition> conditions;
     std::vector<Condition> of;

@@ -3,24 +3,12 @@
 #include <set>
 
 #include "core/evaluate/conditions.h"
+#include "core/evaluate/last_record.h"
 #include "core/intake/form.h"
 #include "core/report/lists/list_pages.h"
 
 namespace skillmap::report::lists {
 namespace {
-
-// What is recorded last of a training that was not completed, in the time that counts.
-const Attendance* last_record(const Facts& facts, Id<Training> training) {
-    const Attendance* last = nullptr;
-    for (const std::uint32_t i : facts.attendances()) {
-        const Attendance& one = facts.records().attendances[i];
-        if (one.training != training || facts.in_window(one, Window{}) == State::NotMet) continue;
-        const bool older = last != nullptr && last->date.known() &&
-                           (!one.date.known() || one.date.date() < last->date.date());
-        if (!older) last = &one;
-    }
-    return last;
-}
 
 std::string word_for(const Attendance* record) {
     if (record == nullptr) return str(not_taken);
