@@ -439,13 +439,13 @@ class TownMaker {
         add("一般行政職員のStep1以上の割合", "一般行政職員:Step1", 80, "%");
     }
 
-    // On the first Tuesday, Wednesday … of a month of the next fiscal year.
+    // On the third Tuesday, Wednesday … of a month of the next fiscal year.
     static DateField session_day(std::size_t number) {
         const auto month = static_cast<int>(5 + number % 10);  // May to February
         const Date first = *make_date(fiscal_year + 1 + (month > 12 ? 1 : 0),
                                       static_cast<unsigned>(month > 12 ? month - 12 : month), 1);
         const std::chrono::weekday wanted(static_cast<unsigned>(2 + number % 4));
-        return DateField(first + (wanted - std::chrono::weekday(first)));
+        return DateField(first + (wanted - std::chrono::weekday(first)) + std::chrono::weeks(2));
     }
 
     // Fewer seats than people who lack a training; of the last of those for 全庁情報システム担当
@@ -456,12 +456,16 @@ class TownMaker {
             if (training.code == "T15") continue;
             const bool for_all = training.audience.empty() ||
                                  training.audience.front().field == Audience::Field::Everyone;
-            const int times = for_all ? 3 : 1;
+            // What everybody takes every year is a video: as many as come.
+            const bool video = for_all && training.recurrence == Recurrence::EveryFiscalYear;
+            const int times = for_all && !video ? 3 : 1;
             const int share = for_all ? 12 : 5;  // percent of the staff
-            const int seats = std::max(5, options_.staff * share / 100 / 5 * 5);
+            const auto seats =
+                video ? std::nullopt
+                      : std::optional(std::max(5, options_.staff * share / 100 / 5 * 5));
             for (int i = 0; i < times; ++i) {
-                records().sessions.push_back(
-                    {records().trainings.id_of(training), session_day(number), seats, {}});
+                const DateField day = video ? DateField() : session_day(number);
+                records().sessions.push_back({records().trainings.id_of(training), day, seats, {}});
                 number += 3;  // the sessions of one training lie months apart
             }
             ++number;

@@ -61,9 +61,12 @@ struct Arguments {
     std::string previous;     // a workbook that a dashboard is compared with
     std::optional<std::string> previous_as_of;
     bool trend = false;
-    std::string into;           // the workbook that the pages of a dashboard are put into
-    std::string audience;       // of name lists; empty: a dashboard
-    std::string department;     // of name lists; empty: all
+    std::string into;                 // the workbook that the pages of a dashboard are put into
+    std::string audience;             // of name lists; empty: a dashboard
+    std::string department;           // of name lists and plans; empty: all
+    std::optional<std::string> from;  // the time of a plan
+    std::optional<std::string> to;
+    bool personal = false;      // with a page for each person
     std::string output_format;  // of a dashboard; empty: by the name of the file
     int sample_staff = 240;
     int sample_departments = 16;

@@ -207,6 +207,21 @@ int run(const std::vector<std::string>& words) {
     dashboard_command->add_option("--mapping", arguments.mapping,
                                   str(texts::book_mapping, language));
 
+    CLI::App* plan_command = add_command(app, "plan", texts::plan, arguments, false);
+    plan_command->add_option("BOOK", arguments.book, str(texts::book, language))->required();
+    add_out(plan_command, arguments, texts::plan_out);
+    plan_command->add_option("--from", arguments.from, str(texts::plan_from, language));
+    plan_command->add_option("--to", arguments.to, str(texts::plan_to, language));
+    plan_command->add_option("--department", arguments.department,
+                             str(texts::plan_department, language));
+    plan_command->add_flag("--personal", arguments.personal, str(texts::plan_personal, language))
+        ->needs("--out");
+    plan_command->add_option("--scheme", arguments.schemes, str(texts::use_scheme, language));
+    plan_command->add_option("--mapping", arguments.mapping, str(texts::book_mapping, language));
+    plan_command->add_option("--font", arguments.font, str(texts::font, language))
+        ->check(one_of({"gothic", "ud"}, language));
+    add_format(plan_command, arguments);
+
     CLI::App* init_command = add_command(app, "init", texts::init, arguments, false);
     init_command->add_option("--scheme", arguments.schemes, str(texts::init_scheme, language))
         ->required()
@@ -290,6 +305,7 @@ int run(const std::vector<std::string>& words) {
     if (export_command->parsed()) return export_scheme(arguments);
     if (check_scheme_command->parsed()) return check_scheme(arguments);
     if (new_command->parsed()) return new_scheme(arguments);
+    if (plan_command->parsed()) return training_plan(arguments);
     if (init_command->parsed()) return init(arguments);
     if (sample_command->parsed()) return sample(arguments);
     if (collect_command->parsed()) return collect(arguments);

@@ -86,6 +86,38 @@ inline constexpr Text list_audience{
     "Lists of people with their names instead of a dashboard, not for publication (hr, manager)"};
 inline constexpr Text list_department{"名簿に載せる所属のコード（その下の所属を含みます）",
                                       "Code of the department of the lists, with those below it"};
+inline constexpr Text plan{
+    "研修計画（誰がどの研修をいつ受けるか）を作ります。定員は、シート「研修日程」によります",
+    "Plan who takes which training when, with the seats of the sheet 研修日程"};
+inline constexpr Text plan_out{"研修計画のブック（氏名あり。取扱注意）",
+                               "Workbook of the plan, with names: not for publication"};
+inline constexpr Text plan_from{
+    "計画の初日。省略時は、設定の基準日の翌日",
+    "First day of the plan; otherwise the day after the as-of date of the workbook"};
+inline constexpr Text plan_to{"計画の最終日。省略時は、初日の年度末",
+                              "Last day of the plan; otherwise that of the fiscal year"};
+inline constexpr Text plan_department{
+    "ブックに載せる所属のコード（その下の所属を含みます）。席は全庁で割り当てます",
+    "Code of the department in the workbook, with those below it; seats are given to everybody"};
+inline constexpr Text plan_personal{"ブックに個人票（職員ごとのページ）を加えます",
+                                    "Add a printed page for each person to the workbook"};
+inline constexpr Text plan_training{"研修", "Training"};
+inline constexpr Text plan_needed{"必要な職員", "Needed by"};
+inline constexpr Text plan_given{"割り当て", "Seats given"};
+inline constexpr Text plan_kept{"所属のため", "Kept"};
+inline constexpr Text plan_waiting{"席がない", "Waiting"};
+inline constexpr Text plan_sessions{"回数", "Sessions"};
+inline constexpr Text plan_capacity{"定員", "Capacity"};
+inline constexpr Text plan_time{"研修計画　{} から {} まで", "Training plan from {} to {}"};
+inline constexpr Text plan_reached{
+    "研修だけで次の段階に到達できる職員・人材像：{}　この計画で到達：{}（上限 {}）",
+    "Stages that trainings alone reach: {}; reached by this plan: {} (at most {})"};
+inline constexpr Text plan_unscheduled{
+    "シート「研修日程」がないため、日付も定員もない計画です。",
+    "There is no sheet 研修日程: the plan has no days and no limits."};
+inline constexpr Text plan_other_sessions{
+    "シート「研修日程」のうち、計画の期間に入らない{}回は使っていません。",
+    "{} sessions of 研修日程 are outside the time of the plan and not used."};
 inline constexpr Text book_same{"{} のページに変わりはありませんでした。",
                                 "The pages in {} are as they were."};
 inline constexpr Text check{"読み取れない値や、つじつまの合わない点を一覧にします",

@@ -28,6 +28,7 @@ struct RequestFile {
 ///   dashboard   likewise, previous, into; style min_group font departments format previous_as_of
 ///               trend
 ///   lists       likewise; audience department font
+///   plan        likewise, without as_of; from to department personal font
 ///   import      book export… [mapping]; source training status date minutes choices decisions
 ///               accept (a new book)
 ///   map         book [mapping]; schemes: how a skill map of another look is read

@@ -275,24 +275,29 @@ Result<void> read_sessions(RowContext row) {
     const TableColumn training_column = t.column("training");
     const TableColumn date = t.column("date");
     const TableColumn seats = t.column("seats");
-    return row.each_row(training_column, [&] {
-        Session record;
-        record.date = row.date(date, "date");
-        const auto which = training(row, training_column, record.date);
-        const auto number = row.number(seats, "seats");
-        constexpr double most = 1'000'000;
-        if (number && (*number < 0 || *number > most || *number != std::floor(*number))) {
-            row.report(MessageId::SeatsOutOfRange, seats, row.layout.heading("seats"),
-                       row.text(seats));
-            return;
-        }
-        // What is written and cannot be read is no training without a limit.
-        if (!which || (!number && !row.text(seats).empty())) return;
-        record.training = *which;
-        if (number) record.seats = static_cast<int>(*number);
-        record.source = row.source(training_column);
-        row.reading.records.sessions.push_back(record);
-    });
+    return row.each_row(
+        training_column,
+        [&] {
+            Session record;
+            record.date = row.date(date, "date");
+            const auto which = training(row, training_column, record.date);
+            const auto number = row.number(seats, "seats");
+            constexpr double most = 1'000'000;
+            if (number && (*number < 0 || *number > most || *number != std::floor(*number))) {
+                row.report(MessageId::SeatsOutOfRange, seats, row.layout.heading("seats"),
+                           row.text(seats));
+                return;
+            }
+            // What is written and cannot be read is no training without a limit.
+            if (!which || (!number && !row.text(seats).empty())) return;
+            record.training = *which;
+            if (number) record.seats = static_cast<int>(*number);
+            record.source = row.source(training_column);
+            row.reading.records.sessions.push_back(record);
+        },
+        [&](const std::string& text) {
+            return row.reading.training_names.contains(match_key(text));
+        });
 }
 
 void take_scheme_targets(Reading& reading) {

@@ -158,7 +158,7 @@ std::optional<std::string_view> RowContext::word(TableColumn column, std::string
 
 // A row below the table that is no record: a note or a total by its first words, a heading
 // repeated, or a caption ("■総務部") that stands alone where a number should be.
-bool RowContext::is_note(TableColumn key) const {
+bool RowContext::is_note(TableColumn key, bool names_something) const {
     const CellValue first = table.first_cell();
     if (first.kind != CellKind::Text) return false;
     const CellValue code = table.cell(key);
@@ -167,7 +167,7 @@ bool RowContext::is_note(TableColumn key) const {
     const bool note = reading.form.vocabulary("note").find(first.text).has_value();
     const bool heading = layout.column_keys.contains(words);
     const bool caption =
-        table.filled_cells() == 1 && table.form_columns().size() > 1 &&
+        !names_something && table.filled_cells() == 1 && table.form_columns().size() > 1 &&
         std::any_of(words.begin(), words.end(), [](char c) { return (c & 0x80) != 0; });
     if (note || heading || caption) report(MessageId::NoteRowSkipped, key, "", cell_text(first));
     return note || heading || caption;

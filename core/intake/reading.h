@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/domain/records.h"
+#include "core/intake/cell_text.h"
 #include "core/intake/code_index.h"
 #include "core/intake/form.h"
 #include "core/intake/table_reader.h"
@@ -49,13 +50,18 @@ struct RowContext {
 
     /// Calls f for every row that is a record, not a note or a total. Cells of known columns that
     /// hold an error value are reported and count as blank.
+    /// Text that stands alone in a row is a note, unless `names` says that it names something.
     template <class F>
     Result<void> each_row(TableColumn key, F f) const {
+        return each_row(key, f, [](const std::string&) { return false; });
+    }
+    template <class F, class Names>
+    Result<void> each_row(TableColumn key, F f, Names names) const {
         while (true) {
             const auto more = table.next();
             if (!more) return more.error();
             if (!*more) return {};
-            if (is_note(key)) continue;
+            if (is_note(key, names(cell_text(table.first_cell())))) continue;
             report_errors();
             f();
         }
@@ -94,7 +100,7 @@ struct RowContext {
 
   private:
     SourceRow source_elsewhere(TableColumn column) const;
-    bool is_note(TableColumn key) const;
+    bool is_note(TableColumn key, bool names_something) const;
     void report_errors() const;
 };
 

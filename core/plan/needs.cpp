@@ -123,8 +123,8 @@ class IndicatorNeeds {
         for (std::size_t i = 0; i < trainings_.size(); ++i) {
             if (completed[i] != State::NotMet) continue;
             // Another indicator, or another scheme, may count the same.
-            const bool known = std::any_of(
-                needs.begin(), needs.end(), [&](const DepartmentNeed& one) {
+            const bool known =
+                std::any_of(needs.begin(), needs.end(), [&](const DepartmentNeed& one) {
                     return one.department == department && one.training == trainings_[i];
                 });
             if (known) continue;

@@ -20,10 +20,10 @@ struct StageGoal {
 /// Trainings are sorted, each once.
 struct PersonNeeds {
     Id<StaffMember> staff;
-    TrainingSet duties;     // asked of them by an obligation of a scheme
-    TrainingSet wishes;     // likewise, where they may do without (Indicator::by_choice)
-    TrainingSet unsure;     // nobody knows whether they have to take it, or have taken it
-    TrainingSet under_way;  // they have begun it
+    TrainingSet duties;            // asked of them by an obligation of a scheme
+    TrainingSet wishes;            // likewise, where they may do without (Indicator::by_choice)
+    TrainingSet unsure;            // nobody knows whether they have to take it, or have taken it
+    TrainingSet under_way;         // they have begun it
     std::vector<StageGoal> goals;  // those that some training helps to reach
 
     bool any() const {

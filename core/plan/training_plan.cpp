@@ -23,9 +23,8 @@ class Planner {
         const InPlan in_plan = trainings_of_the_time();
         std::vector<PersonNeeds> people = needs_of_people(assessment_, in_plan);
         std::vector<DepartmentNeed> departments = needs_of_departments(assessment_, in_plan);
-        const Seating seating =
-            give_seats(sessions_for_seating(), applicants(people), records_.trainings.size(),
-                       groups(people, departments));
+        const Seating seating = give_seats(sessions_for_seating(), applicants(people),
+                                           records_.trainings.size(), groups(people, departments));
         for (PersonNeeds& one : people) plan_.people.push_back({std::move(one), {}, {}, {}});
         take(seating);
         take_departments(std::move(departments), seating);
@@ -75,9 +74,7 @@ class Planner {
         return in_plan;
     }
 
-    static Course course_of(Id<Training> training) {
-        return static_cast<Course>(training.index());
-    }
+    static Course course_of(Id<Training> training) { return static_cast<Course>(training.index()); }
     static Way way_of(const TrainingSet& set) {
         Way way;
         std::transform(set.begin(), set.end(), std::back_inserter(way), course_of);

@@ -58,8 +58,8 @@ struct TrainingTotals {
 struct TrainingPlan {
     Date from{};
     Date to{};
-    bool scheduled = false;           // the workbook has 研修日程
-    std::size_t other_sessions = 0;   // on days outside the time of the plan
+    bool scheduled = false;                // the workbook has 研修日程
+    std::size_t other_sessions = 0;        // on days outside the time of the plan
     std::vector<PlannedSession> sessions;  // by day, those without one last
     std::vector<PersonPlan> people;        // who lack something
     std::vector<DepartmentPlan> departments;

@@ -19,8 +19,8 @@ inline constexpr std::size_t most_ways = 64;
 
 struct Ways {
     std::vector<TrainingSet> sets{{}};  // the smallest first; an empty one: nothing is lacking
-    bool enough = true;   // false: no set is; something that is no training is lacking as well, or
-                          // nobody knows what is. The sets are what helps on the way.
+    bool enough = true;    // false: no set is; something that is no training is lacking as well, or
+                           // nobody knows what is. The sets are what helps on the way.
     bool complete = true;  // no other set would do
 };
 

@@ -7,10 +7,12 @@
 #include "addin/engine/explain.h"
 #include "addin/engine/json.h"
 #include "addin/engine/labels.h"
+#include "addin/engine/training_plan.h"
 #include "addin/engine/write_back.h"
 #include "core/intake/settings.h"
 #include "core/messages.h"
 #include "core/report/lists/name_lists.h"
+#include "core/report/plan/plan_report.h"
 #include "core/report/theme.h"
 #include "xlsx_io/write/report_writer.h"
 
@@ -205,6 +207,35 @@ Result<Answer> lists(Context& context) {
     auto bytes = xlsx::write_report(report, context.path(std::string(labels::lists_file)));
     if (!bytes) return bytes.error();
     return Answer{"", {{std::string(labels::lists_file), std::move(*bytes)}}};
+}
+
+Result<Answer> training_plan(Context& context) {
+    const auto from = context.options.date("from");
+    const auto to = context.options.date("to");
+    Source source(context);
+    const std::string department = context.options.text("department");
+    report::PlanReportOptions options{std::nullopt, context.options.flag("personal")};
+    const bool universal = context.options.word("font", {"gothic", "ud"}) == "ud";
+    if (auto right = context.check({"book", "mapping", "scheme"}); !right) return right.error();
+    if (from) source.options().as_of = from;
+    auto book = source.read();
+    if (!book) return book.error();
+    const auto last = begin_plan(book->input, from, to);
+    if (!last) return last.error();
+    if (!department.empty()) {
+        options.department = find_department(book->input.records, department);
+        if (!options.department) return Issue{MessageId::DepartmentOption, {}, "", department, ""};
+    }
+    context.tell("evaluating");
+    Assessment assessment(book->input);
+    const plan::TrainingPlan plan = plan::make_plan(assessment, *last);
+    report::Report report = report::make_plan_report(assessment, plan, options);
+    if (universal) report.font = report::theme::universal_font;
+    context.tell("writing");
+    auto bytes = xlsx::write_report(report, context.path(std::string(labels::plan_file)));
+    if (!bytes) return bytes.error();
+    return Answer{plan_json(assessment, plan),
+                  {{std::string(labels::plan_file), std::move(*bytes)}}};
 }
 
 }  // namespace skillmap::engine::commands

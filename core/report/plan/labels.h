@@ -15,7 +15,8 @@ inline constexpr Label end = "まで";
 // ---- cover
 inline constexpr Label cover = "取扱注意";
 inline constexpr Label use =
-    "研修の担当が、誰がどの研修をいつ受けるかを決めるための案です。職員への案内の前に、業務の都合を所"
+    "研修の担当が、誰がどの研修をいつ受けるかを決めるための案です。職員への案内の前に、業務の都合を"
+    "所"
     "属に確かめてください。";
 inline constexpr Label order_of_seats =
     "席は、①受講の対象となる職員、②受講すると次の段階に到達する職員、③誰も受講していない所属、④推"
@@ -27,10 +28,12 @@ inline constexpr Label one_seat =
     "同じ研修を同じ職員に2回割り当てることも、1人に同じ日の研修を2つ割り当てることもありません。定"
     "員を超えることもありません。";
 inline constexpr Label not_sent =
-    "受講中の研修と、受講したかどうかが記録から分からない研修は割り当てず、「要確認」に示しています。"
+    "受講中の研修と、受講したかどうかが記録から分からない研修は割り当てず、「要確認」に示しています"
+    "。"
     "推奨の研修を見送った職員には、その研修を割り当てません。";
 inline constexpr Label unscheduled =
-    "シート「研修日程」がないため、日付も定員もない計画です。必要な席の数を知るためにお使いください。"
+    "シート「研修日程」がないため、日付も定員もない計画です。必要な席の数を知るためにお使いください"
+    "。"
     "日程と定員を入力すると、席を割り当てます。";
 inline constexpr Label other_sessions_begin = "シート「研修日程」のうち、計画の期間に入らない";
 inline constexpr Label other_sessions_end = "回は使っていません。";
@@ -46,7 +49,8 @@ inline constexpr Label seats_waiting = "席がない受講（延べ）";
 inline constexpr Label waiting_duties = "うち受講の対象となる職員の受講（延べ）";
 inline constexpr Label seats_kept = "所属のために残した席";
 inline constexpr Label at_most_note =
-    "上限は、①を割り当てた後の席でどのように割り当てても超えられない数です。実際に割り当てられる最大"
+    "上限は、①を割り当てた後の席でどのように割り当てても超えられない数です。実際に割り当てられる最"
+    "大"
     "の数は、これより少ないことがあります。";
 inline constexpr Label basics = "この計画について";
 inline constexpr Label time_of_plan = "計画の期間";
@@ -77,21 +81,22 @@ inline constexpr Label seats = "定員";
 inline constexpr Label no_limit = "定めなし";
 inline constexpr Label sum = "計";
 inline constexpr Label trainings_note =
-    "「必要な職員」は、割り当てた職員と席がない職員の合計です。次の段階に到達する方法が2つ以上ある職員"
+    "「必要な職員」は、割り当てた職員と席がない職員の合計です。次の段階に到達する方法が2つ以上ある"
+    "職員"
     "は、研修の数が最も少ない方法で数えています。";
 
 // ---- sessions
-inline constexpr Label sessions = "研修日程";
 inline constexpr Label sessions_name = "日程別";
 inline constexpr Label day = "開催日";
 inline constexpr Label no_day = "未定";
 inline constexpr Label taken = "受講する職員";
 inline constexpr Label free_seats = "空き";
-inline constexpr Label months = "月別の受講者数";
+inline constexpr Label months = "月別";
 inline constexpr Label month_suffix = "月";
 inline constexpr Label months_note =
-    "受講する職員の数です。所属のために残した席は含みません。日付が決まっていない研修は「未定」に示し"
-    "ています。";
+    "受講する職員の数です。所属のために残した席は含みません。日付が決まっていない研修は「未定」に示"
+    "し"
+    "ています。空欄は、その月に日程がないことを示します。";
 
 // ---- departments
 inline constexpr Label departments = "所属別";
@@ -105,9 +110,11 @@ inline constexpr Label seat_kept = "席を残しています";
 inline constexpr Label seat_of_member = "職員に席があります";
 inline constexpr Label no_seat = "席がありません";
 inline constexpr Label departments_note =
-    "「到達する段階」は、この計画の研修をすべて修了した場合に、次の段階に到達する職員・人材像の数です。";
+    "「到達する段階」は、この計画の研修をすべて修了した場合に、次の段階に到達する職員・人材像の数で"
+    "す。";
 inline constexpr Label department_seats_note =
-    "所属（又はそのリーダー）の誰かが受講すればよい研修のうち、まだ誰も受講していないものです。誰が受"
+    "所属（又はそのリーダー）の誰かが受講すればよい研修のうち、まだ誰も受講していないものです。誰が"
+    "受"
     "講するかは所属で決めてください。";
 inline constexpr Label nothing_for_departments =
     "所属の誰かが受講すればよい研修のうち、誰も受講していないものはありません。";
@@ -147,6 +154,9 @@ inline constexpr Label section_waiting = "席がない研修";
 inline constexpr Label section_unsure = "要確認";
 inline constexpr Label no_persona = "人材像の定めがありません";
 inline constexpr Label highest = "最も高い段階です";
+inline constexpr Label more_begin = "　ほか";
+inline constexpr Label more_end = "セル";
+inline constexpr Label nobody = "対象となる職員はいません。";
 inline constexpr Label personal_note =
     "職員ごとに改ページします。本人と所属長との面談などにお使いください。";
 

@@ -79,10 +79,11 @@ using Texts = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("plan: who lacks one training for the next stage gets the seat that is there") {
-    const ReadResult town = small_town({{"1", "PM", "2025-06-01", "修了"},
-                                        {"1", "データ", "2025-06-01", "修了"},
-                                        {"2", "PM", "2025-06-01", "修了"}},
-                                       {{"統制", "2026-06-02", 1.0}, {"データ", "2026-05-12", 1.0}});
+    const ReadResult town =
+        small_town({{"1", "PM", "2025-06-01", "修了"},
+                    {"1", "データ", "2025-06-01", "修了"},
+                    {"2", "PM", "2025-06-01", "修了"}},
+                   {{"統制", "2026-06-02", 1.0}, {"データ", "2026-05-12", 1.0}});
     const TrainingPlan plan = plan_of(town);
     CHECK(seats_of(town.records(), plan) ==
           Texts{"1 統制 2026-06-02 goal", "2 データ 2026-05-12 towards"});
@@ -100,19 +101,17 @@ TEST_CASE("plan: without 研修日程 everybody gets what they lack, without a d
     const ReadResult town = small_town({{"1", "PM", "2025-06-01", "修了"}}, {});
     const TrainingPlan plan = plan_of(town);
     CHECK_FALSE(plan.scheduled);
-    CHECK(seats_of(town.records(), plan) ==
-          Texts{"1 データ - goal", "1 統制 - goal", "2 PM - goal", "2 データ - goal",
-                "2 統制 - goal"});
+    CHECK(seats_of(town.records(), plan) == Texts{"1 データ - goal", "1 統制 - goal", "2 PM - goal",
+                                                  "2 データ - goal", "2 統制 - goal"});
     CHECK(plan.reached == 2);
 }
 
 TEST_CASE("plan: sessions before the first day or after the last are not used, and counted") {
-    const ReadResult town = small_town({{"1", "PM", "2025-06-01", "修了"},
-                                        {"1", "データ", "2025-06-01", "修了"},
-                                        {"2", "PM", "2025-06-01", "欠席"}},
-                                       {{"統制", "2026-03-31", 9.0},
-                                        {"統制", "2027-04-01", 9.0},
-                                        {"統制", "未定", 9.0}});
+    const ReadResult town = small_town(
+        {{"1", "PM", "2025-06-01", "修了"},
+         {"1", "データ", "2025-06-01", "修了"},
+         {"2", "PM", "2025-06-01", "欠席"}},
+        {{"統制", "2026-03-31", 9.0}, {"統制", "2027-04-01", 9.0}, {"統制", "未定", 9.0}});
     const TrainingPlan plan = plan_of(town);
     CHECK(plan.scheduled);
     CHECK(plan.sessions.empty());
@@ -122,13 +121,12 @@ TEST_CASE("plan: sessions before the first day or after the last are not used, a
 }
 
 TEST_CASE("plan: who has begun a training, or may have taken it, is not sent again") {
-    const ReadResult town = small_town({{"1", "PM", "2025-06-01", "修了"},
-                                        {"1", "データ", "2026-03-01", "受講中"},
-                                        {"2", "PM", "", "修了"},
-                                        {"2", "データ", "2025-06-01", "修了"}},
-                                       {{"統制", "2026-06-02", 5.0},
-                                        {"データ", "2026-06-09", 5.0},
-                                        {"PM", "2026-06-16", 5.0}});
+    const ReadResult town = small_town(
+        {{"1", "PM", "2025-06-01", "修了"},
+         {"1", "データ", "2026-03-01", "受講中"},
+         {"2", "PM", "", "修了"},
+         {"2", "データ", "2025-06-01", "修了"}},
+        {{"統制", "2026-06-02", 5.0}, {"データ", "2026-06-09", 5.0}, {"PM", "2026-06-16", 5.0}});
     const TrainingPlan plan = plan_of(town);
     CHECK(seats_of(town.records(), plan) ==
           Texts{"1 統制 2026-06-02 towards", "2 統制 2026-06-02 towards"});
