@@ -87,14 +87,13 @@ int training_plan(const Arguments& arguments) {
     const plan::TrainingPlan plan = plan::make_plan(assessment, *last);
     if (!arguments.out.empty()) {
         progress.show(texts::writing);
-        const int code =
-            write_plan(arguments, assessment, plan, {*department, arguments.personal});
+        const int code = write_plan(arguments, assessment, plan, {*department, arguments.personal});
         if (code != Done) return code;
     }
     progress.clear();
-    const int code = put(arguments.format == "json"
-                             ? engine::plan_json(assessment, plan) + "\n"
-                             : plan_text(assessment, plan, arguments.language));
+    const int code =
+        put(arguments.format == "json" ? engine::plan_json(assessment, plan) + "\n"
+                                       : plan_text(assessment, plan, arguments.language));
     return code == Done ? finish(arguments, issues) : code;
 }
 

@@ -15,16 +15,11 @@ class PlanJson {
         : records_(assessment.records()), plan_(plan) {}
 
     ordered_json make() const {
-        return {{"from", to_string(plan_.from)},
-                {"to", to_string(plan_.to)},
-                {"scheduled", plan_.scheduled},
-                {"other_sessions", plan_.other_sessions},
-                {"goals", plan_.goals},
-                {"reached", plan_.reached},
-                {"at_most", plan_.at_most},
-                {"trainings", trainings()},
-                {"sessions", sessions()},
-                {"people", people()},
+        return {{"from", to_string(plan_.from)}, {"to", to_string(plan_.to)},
+                {"scheduled", plan_.scheduled},  {"other_sessions", plan_.other_sessions},
+                {"goals", plan_.goals},          {"reached", plan_.reached},
+                {"at_most", plan_.at_most},      {"trainings", trainings()},
+                {"sessions", sessions()},        {"people", people()},
                 {"departments", departments()}};
     }
 
@@ -111,15 +106,15 @@ class PlanJson {
                              {"date", day(session)},
                              {"reason", reason(seat.reason)}});
         }
-        return {{"staff_id", member.id},
-                {"name", member.name},
-                {"department",
-                 member.department ? records_.departments[*member.department].code : ""},
-                {"goals", std::move(goals)},
-                {"seats", std::move(seats)},
-                {"waiting", names(one.waiting)},
-                {"unsure", names(one.needs.unsure)},
-                {"under_way", names(one.needs.under_way)}};
+        return {
+            {"staff_id", member.id},
+            {"name", member.name},
+            {"department", member.department ? records_.departments[*member.department].code : ""},
+            {"goals", std::move(goals)},
+            {"seats", std::move(seats)},
+            {"waiting", names(one.waiting)},
+            {"unsure", names(one.needs.unsure)},
+            {"under_way", names(one.needs.under_way)}};
     }
 
     ordered_json people() const {

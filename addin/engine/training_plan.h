@@ -15,14 +15,15 @@ namespace skillmap::engine {
 /// no part of one fiscal year.
 Result<Date> begin_plan(AssessmentInput& input, std::optional<Date> from, std::optional<Date> to);
 
-/// {"from", "to", "scheduled", "other_sessions", "goals", "reached", "at_most", "trainings": [{"name",
-/// "needed", "seats": {"duty", "goal", "wish", "towards", "kept"}, "waiting", "waiting_duty",
-/// "departments_waiting", "sessions", "capacity" (null: no limit)}], "sessions": [{"training",
-/// "date", "capacity", "taken", "kept"}], "people": [{"staff_id", "name", "department", "goals":
-/// [{"persona", "stage", "by_trainings", "reached"}], "seats": [{"session" (its number), "training",
-/// "date", "reason"}], "waiting", "unsure", "under_way"}], "departments": [{"code", "training",
-/// "indicator", "session", "served"}]}. Trainings that nobody lacks and that are not held are left
-/// out, and people who lack nothing.
+/// {"from", "to", "scheduled", "other_sessions", "goals", "reached", "at_most", "trainings":
+/// [{"name", "needed", "seats": {"duty", "goal", "wish", "towards", "kept"}, "waiting",
+/// "waiting_duty", "departments_waiting", "sessions", "capacity" (null: no limit)}], "sessions":
+/// [{"training", "date", "capacity", "taken", "kept"}], "people": [{"staff_id", "name",
+/// "department", "goals":
+/// [{"persona", "stage", "by_trainings", "reached"}], "seats": [{"session" (its number),
+/// "training", "date", "reason"}], "waiting", "unsure", "under_way"}], "departments": [{"code",
+/// "training", "indicator", "session", "served"}]}. Trainings that nobody lacks and that are not
+/// held are left out, and people who lack nothing.
 std::string plan_json(const Assessment& assessment, const plan::TrainingPlan& plan);
 
 }  // namespace skillmap::engine

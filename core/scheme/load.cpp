@@ -56,7 +56,7 @@ class SchemeLoader {
             {"id",          "name",      "version",   "notes",         "sources",   "levels",
              "checklists",  "option",    "parameter", "persona",       "skill",     "requirements",
              "skill_group", "training",  "tool",      "qualification", "statement", "stage",
-             "population",  "indicator", "target"});
+             "population",  "indicator", "target",    "catalogue"});
         scheme_.id = entries_.text(root, "id");
         scheme_.name = entries_.text(root, "name");
         scheme_.version = entries_.text(root, "version");
@@ -88,6 +88,7 @@ class SchemeLoader {
         each(root, "population", &SchemeLoader::read_population);
         each(root, "indicator", &SchemeLoader::read_indicator);
         each(root, "target", &SchemeLoader::read_target);
+        each(root, "catalogue", &SchemeLoader::read_catalogue);
         return std::move(scheme_);
     }
 
@@ -643,6 +644,15 @@ class SchemeLoader {
             std::any_of(scheme_.indicators.begin(), scheme_.indicators.end(),
                         [&](const Indicator& other) { return other.id == indicator.id; });
         if (twice) entries_.fail(table, "id", indicator.id, "id used once");
+    }
+
+    void read_catalogue(const toml::table& table) {
+        entries_.only(table, {"training", "skills", "main", "supplement", "contents", "remark"});
+        scheme_.catalogue.push_back(
+            {entries_.text(table, "training"), conditions_.skills(table, "skills"),
+             entries_.texts(table, "main"), entries_.texts(table, "supplement"),
+             entries_.texts(table, "contents"), entries_.optional_text(table, "remark"),
+             entries_.optional_text(table, "source")});
     }
 
     void read_target(const toml::table& table) {

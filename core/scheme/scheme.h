@@ -380,6 +380,18 @@ struct Indicator {
     }
 };
 
+/// How the sources recommend to hold a training (研修カタログ): by whom and about what. Judges
+/// nothing.
+struct CatalogueEntry {
+    std::string training;
+    std::vector<Id<Skill>> skills;
+    std::vector<std::string> main;        // 主な実施主体 (○)
+    std::vector<std::string> supplement;  // 学習機会の補完 (△)
+    std::vector<std::string> contents;    // 学習項目
+    std::string remark;
+    std::string source;
+};
+
 /// A target (目標) that the scheme proposes. The texts are those of a row of 目標.
 struct SchemeTarget {
     std::string name;    // 指標
@@ -411,6 +423,7 @@ struct Scheme {
     std::vector<PopulationRule> population;
     std::vector<Indicator> indicators;
     std::vector<SchemeTarget> targets;
+    std::vector<CatalogueEntry> catalogue;
 
     /// By name or alias, whatever the width and spaces.
     std::optional<Id<Persona>> find_persona(std::string_view name) const;

@@ -119,6 +119,13 @@ class SameAsTheProgram(Requests):
         response = self.run_library("lists", ("book", self.book), audience="hr")
         self.assertEqual(self.only_file(response), self.program_writes("dashboard", self.book, "--audience", "hr"))
 
+    def test_plan(self):
+        options = {"from": "2026-04-01", "personal": True}
+        response = self.library.run("plan", ("book", self.book), **options)
+        self.assertEqual(self.only_file(response),
+                         self.program_writes("plan", self.book, "--from", "2026-04-01", "--personal"))
+        self.assertEqual(response.result, program.run_json("plan", self.book, "--from", "2026-04-01"))
+
     def test_init_and_schemes(self):
         response = self.library.run("init", schemes=["wg-tokyo-2025", "fukui"], organization="みほん市", as_of=AS_OF)
         self.assertEqual(self.only_file(response),

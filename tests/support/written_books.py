@@ -65,6 +65,9 @@ def new_books(folder):
         _run("scheme", "export", scheme, "--out", made[f"scheme {scheme}"])
     for reader in ("hr", "manager"):
         made[f"lists {reader}"] = dashboard(made["town"], folder / f"lists {reader}.xlsx", "--audience", reader)
+    for name, options in {"plan": ("--personal",), "plan of a department": ("--department", "0101")}.items():
+        made[name] = folder / f"{name}.xlsx"
+        _run("plan", made["town"], "--out", made[name], *options)
     for by in ("person", "department"):
         _run("kit", made["town"], "--out", folder / by, "--by", by)
         made[f"kit by {by}"] = sorted((folder / by).iterdir())[0]

@@ -23,7 +23,8 @@ using Sums = std::vector<std::pair<std::optional<Id<Department>>, DepartmentSums
 DepartmentSums& at(Sums& sums, std::optional<Id<Department>> department) {
     const auto found = std::find_if(sums.begin(), sums.end(),
                                     [&](const auto& one) { return one.first == department; });
-    return found != sums.end() ? found->second : sums.emplace_back(department, DepartmentSums{}).second;
+    return found != sums.end() ? found->second
+                               : sums.emplace_back(department, DepartmentSums{}).second;
 }
 
 Sums sums_of(const PlanContext& context) {
@@ -51,10 +52,14 @@ Table departments_table(const PlanContext& context) {
     Table table;
     table.id = "departments";
     table.filter = true;
-    table.columns = {text_column(labels::department_code, 13), text_column(labels::department, 24),
-                     count_column(members, 10),                count_column(members_seated, 14),
-                     count_column(seats_given, 14),            count_column(reached, 14),
-                     count_column(seats_waiting, 14),          count_column(kept, 14)};
+    table.columns = {text_column(labels::department_code, 13),
+                     text_column(labels::department, 24),
+                     count_column(members, 10),
+                     count_column(members_seated, 14),
+                     count_column(seats_given, 14),
+                     count_column(reached, 14),
+                     count_column(seats_waiting, 14),
+                     count_column(kept, 14)};
     for (std::size_t i = 2; i < table.columns.size(); ++i) table.columns[i].narrow = true;
     DepartmentSums whole;
     for (const auto& [department, of] : sums_of(context)) {
@@ -82,9 +87,12 @@ Table kept_table(const PlanContext& context) {
     Table table;
     table.id = "kept";
     table.filter = true;
-    table.columns = {text_column(labels::department_code, 13), text_column(labels::department, 24),
-                     text_column(training, 36), text_column(indicator, 30),
-                     text_column(day, 15, true), text_column(state, 20)};
+    table.columns = {text_column(labels::department_code, 13),
+                     text_column(labels::department, 24),
+                     text_column(training, 36),
+                     text_column(indicator, 30),
+                     text_column(day, 15, true),
+                     text_column(state, 20)};
     table.columns[4].kind = ColumnKind::Date;
     std::map<Id<Department>, bool> shown;
     for (const Id<StaffMember> one : context.people)
@@ -92,13 +100,13 @@ Table kept_table(const PlanContext& context) {
     for (const plan::DepartmentPlan& one : context.plan.departments) {
         if (!shown.contains(one.need.department)) continue;
         const Department& department = context.records().departments[one.need.department];
-        table.rows.push_back(
-            {department.code, department.name,
-             context.records().trainings[one.need.training].name, one.need.indicator->title(),
-             one.session ? day_of(context.plan.sessions[*one.session]) : Value(),
-             str(one.session  ? seat_kept
-                 : one.served ? seat_of_member
-                              : no_seat)});
+        table.rows.push_back({department.code, department.name,
+                              context.records().trainings[one.need.training].name,
+                              one.need.indicator->title(),
+                              one.session ? day_of(context.plan.sessions[*one.session]) : Value(),
+                              str(one.session  ? seat_kept
+                                  : one.served ? seat_of_member
+                                               : no_seat)});
     }
     table.note = table.rows.empty() ? nothing_for_departments : department_seats_note;
     return table;

@@ -52,6 +52,7 @@ inline constexpr Label at_most_note =
     "上限は、①を割り当てた後の席でどのように割り当てても超えられない数です。実際に割り当てられる最"
     "大"
     "の数は、これより少ないことがあります。";
+inline constexpr Label pages_of_plan = "この計画のページ";
 inline constexpr Label basics = "この計画について";
 inline constexpr Label time_of_plan = "計画の期間";
 inline constexpr Label state_of = "職員の状況";
@@ -97,6 +98,22 @@ inline constexpr Label months_note =
     "受講する職員の数です。所属のために残した席は含みません。日付が決まっていない研修は「未定」に示"
     "し"
     "ています。空欄は、その月に日程がないことを示します。";
+
+// ---- catalogue
+inline constexpr Label catalogue = "研修カタログ";
+inline constexpr Label catalogue_training = "資料の研修";
+inline constexpr Label skills = "スキル要件";
+inline constexpr Label main_provider = "主な実施主体";
+inline constexpr Label supplement = "補完する実施主体";
+inline constexpr Label contents = "主な学習項目";
+inline constexpr Label own_trainings = "ブックの研修";
+inline constexpr Label remark = "備考";
+inline constexpr Label source = "出典";
+inline constexpr Label no_own_training = "なし";
+inline constexpr Label catalogue_note =
+    "制度の資料が示す実施主体と学習項目です。研修を新しく企画するときの参考にしてください。「ブック"
+    "の研"
+    "修」は、シート「研修」のうち同じスキル要件に対応するものです。";
 
 // ---- departments
 inline constexpr Label departments = "所属別";

@@ -57,7 +57,8 @@ Column date_column(Label heading) {
 }  // namespace
 
 std::vector<Page> seated_pages(const PlanContext& context) {
-    Table table = person_table({date_column(day), text_column(training, 36), text_column(reason, 60)});
+    Table table =
+        person_table({date_column(day), text_column(training, 36), text_column(reason, 60)});
     for (const plan::PersonPlan* one : context.rows)
         for (const plan::PlannedSeat& seat : one->seats) {
             std::vector<Value> row = person_cells(context.list, one->needs.staff);

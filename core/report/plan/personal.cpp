@@ -14,9 +14,12 @@ class Sheets {
   public:
     explicit Sheets(const PlanContext& context) : context_(context) {
         for (const plan::PersonPlan* one : context.rows) plans_.emplace(one->needs.staff, one);
-        table_.columns = {text_column(labels::department, 18), text_column(lists::staff_id, 11),
-                          text_column(lists::staff_name, 16),  text_column(section, 13),
-                          text_column(item, 26),               text_column(content, 62),
+        table_.columns = {text_column(labels::department, 18),
+                          text_column(lists::staff_id, 11),
+                          text_column(lists::staff_name, 16),
+                          text_column(section, 13),
+                          text_column(item, 26),
+                          text_column(content, 62),
                           text_column(evidence, 26)};
         table_.fixed_columns = 3;
         table_.note = personal_note;
@@ -29,7 +32,8 @@ class Sheets {
             const std::size_t before = table_.rows.size();
             for (const auto& of : context_.assessment().schemes()) add_stages(*of);
             if (table_.rows.size() == before) add(section_now, "", str(no_persona), "");
-            if (const auto found = plans_.find(staff); found != plans_.end()) add_plan(*found->second);
+            if (const auto found = plans_.find(staff); found != plans_.end())
+                add_plan(*found->second);
         }
         return std::move(table_);
     }
@@ -38,9 +42,9 @@ class Sheets {
     void add(Label section_text, const std::string& item_text, const std::string& text,
              const std::string& cells) {
         const StaffMember& member = context_.records().staff[staff_];
-        const std::string home =
-            member.department ? context_.records().departments[*member.department].name
-                              : str(lists::no_department);
+        const std::string home = member.department
+                                     ? context_.records().departments[*member.department].name
+                                     : str(lists::no_department);
         table_.rows.push_back(
             {home, member.id, member.name, str(section_text), item_text, text, cells});
     }
@@ -82,7 +86,8 @@ class Sheets {
         std::string text;
         for (std::size_t i = 0; i < std::min(cells.size(), most); ++i)
             text += (text.empty() ? "" : str(labels::separator)) + cells[i];
-        if (cells.size() > most) text += str(more_begin) + std::to_string(cells.size() - most) + str(more_end);
+        if (cells.size() > most)
+            text += str(more_begin) + std::to_string(cells.size() - most) + str(more_end);
         return text;
     }
 

@@ -30,6 +30,8 @@ Page trainings_page(const PlanContext& context);
 Page sessions_page(const PlanContext& context);
 /// 月別
 Page months_page(const PlanContext& context);
+/// 研修カタログ: nothing where no scheme has one.
+std::vector<Page> catalogue_pages(const PlanContext& context);
 /// 所属別
 Page departments_page(const PlanContext& context);
 /// 所属のための席

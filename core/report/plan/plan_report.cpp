@@ -87,7 +87,7 @@ Table overview_table(const PlanContext& context) {
 Table contents_table(const std::vector<Page>& pages) {
     Table table;
     table.id = "contents";
-    table.title = lists::contents;
+    table.title = pages_of_plan;
     table.columns = {text_column(labels::page, 52), count_column(lists::rows, 14)};
     for (const Page& one : pages) {
         const auto* rows = std::get_if<Table>(&one.blocks.front());
@@ -106,8 +106,8 @@ Table basics_table(const PlanContext& context) {
         if (!text.empty()) table.rows.push_back({str(name), text});
     };
     add(labels::organization, input.settings.organization);
-    add(time_of_plan, to_japanese(context.plan.from) + str(until) + to_japanese(context.plan.to) +
-                          str(end));
+    add(time_of_plan,
+        to_japanese(context.plan.from) + str(until) + to_japanese(context.plan.to) + str(end));
     add(state_of, to_japanese(context.plan.from) + str(state_of_suffix));
     if (const auto& only = context.list.options.department)
         add(lists::department_only, context.records().departments[*only].name);
@@ -168,8 +168,7 @@ std::vector<Page> pages_of(const PlanContext& context, std::string_view id, std:
     do {
         std::size_t last = std::min(rows.size(), first + lists::most_rows);
         const auto next = std::upper_bound(breaks.begin(), breaks.end(), first);
-        if (breaks.end() - next > most_breaks)
-            last = std::min(last, *(next + most_breaks));
+        if (breaks.end() - next > most_breaks) last = std::min(last, *(next + most_breaks));
         const std::string number = first == 0 ? "" : std::to_string(pages.size() + 1);
         Table part = table;
         part.rows.assign(rows.begin() + static_cast<std::ptrdiff_t>(first),
@@ -190,8 +189,8 @@ std::vector<Page> pages_of(const PlanContext& context, std::string_view id, std:
 Report make_plan_report(Assessment& assessment, const plan::TrainingPlan& plan,
                         const PlanReportOptions& options) {
     using namespace training_plan;
-    const NameListOptions audience{
-        options.department ? Reader::Manager : Reader::HumanResources, options.department};
+    const NameListOptions audience{options.department ? Reader::Manager : Reader::HumanResources,
+                                   options.department};
     const lists::ListContext list{assessment, audience};
     PlanContext context{plan, list, people_of(list), {}};
     std::map<Id<StaffMember>, const plan::PersonPlan*> needs;
@@ -209,6 +208,8 @@ Report make_plan_report(Assessment& assessment, const plan::TrainingPlan& plan,
     pages.push_back(kept_page(context));
     for (const auto make : {seated_pages, waiting_pages, unsure_pages})
         for (Page& page : make(context)) pages.push_back(std::move(page));
+    if (!options.department)
+        for (Page& page : catalogue_pages(context)) pages.push_back(std::move(page));
     if (options.personal)
         for (Page& page : personal_pages(context)) pages.push_back(std::move(page));
     Report report;

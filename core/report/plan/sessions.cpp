@@ -30,9 +30,8 @@ std::vector<Column> training_columns() {
 }
 
 std::vector<Value> training_cells(const plan::TrainingTotals& of) {
-    return {of.needed, of.given(), of.duties,  of.goals,          of.wishes,
-            of.towards, of.kept,   of.waiting, of.waiting_duties, of.departments,
-            of.sessions};
+    return {of.needed, of.given(), of.duties,         of.goals,       of.wishes,  of.towards,
+            of.kept,   of.waiting, of.waiting_duties, of.departments, of.sessions};
 }
 
 void add(plan::TrainingTotals& sum, const plan::TrainingTotals& one) {
@@ -59,7 +58,8 @@ std::map<std::int32_t, std::size_t> month_columns(const PlanContext& context, Ta
         if (one.date) columns.emplace(month_index(*one.date), 0);
     for (auto& [month, column] : columns) {
         column = table.columns.size();
-        table.columns.push_back(count_column(std::to_string(month % 12 + 1) + str(month_suffix), 7));
+        table.columns.push_back(
+            count_column(std::to_string(month % 12 + 1) + str(month_suffix), 7));
     }
     return columns;
 }
@@ -131,9 +131,9 @@ Page sessions_page(const PlanContext& context) {
     Table table;
     table.id = "sessions";
     table.filter = true;
-    table.columns = {text_column(training, 36), text_column(day, 15, true),
-                     text_column(provider, 14), count_column(seats, 10),
-                     count_column(taken, 12),   count_column(kept, 12),
+    table.columns = {text_column(training, 36),   text_column(day, 15, true),
+                     text_column(provider, 14),   count_column(seats, 10),
+                     count_column(taken, 12),     count_column(kept, 12),
                      count_column(free_seats, 10)};
     table.columns[1].kind = ColumnKind::Date;
     for (const plan::PlannedSession& one : context.plan.sessions) {
