@@ -80,7 +80,7 @@ void take(TakenFiles taken, const std::string& role, const std::string& asked,
 
 OtherSchemes scheme_files(const std::filesystem::path& folder, TakenFiles taken) {
     return [folder, taken](const std::string& name, const SchemeChanges& changes,
-                    IssueList& issues) -> std::optional<Result<Scheme>> {
+                           IssueList& issues) -> std::optional<Result<Scheme>> {
         for (const std::filesystem::path& path :
              {path_of(name), folder / path_of(name), folder / path_of(name + ".toml"),
               folder / path_of(name + ".xlsx")}) {
@@ -176,9 +176,8 @@ int finish(const Arguments& arguments, const IssueList& issues) {
 Result<void> free_for_output(const Arguments& arguments) {
     const auto path = path_of(arguments.out);
     std::vector<std::string> inputs = arguments.files;
-    inputs.insert(inputs.end(),
-                  {arguments.book, arguments.previous, arguments.into, arguments.scheme,
-                   arguments.history});
+    inputs.insert(inputs.end(), {arguments.book, arguments.previous, arguments.into,
+                                 arguments.scheme, arguments.history});
     for (const std::string& input : inputs)
         if (!input.empty() && are_same_file(path, path_of(input)))
             return Issue{MessageId::OutputIsInput, Place{file_label(path), "", {}, {}}, "", "", ""};

@@ -13,9 +13,8 @@ namespace {
 // The history itself is given, or the workbook that it lies beside.
 std::filesystem::path asked_path(const Arguments& arguments) {
     const auto given = path_of(arguments.book);
-    const bool is_it = arguments.history.empty() &&
-                       (utf8_of(given.extension()) == history::file_extension ||
-                        history::is_database(given));
+    const bool is_it =
+        utf8_of(given.extension()) == history::file_extension || history::is_database(given);
     return is_it ? given : history_path(arguments);
 }
 
@@ -24,8 +23,7 @@ Result<std::string> course_of_person(const Arguments& arguments, const history::
     if (!evaluations) return evaluations.error();
     const auto days = history::person_course(*evaluations, *arguments.staff);
     if (!days) return Issue{MessageId::HistoryNoStaff, {}, "", *arguments.staff, ""};
-    return arguments.format == "json" ? person_json(*days)
-                                      : person_text(*days, arguments.language);
+    return arguments.format == "json" ? person_json(*days) : person_text(*days, arguments.language);
 }
 
 Result<std::string> course_of_department(const Arguments& arguments, const history::Store& store) {
@@ -49,9 +47,8 @@ Result<std::string> answer(const Arguments& arguments, const history::Store& sto
 int show_history(const Arguments& arguments) {
     const auto path = asked_path(arguments);
     if (!is_there(path))
-        return fail(
-            {MessageId::HistoryMissing, Place{file_label(path), "", {}, {}}, "", "", ""},
-            arguments.language);
+        return fail({MessageId::HistoryMissing, Place{file_label(path), "", {}, {}}, "", "", ""},
+                    arguments.language);
     const auto store = history::Store::open(path);
     if (!store) return fail(store.error(), arguments.language);
     const auto text = answer(arguments, *store);

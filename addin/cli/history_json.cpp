@@ -45,10 +45,9 @@ ordered_json text_or_null(const std::string& text) {
 }
 
 // In the order of Change::Kind.
-constexpr std::array<const char*, 8> change_names{"came",          "left",
-                                                  "moved",         "reorganised",
-                                                  "persona_added", "persona_dropped",
-                                                  "stage_up",      "stage_down"};
+constexpr std::array<const char*, 8> change_names{"came",        "left",          "moved",
+                                                  "reorganised", "persona_added", "persona_dropped",
+                                                  "stage_up",    "stage_down"};
 
 ordered_json change_json(const history::Change& change) {
     ordered_json json{{"kind", change_names.at(static_cast<std::size_t>(change.kind))}};
@@ -69,12 +68,13 @@ ordered_json day_json(const history::PersonDay& day) {
     for (const history::PersonStage& one : day.stages)
         json["personas"].push_back({{"scheme", day.schemes[one.scheme].id},
                                     {"persona", one.persona},
-                                    {"known", one.known},
+                                    {"staged", one.staged},
                                     {"reached", one.reached},
                                     {"stage", stage_json(one.reached, one.stage)},
                                     {"undecided", one.undecided}});
     json["changes"] = ordered_json::array();
-    for (const history::Change& change : day.changes) json["changes"].push_back(change_json(change));
+    for (const history::Change& change : day.changes)
+        json["changes"].push_back(change_json(change));
     return json;
 }
 

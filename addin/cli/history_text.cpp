@@ -21,10 +21,9 @@ std::string or_dash(const std::string& text, Language language) {
 
 // In the order of Change::Kind.
 constexpr std::array<const Text*, 8> change_texts{
-    &texts::history_came,          &texts::history_left,
-    &texts::history_moved,         &texts::history_reorganised,
-    &texts::history_persona_added, &texts::history_persona_dropped,
-    &texts::history_stage_up,      &texts::history_stage_down};
+    &texts::history_came,        &texts::history_left,          &texts::history_moved,
+    &texts::history_reorganised, &texts::history_persona_added, &texts::history_persona_dropped,
+    &texts::history_stage_up,    &texts::history_stage_down};
 
 std::string change_text(const history::Change& change, Language language) {
     const Text& text = *change_texts.at(static_cast<std::size_t>(change.kind));
@@ -35,7 +34,7 @@ std::string change_text(const history::Change& change, Language language) {
 
 std::string stage_text(const history::PersonStage& stage, Language language) {
     std::string text = stage.persona + " ";
-    if (!stage.known) return text + str(texts::without_stages, language);
+    if (!stage.staged) return text + str(texts::without_stages, language);
     text += stage.reached == 0 ? str(texts::none, language) : stage.stage;
     return stage.undecided ? text + str(texts::history_undecided, language) : text;
 }
@@ -62,8 +61,8 @@ std::string figure_text(const history::IndicatorKind& kind,
     if (!kind.rate) return std::to_string(figure->ratio.numerator);
     if (!figure->ratio.applies()) return str(texts::not_applicable, language);
     constexpr int percent = 100;
-    return fmt::format("{:.1f}% ({}/{})", *figure->ratio.value() * percent,
-                       figure->ratio.numerator, figure->ratio.denominator);
+    return fmt::format("{:.1f}% ({}/{})", *figure->ratio.value() * percent, figure->ratio.numerator,
+                       figure->ratio.denominator);
 }
 
 std::string personas_text(const history::DepartmentState& state, Language language) {

@@ -133,8 +133,7 @@ int run(const std::vector<std::string>& words) {
     add_out(evaluate_command, arguments, texts::write_out)->needs("--write");
     CLI::Option* record =
         evaluate_command->add_flag("--record", arguments.record, str(texts::record, language));
-    evaluate_command
-        ->add_option("--history", arguments.history, str(texts::record_into, language))
+    evaluate_command->add_option("--history", arguments.history, str(texts::record_into, language))
         ->needs(record);
 
     CLI::App* history_command = add_command(app, "history", texts::history, arguments, false);
@@ -142,8 +141,7 @@ int run(const std::vector<std::string>& words) {
         ->required();
     history_command->add_option("--staff", arguments.staff, str(texts::history_staff, language));
     history_command
-        ->add_option("--department", arguments.department,
-                     str(texts::history_department, language))
+        ->add_option("--department", arguments.department, str(texts::history_department, language))
         ->excludes("--staff");
     add_format(history_command, arguments);
     CLI::App* check_command = add_command(app, "check", texts::check, arguments, true);

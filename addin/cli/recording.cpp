@@ -80,9 +80,8 @@ std::filesystem::path history_path(const Arguments& arguments) {
 int record_evaluation(const Arguments& arguments, const Assessment& assessment,
                       const std::vector<history::SourceFile>& taken) {
     const auto path = history_path(arguments);
-    const auto recorded =
-        history::record(path, history::evaluation_of(assessment, arguments.schemes), taken,
-                        SKILLMAP_VERSION);
+    const auto recorded = history::record(
+        path, history::evaluation_of(assessment, arguments.schemes), taken, SKILLMAP_VERSION);
     if (!recorded) return fail(recorded.error(), arguments.language);
     tell(fmt::format(fmt::runtime(words_for(*recorded).in(arguments.language)), file_label(path),
                      to_string(assessment.input().as_of)));
@@ -95,10 +94,9 @@ Result<engine::EarlierBook> earlier_in_history(const std::filesystem::path& path
     const auto store = history::Store::open(path);
     if (!store) return store.error();
     const auto& heads = store->heads();
-    const auto found =
-        std::find_if(heads.rbegin(), heads.rend(), [&](const history::Head& head) {
-            return head.last_of_day && (day ? head.as_of == *day : head.as_of < now.as_of);
-        });
+    const auto found = std::find_if(heads.rbegin(), heads.rend(), [&](const history::Head& head) {
+        return head.last_of_day && (day ? head.as_of == *day : head.as_of < now.as_of);
+    });
     if (found == heads.rend())
         return Issue{day ? MessageId::HistoryNoDay : MessageId::HistoryNoneBefore,
                      Place{file_label(path), "", {}, {}}, "", to_string(day.value_or(now.as_of)),

@@ -69,7 +69,8 @@ inline constexpr Text trend{
     "ページ「今年度の推移」で、年度の初めからの全庁の値を月ごとに折れ線で示します",
     "A page with the figures of the whole at the end of each month of the fiscal year, as lines"};
 inline constexpr Text trend_history{
-    "履歴のファイル。ページ「推移」で、同じブックの各月末の代わりに、記録のあるすべての基準日（年度をま"
+    "履歴のファイル。ページ「推移」で、同じブックの各月末の代わりに、記録のあるすべての基準日（年度"
+    "をま"
     "たぎます）の値を示します",
     "History whose recorded days are shown, across fiscal years, instead of the ends of months"};
 inline constexpr Text record{

@@ -38,7 +38,7 @@ struct Change {
 
 struct PersonDay {
     Date as_of{};
-    bool present = false;  // on the list of staff
+    bool present = false;        // on the list of staff
     bool rules_changed = false;  // other schemes or readings than the day before
     std::string number;
     std::string name;

@@ -35,8 +35,8 @@ bool counts_for_something(const Figure& figure) {
 std::optional<Figure> sum_of(const std::vector<const Figure*>& parts, bool merges) {
     if (parts.empty()) return std::nullopt;
     if (parts.size() == 1) return *parts.front();
-    const auto counting = std::count_if(parts.begin(), parts.end(),
-                                        [](const Figure* one) { return counts_for_something(*one); });
+    const auto counting = std::count_if(
+        parts.begin(), parts.end(), [](const Figure* one) { return counts_for_something(*one); });
     if (!merges && counting > 1) return std::nullopt;
     Figure total;
     for (const Figure* one : parts) {
@@ -56,7 +56,7 @@ std::vector<PersonaPeople> people_of(const Evaluation& evaluation, const Parts& 
     for (const Person& person : evaluation.people) {
         if (!person.department || !within.contains(*person.department)) continue;
         for (const PersonStage& stage : person.stages) {
-            if (!stage.counted || !stage.known) continue;
+            if (!stage.counted || !stage.staged) continue;
             const auto [at, added] = personas.try_emplace({stage.scheme, stage.persona});
             PersonaPeople& one = at->second;
             if (added) order.push_back(at->first);
@@ -137,8 +137,9 @@ std::optional<DepartmentCourse> department_course(const std::vector<Evaluation>&
     const auto today = find_department(last, code);
     for (std::size_t i = 0; i < evaluations.size(); ++i) {
         const Evaluation& one = evaluations[i];
-        DepartmentDay day{one.as_of, i > 0 && evaluations[i - 1].schemes != one.schemes,
-                          one.schemes, one.indicators, std::nullopt, std::nullopt};
+        DepartmentDay day{one.as_of,    i > 0 && evaluations[i - 1].schemes != one.schemes,
+                          one.schemes,  one.indicators,
+                          std::nullopt, std::nullopt};
         if (const auto department = find_department(one, code))
             day.as_was = state_of(one, {*department});
         if (today) day.mapped = state_of(one, parts_of(one, last, *today));

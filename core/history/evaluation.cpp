@@ -74,8 +74,7 @@ class Maker {
             if (indicator.kind == Indicator::Kind::OrganisationLevel) continue;
             for (const DepartmentResult& department : one.departments)
                 if (auto& listed = result_.listed[department.department.index()])
-                    listed->figures.back() =
-                        figure_of(one.scheme, indicator, department.values[i]);
+                    listed->figures.back() = figure_of(one.scheme, indicator, department.values[i]);
         }
     }
 
@@ -102,7 +101,7 @@ class Maker {
         kept.scheme = scheme;
         // In the scheme's spelling: that of the workbook may be another one next year.
         kept.persona = persona != nullptr ? persona->name : records_.words.text(stage.persona);
-        kept.known = has_stages;
+        kept.staged = has_stages;
         kept.reached = stage.reached;
         if (has_stages && stage.reached > 0) kept.stage = persona->stages[stage.reached - 1U].name;
         kept.undecided = stage.undecided;

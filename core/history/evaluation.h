@@ -33,11 +33,11 @@ struct SchemeUsed {
 struct PersonStage {
     std::size_t scheme = 0;  // of Evaluation::schemes
     std::string persona;
-    bool known = false;       // to the scheme, with stages
+    bool staged = false;       // the scheme knows the persona, and has stages for it
     std::int64_t reached = 0;  // number of the highest stage reached; 0: none
-    std::string stage;        // its name
-    bool undecided = false;   // a higher one may be reached: nobody knows
-    bool counted = false;     // in the figures of departments
+    std::string stage;         // its name
+    bool undecided = false;    // a higher one may be reached: nobody knows
+    bool counted = false;      // in the figures of departments
     friend bool operator==(const PersonStage&, const PersonStage&) = default;
 };
 

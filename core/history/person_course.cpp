@@ -35,8 +35,8 @@ PersonDay day_of(const Evaluation& evaluation, const Person* person) {
 // Whether the earlier department has become the later one.
 bool became(const Evaluation& before, std::size_t earlier, const Evaluation& now,
             std::size_t later) {
-    const Succession end = Successors(before.departments, now.departments, now.as_of)
-                               .of(Id<Department>(earlier));
+    const Succession end =
+        Successors(before.departments, now.departments, now.as_of).of(Id<Department>(earlier));
     return end.later == Id<Department>(later);
 }
 
@@ -77,9 +77,9 @@ void compare_stages(const Evaluation& before, const Person& earlier, const Evalu
         if (same == nullptr)
             day.changes.push_back({Change::Kind::PersonaAdded, one.persona, "", one.stage});
         else if (one.reached != same->reached)
-            day.changes.push_back({one.reached > same->reached ? Change::Kind::StageUp
-                                                               : Change::Kind::StageDown,
-                                   one.persona, same->stage, one.stage});
+            day.changes.push_back(
+                {one.reached > same->reached ? Change::Kind::StageUp : Change::Kind::StageDown,
+                 one.persona, same->stage, one.stage});
     }
 }
 

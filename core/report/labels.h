@@ -293,7 +293,8 @@ inline constexpr Label trend_recorded_rates_chart = "全庁の率（記録した
 inline constexpr Label trend_recorded_stages_chart =
     "最初の育成段階に達した職員の割合（記録した基準日ごと）";
 inline constexpr Label trend_recorded_chart_about =
-    "記録した基準日ごとの値を折れ線で示すグラフです。横軸の間隔は、日数によりません。値は下の表にあります。";
+    "記録した基準日ごとの値を折れ線で示すグラフです。横軸の間隔は、日数によりません。値は下の表にあ"
+    "ります。";
 inline constexpr Label trend_rates = "全庁の率の推移";
 inline constexpr Label trend_rates_chart = "全庁の率（月ごと）";
 inline constexpr Label trend_counts = "全庁の人数などの推移";

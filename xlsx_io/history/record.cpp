@@ -68,9 +68,9 @@ Result<void> add(const Connection& connection, const Evaluation& evaluation,
         "INSERT INTO evaluation (digest, recorded, program, as_of, organization, counted) VALUES "
         "(?, ?, ?, ?, ?, ?)");
     if (!statement) return statement.error();
-    if (auto added = statement->run({digest, *next, std::string(program),
-                                     to_string(evaluation.as_of), evaluation.organization,
-                                     evaluation.counted});
+    if (auto added =
+            statement->run({digest, *next, std::string(program), to_string(evaluation.as_of),
+                            evaluation.organization, evaluation.counted});
         !added)
         return added;
     const auto id = connection.number("SELECT last_insert_rowid()");

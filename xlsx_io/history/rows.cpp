@@ -45,8 +45,8 @@ class RowMaker {
     std::vector<Row> make(const std::vector<SourceFile>& sources,
                           const std::vector<std::string>& digests) {
         for (std::size_t i = 0; i < sources.size(); ++i)
-            add(InSource, {number(i), sources[i].role, sources[i].asked, sources[i].name,
-                           digests[i]});
+            add(InSource,
+                {number(i), sources[i].role, sources[i].asked, sources[i].name, digests[i]});
         for (std::size_t i = 0; i < evaluation_.asked_schemes.size(); ++i)
             add(InAskedScheme, {number(i), evaluation_.asked_schemes[i]});
         for (std::size_t i = 0; i < evaluation_.schemes.size(); ++i) add_scheme(i);
@@ -87,10 +87,9 @@ class RowMaker {
     }
 
     void add_figure(std::size_t indicator, Value department, const Figure& figure) {
-        add(InFigure,
-            {number(indicator), std::move(department), figure.ratio.numerator,
-             figure.ratio.denominator, flag(figure.unknown), flag(figure.not_set),
-             figure.undecided, figure.level});
+        add(InFigure, {number(indicator), std::move(department), figure.ratio.numerator,
+                       figure.ratio.denominator, flag(figure.unknown), flag(figure.not_set),
+                       figure.undecided, figure.level});
     }
 
     void add_figures(std::size_t indicator) {
@@ -107,7 +106,7 @@ class RowMaker {
         for (std::size_t s = 0; s < one.stages.size(); ++s) {
             const PersonStage& stage = one.stages[s];
             add(InPersonStage,
-                {number(i), number(s), number(stage.scheme), stage.persona, flag(stage.known),
+                {number(i), number(s), number(stage.scheme), stage.persona, flag(stage.staged),
                  stage.reached, stage.stage, flag(stage.undecided), flag(stage.counted)});
         }
     }

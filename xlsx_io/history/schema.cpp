@@ -110,7 +110,7 @@ CREATE TABLE person_stage (
   position INTEGER NOT NULL,
   scheme INTEGER NOT NULL,
   persona TEXT NOT NULL,
-  known INTEGER NOT NULL,
+  staged INTEGER NOT NULL,
   reached INTEGER NOT NULL,
   stage TEXT NOT NULL,
   undecided INTEGER NOT NULL,
@@ -193,8 +193,7 @@ Result<void> make_ready(const Connection& connection, std::span<const char* cons
     if (*version > newest)
         return issue(connection, MessageId::HistoryNewer, std::to_string(*version),
                      std::to_string(newest));
-    if (*version < 1)
-        return issue(connection, MessageId::HistoryDamaged, std::to_string(*version));
+    if (*version < 1) return issue(connection, MessageId::HistoryDamaged, std::to_string(*version));
     if (auto whole = check_whole(connection); !whole) return whole;
     if (auto own = check_tables(connection, steps.first(static_cast<std::size_t>(*version))); !own)
         return own;

@@ -79,8 +79,7 @@ class Reader {
     Result<Evaluation> read() {
         Result<void> done;
         for (auto step : {&Reader::head, &Reader::schemes, &Reader::indicators,
-                          &Reader::departments, &Reader::figures, &Reader::people,
-                          &Reader::stages})
+                          &Reader::departments, &Reader::figures, &Reader::people, &Reader::stages})
             if (done) done = (this->*step)();
         if (!done) return done.error();
         return std::move(result_);
@@ -112,44 +111,46 @@ class Reader {
     Result<void> schemes() { return read_schemes(connection_, id_, result_.schemes); }
 
     Result<void> indicators() {
-        auto done = each("SELECT scheme, id, title, rate, merges FROM indicator WHERE evaluation "
-                         "= ? ORDER BY position",
-                         [this](const Statement& row) {
-                             const auto scheme = place_in(result_.schemes, row.number(0));
-                             if (!scheme) return false;
-                             result_.indicators.push_back({*scheme, row.text(1), row.text(2),
-                                                           row.number(3) != 0,
-                                                           row.number(4) != 0});
-                             return true;
-                         });
+        auto done = each(
+            "SELECT scheme, id, title, rate, merges FROM indicator WHERE evaluation "
+            "= ? ORDER BY position",
+            [this](const Statement& row) {
+                const auto scheme = place_in(result_.schemes, row.number(0));
+                if (!scheme) return false;
+                result_.indicators.push_back(
+                    {*scheme, row.text(1), row.text(2), row.number(3) != 0, row.number(4) != 0});
+                return true;
+            });
         result_.whole.resize(result_.indicators.size());
         return done;
     }
 
     Result<void> departments() {
-        return each("SELECT code, bureau, name, parent_code, successor_code, valid_from, valid_to, "
-                    "members FROM department WHERE evaluation = ? ORDER BY position",
-                    [this](const Statement& row) {
-                        Department one;
-                        int column = 0;
-                        for (auto* text : {&one.code, &one.bureau, &one.name, &one.parent_code,
-                                           &one.successor_code})
-                            *text = row.text(column++);
-                        one.valid_from = day_of(row, column++);
-                        one.valid_to = day_of(row, column++);
-                        result_.departments.add(std::move(one));
-                        result_.listed.emplace_back();
-                        if (row.is_null(column)) return true;
-                        result_.listed.back() = DepartmentFigures{row.number(column), {}};
-                        result_.listed.back()->figures.resize(result_.indicators.size());
-                        return true;
-                    });
+        return each(
+            "SELECT code, bureau, name, parent_code, successor_code, valid_from, valid_to, "
+            "members FROM department WHERE evaluation = ? ORDER BY position",
+            [this](const Statement& row) {
+                Department one;
+                int column = 0;
+                for (auto* text :
+                     {&one.code, &one.bureau, &one.name, &one.parent_code, &one.successor_code})
+                    *text = row.text(column++);
+                one.valid_from = day_of(row, column++);
+                one.valid_to = day_of(row, column++);
+                result_.departments.add(std::move(one));
+                result_.listed.emplace_back();
+                if (row.is_null(column)) return true;
+                result_.listed.back() = DepartmentFigures{row.number(column), {}};
+                result_.listed.back()->figures.resize(result_.indicators.size());
+                return true;
+            });
     }
 
     Result<void> figures() {
-        return each("SELECT indicator, department, numerator, denominator, unknown, not_set, "
-                    "undecided, level FROM figure WHERE evaluation = ?",
-                    [this](const Statement& row) { return take_figure(row); });
+        return each(
+            "SELECT indicator, department, numerator, denominator, unknown, not_set, "
+            "undecided, level FROM figure WHERE evaluation = ?",
+            [this](const Statement& row) { return take_figure(row); });
     }
 
     bool take_figure(const Statement& row) {
@@ -175,38 +176,40 @@ class Reader {
     }
 
     Result<void> people() {
-        return each("SELECT number, name, department FROM person WHERE evaluation = ? ORDER BY "
-                    "position",
-                    [this](const Statement& row) {
-                        Person person{row.text(0), row.text(1), std::nullopt, {}};
-                        if (!row.is_null(2)) {
-                            person.department = place_in(result_.departments, row.number(2));
-                            if (!person.department) return false;
-                        }
-                        result_.people.push_back(std::move(person));
-                        return true;
-                    });
+        return each(
+            "SELECT number, name, department FROM person WHERE evaluation = ? ORDER BY "
+            "position",
+            [this](const Statement& row) {
+                Person person{row.text(0), row.text(1), std::nullopt, {}};
+                if (!row.is_null(2)) {
+                    person.department = place_in(result_.departments, row.number(2));
+                    if (!person.department) return false;
+                }
+                result_.people.push_back(std::move(person));
+                return true;
+            });
     }
 
     Result<void> stages() {
-        return each("SELECT person, scheme, persona, known, reached, stage, undecided, counted "
-                    "FROM person_stage WHERE evaluation = ? ORDER BY person, position",
-                    [this](const Statement& row) {
-                        int column = 0;
-                        const auto person = place_in(result_.people, row.number(column++));
-                        const auto scheme = place_in(result_.schemes, row.number(column++));
-                        if (!person || !scheme) return false;
-                        PersonStage stage;
-                        stage.scheme = *scheme;
-                        stage.persona = row.text(column++);
-                        stage.known = row.number(column++) != 0;
-                        stage.reached = row.number(column++);
-                        stage.stage = row.text(column++);
-                        stage.undecided = row.number(column++) != 0;
-                        stage.counted = row.number(column) != 0;
-                        result_.people[*person].stages.push_back(std::move(stage));
-                        return true;
-                    });
+        return each(
+            "SELECT person, scheme, persona, staged, reached, stage, undecided, counted "
+            "FROM person_stage WHERE evaluation = ? ORDER BY person, position",
+            [this](const Statement& row) {
+                int column = 0;
+                const auto person = place_in(result_.people, row.number(column++));
+                const auto scheme = place_in(result_.schemes, row.number(column++));
+                if (!person || !scheme) return false;
+                PersonStage stage;
+                stage.scheme = *scheme;
+                stage.persona = row.text(column++);
+                stage.staged = row.number(column++) != 0;
+                stage.reached = row.number(column++);
+                stage.stage = row.text(column++);
+                stage.undecided = row.number(column++) != 0;
+                stage.counted = row.number(column) != 0;
+                result_.people[*person].stages.push_back(std::move(stage));
+                return true;
+            });
     }
 
     const Connection& connection_;
@@ -236,7 +239,8 @@ Result<std::vector<Head>> read_heads(const Connection& connection) {
             head.book = row.text(column++);
             head.book_digest = row.text(column);
             head.last_of_day = true;
-            if (!heads.empty() && heads.back().as_of == head.as_of) heads.back().last_of_day = false;
+            if (!heads.empty() && heads.back().as_of == head.as_of)
+                heads.back().last_of_day = false;
             heads.push_back(std::move(head));
             return !heads.back().book_digest.empty();
         });

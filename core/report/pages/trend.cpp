@@ -24,14 +24,14 @@ class TrendPage {
     Page make() {
         const bool recorded = is_recorded();
         page_ = new_page(context_, trend_id, recorded ? labels::trend_recorded : labels::trend);
-        page_.blocks.push_back(Text{
-            Text::Role::Body,
-            "・" + str(recorded ? labels::trend_recorded_note : labels::trend_note)});
+        page_.blocks.push_back(
+            Text{Text::Role::Body,
+                 "・" + str(recorded ? labels::trend_recorded_note : labels::trend_note)});
         add_drawn(indicator_table(true, labels::trend_rates),
                   recorded ? labels::trend_recorded_rates_chart : labels::trend_rates_chart);
         add(indicator_table(false, labels::trend_counts));  // of several units
-        add_drawn(stage_table(), recorded ? labels::trend_recorded_stages_chart
-                                          : labels::trend_stages_chart);
+        add_drawn(stage_table(),
+                  recorded ? labels::trend_recorded_stages_chart : labels::trend_stages_chart);
         return std::move(page_);
     }
 
@@ -43,7 +43,7 @@ class TrendPage {
         table.id = std::move(id);
         table.title = title;
         table.columns = {text_column(labels::as_of, day_width)};
-        for (const TrendDay& day : days_) 
+        for (const TrendDay& day : days_)
             table.rows.push_back({day_label(day.as_of, is_recorded())});
         return table;
     }
@@ -89,9 +89,9 @@ class TrendPage {
     }
 
     void add_drawn(Table table, labels::Label title) {
-        Chart chart = chart_of(table, 1, ChartKind::Lines, title,
-                               is_recorded() ? labels::trend_recorded_chart_about
-                                             : labels::trend_chart_about);
+        Chart chart = chart_of(
+            table, 1, ChartKind::Lines, title,
+            is_recorded() ? labels::trend_recorded_chart_about : labels::trend_chart_about);
         std::erase_if(chart.series, [&](std::size_t column) { return !is_told(table, column); });
         if (table.rows.size() > 1 && !chart.series.empty())
             page_.blocks.emplace_back(Charts{{std::move(chart)}});

@@ -142,6 +142,6 @@ TEST_CASE("history: an assessment is kept as it is") {
     CHECK(kept.people.front().department == std::size_t{0});
     const auto& unknown = kept.people[1].stages;
     CHECK(std::any_of(unknown.begin(), unknown.end(), [](const history::PersonStage& one) {
-        return one.persona == "知らない役" && !one.known;
+        return one.persona == "知らない役" && !one.staged;
     }));
 }

@@ -321,8 +321,7 @@ TEST_CASE("history: an older version is brought up, whole or not at all") {
     const auto upgrade = [&](std::span<const char* const> steps) -> Result<void> {
         const auto connection = history::Connection::open(folder.file, history::Purpose::Writing);
         REQUIRE(connection);
-        auto transaction =
-            history::Transaction::begin(**connection, history::Purpose::Writing);
+        auto transaction = history::Transaction::begin(**connection, history::Purpose::Writing);
         REQUIRE(transaction);
         if (auto ready = history::make_ready(**connection, steps, history::Purpose::Writing);
             !ready)
