@@ -15,10 +15,6 @@ std::string day_text(Date day, Language language) {
     return language == Language::Japanese ? to_japanese(day) : to_string(day);
 }
 
-std::string or_dash(const std::string& text, Language language) {
-    return text.empty() ? str(texts::not_applicable, language) : text;
-}
-
 // In the order of Change::Kind.
 constexpr std::array<const Text*, 8> change_texts{
     &texts::history_came,        &texts::history_left,          &texts::history_moved,
@@ -27,9 +23,14 @@ constexpr std::array<const Text*, 8> change_texts{
 
 std::string change_text(const history::Change& change, Language language) {
     const Text& text = *change_texts.at(static_cast<std::size_t>(change.kind));
+    const bool of_stage = change.kind == history::Change::Kind::StageUp ||
+                          change.kind == history::Change::Kind::StageDown;
+    const auto named = [&](const std::string& part) {
+        if (!part.empty()) return part;
+        return str(of_stage ? texts::none : texts::not_applicable, language);
+    };
     return fmt::format(fmt::runtime(text.in(language)), fmt::arg("persona", change.persona),
-                       fmt::arg("from", or_dash(change.from, language)),
-                       fmt::arg("to", or_dash(change.to, language)));
+                       fmt::arg("from", named(change.from)), fmt::arg("to", named(change.to)));
 }
 
 std::string stage_text(const history::PersonStage& stage, Language language) {

@@ -144,6 +144,8 @@ int run(const std::vector<std::string>& words) {
         ->add_option("--department", arguments.department, str(texts::history_department, language))
         ->excludes("--staff");
     add_format(history_command, arguments);
+    add_out(history_command, arguments, texts::history_out)
+        ->excludes(history_command->get_option("--format"));
     CLI::App* check_command = add_command(app, "check", texts::check, arguments, true);
     add_format(check_command, arguments);
 

@@ -95,6 +95,11 @@ inline constexpr Text history_staff{"この職員の経過", "The course of the 
 inline constexpr Text history_department{
     "この所属の経過（当時の所属と、最後の記録の所属にまとめたもの）",
     "The course of the department of this code: as it was, and with what has become it since"};
+inline constexpr Text history_out{
+    "--staff、--department の経過を書き出すブック（取扱注意）",
+    "Workbook for the course of --staff or --department; not for publication"};
+inline constexpr Text history_out_of_whom{"--out には --staff か --department も指定してください",
+                                          "--out needs --staff or --department"};
 inline constexpr Text history_as_of{"基準日", "As of"};
 inline constexpr Text history_book{"ブック", "Workbook"};
 inline constexpr Text history_people{"職員数", "Staff"};
