@@ -34,7 +34,13 @@ Result<std::string> course_of_person(const Arguments& arguments, const history::
     if (!evaluations) return evaluations.error();
     const auto days = history::person_course(*evaluations, *arguments.staff);
     if (!days) return Issue{MessageId::HistoryNoStaff, {}, "", *arguments.staff, ""};
-    return arguments.format == "json" ? person_json(*days) : person_text(*days, arguments.language);
+    return text_or_book(
+        arguments,
+        [&] {
+            return arguments.format == "json" ? person_json(*days)
+                                              : person_text(*days, arguments.language);
+        },
+        [&] { return report::person_course_report(*days); });
 }
 
 Result<std::string> course_of_department(const Arguments& arguments, const history::Store& store) {

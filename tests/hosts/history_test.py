@@ -321,6 +321,35 @@ class OneBook(Case):
             self.assertEqual((done.returncode, done.stdout), (USAGE, ""))
             self.assertIn(value, done.stderr)
 
+    def workbook(self, *options):
+        out = self.folder / "course.xlsx"
+        done = program.run("history", *options, "--out", out, "--force")
+        self.assertEqual((done.returncode, done.stdout), (DONE, ""), done.stderr)
+        rows = [row for row in openpyxl.load_workbook(out).worksheets[0].iter_rows(values_only=True) if any(row)]
+        self.assertTrue(any("取扱注意" in str(cell) for row in rows[:3] for cell in row))
+        at = next(i for i, row in enumerate(rows) if "基準日" in row)
+        return [dict(zip(rows[at], row)) for row in rows[at + 1:]]
+
+    def test_courses_as_workbooks(self):
+        book = self.sample()
+        self.record(book, "--as-of", "2025-09-30")
+        self.record(book)
+        number, (code, _, _) = next(iter(people(book).items()))
+        want = [(day["as_of"], one["persona"], one["stage"] or "未到達", one["undecided"])
+                for day in self.history(book, "--staff", number)["days"] for one in day["personas"] if one["staged"]]
+        found = [(row["基準日"].date().isoformat(), row["人材像"], row["育成段階"].split("（")[0], "不明" in row["育成段階"])
+                 for row in self.workbook(book, "--staff", number) if row["育成段階"] != "－"]
+        self.assertEqual(found, want)
+        want = [(day["as_of"], figure["name"], figure["numerator"], figure.get("denominator"))
+                for day in self.history(book, "--department", code)["days"] for figure in day["as_was"]["figures"]]
+        names = {name for _, name, _, _ in want}
+        found = [(row["基準日"].date().isoformat(), row["項目"], row["分子"], row["分母"])
+                 for row in self.workbook(book, "--department", code) if row["見方"] == "当時の所属" and row["項目"] in names]
+        self.assertEqual(found, want)
+        for options in (("--out", "x.xlsx"), ("--staff", number, "--out", "x.csv"),
+                        ("--staff", number, "--format", "json", "--out", "x.xlsx")):
+            self.assertEqual(program.run("history", book, *options, cwd=self.folder).returncode, USAGE)
+
     def test_text_in_both_languages(self):
         book = self.sample()
         self.record(book, "--as-of", "2025-09-30")

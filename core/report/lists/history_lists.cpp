@@ -132,7 +132,7 @@ Report person_course_report(const std::vector<history::PersonDay>& days) {
                      text_column(labels::department_code, 13),
                      text_column(labels::department, 20),
                      text_column(labels::persona, 26),
-                     text_column(stage, 24),
+                     text_column(stage_now, 24),
                      text_column(changed, 52)};
     std::string who;
     for (const history::PersonDay& day : days) {

@@ -80,6 +80,7 @@ inline constexpr Label without_tools_end = "）。";
 inline constexpr Label course_title = "記録の経過";
 inline constexpr Label course_note =
     "記録した時の制度と所属による値です。少人数の値も伏せていません。";
+inline constexpr Label stage_now = "育成段階";
 inline constexpr Label changed = "前の記録からの変化";
 inline constexpr Label change_came = "職員シートに追加";
 inline constexpr Label change_left = "職員シートからなくなった";
