@@ -47,11 +47,13 @@ Result<engine::EarlierBook> earlier_book(const history::Store& store, const hist
     engine::InputFile book;
     std::optional<maps::Layout> layout;
     for (history::SourceFile& one : *sources) {
-        if (one.role == "book") book = {one.name, std::move(one.bytes)};
-        if (one.role != "mapping") continue;
-        auto read = maps::read_layout(one.bytes, one.name);
-        if (!read) return read.error();
-        layout = std::move(*read);
+        if (one.role == "book") {
+            book = {one.name, std::move(one.bytes)};
+        } else if (one.role == "mapping") {
+            auto read = maps::read_layout(one.bytes, one.name);
+            if (!read) return read.error();
+            layout = std::move(*read);
+        }
     }
     ReadOptions options;
     options.as_of = head.as_of;

@@ -58,13 +58,16 @@ inline constexpr Text least_group{
     "Hide figures about fewer people than this (unless told, the setting 最小人数, or 3; 1 hides "
     "none). Dashboards with different numbers, published together, can give away what is hidden"};
 inline constexpr Text previous{
-    "前回のブック。ページ「前回比較」で、前回からの増減を示します",
-    "Workbook of the previous time; a page shows what has changed since"};
+    "前回のブック、又は記録した履歴のファイル（基準日より前の最後の記録と比べます）。ページ「前回比"
+    "較」"
+    "で、前回からの増減を示します",
+    "Workbook of the previous time, or a history, of which the last evaluation before the as-of "
+    "date is taken; a page shows what has changed since"};
 inline constexpr Text previous_as_of{
-    "前回の基準日。省略時は前回のブックの設定。--previous "
+    "前回の基準日。省略時は前回のブックの設定。履歴ではこの日の記録を使います。--previous "
     "がなければ、同じブックをこの日で計算します",
-    "As-of date of the previous time; otherwise that of the previous workbook. Without --previous "
-    "the same workbook as of that day"};
+    "As-of date of the previous time; otherwise that of the previous workbook. Of a history "
+    "the day that was recorded. Without --previous the same workbook as of that day"};
 inline constexpr Text trend{
     "ページ「今年度の推移」で、年度の初めからの全庁の値を月ごとに折れ線で示します",
     "A page with the figures of the whole at the end of each month of the fiscal year, as lines"};

@@ -13,6 +13,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from random import Random
 
 import openpyxl
 
@@ -410,6 +411,24 @@ class Trouble(Case):
         self.file.write_bytes(self.bytes[:60] + (7).to_bytes(4, "big") + self.bytes[64:])
         self.refused("history", self.book, code=INPUT, told="より新しい版")
         self.refused("evaluate", self.book, "--record", code=INPUT, told="より新しい版")
+
+    def test_any_damage_is_told_or_does_not_matter(self):
+        number = next(iter(people(self.book)))
+        whole = program.run("history", self.file, "--staff", number)
+        self.assertEqual(whole.returncode, DONE, whole.stderr)
+        random, refused = Random(1), 0
+        for _ in range(60):
+            damaged = bytearray(self.bytes)
+            for _ in range(random.choice((1, 1, 8, 64))):
+                damaged[random.randrange(len(damaged))] = random.randrange(256)
+            self.file.write_bytes(damaged[:random.choice((None, None, random.randrange(len(damaged))))])
+            done = program.run("history", self.file, "--staff", number)
+            refused += done.returncode == INPUT
+            if done.returncode != INPUT:
+                self.assertEqual((done.returncode, done.stdout), (DONE, whole.stdout), done.stderr)
+            else:
+                self.assertEqual((done.stdout, done.stderr.count("\n")), ("", 1))
+        self.assertGreater(refused, 30)
 
     def test_no_right_to_write(self):
         nowhere = self.folder / "none" / "x.skillmap-history"

@@ -128,9 +128,9 @@ constexpr std::string_view tables_sql =
     "SELECT group_concat(type || ' ' || name || ' ' || sql, char(10)) FROM "
     "(SELECT * FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name)";
 
-Issue issue(const Connection& connection, MessageId id, std::string found,
+Issue issue(const Connection& connection, MessageId id, const std::string& found,
             std::string expected = "") {
-    return {id, connection.place(), "", std::move(found), std::move(expected)};
+    return {id, connection.place(), "", plain(found), std::move(expected)};
 }
 
 Result<void> migrate(const Connection& connection, std::span<const char* const> steps,

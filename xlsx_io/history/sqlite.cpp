@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "core/messages.h"
@@ -41,9 +42,17 @@ Result<void> set_up(const Connection& connection, sqlite3* database) {
 
 }  // namespace
 
+std::string plain(std::string_view detail) {
+    constexpr std::size_t longest = 100;
+    std::string text(detail.substr(0, std::min(detail.find_first_of("\r\n"), longest)));
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+    return text;
+}
+
 Issue issue_of(int code, const std::string& detail, Purpose purpose, const Place& place) {
     const bool writing = purpose == Purpose::Writing;
-    const auto issue = [&](MessageId id) { return Issue{id, place, "", detail, ""}; };
+    const auto issue = [&](MessageId id) { return Issue{id, place, "", plain(detail), ""}; };
     switch (primary(code)) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:

@@ -28,6 +28,9 @@ using Value = std::variant<std::monostate, std::int64_t, std::string, Blob>;
 /// What a connection is for: it decides whose fault a failure is.
 enum class Purpose : std::uint8_t { Reading, Writing };
 
+/// What SQLite says of a file, as one line of ASCII: of a damaged one it may quote anything.
+std::string plain(std::string_view detail);
+
 /// A code of SQLite as an issue about the file. history.locked, history.damaged,
 /// history.not_a_history, or those of files.
 Issue issue_of(int code, const std::string& detail, Purpose purpose, const Place& place);

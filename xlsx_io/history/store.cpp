@@ -8,6 +8,7 @@
 #include "core/messages.h"
 #include "xlsx_io/file/file.h"
 #include "xlsx_io/history/digest.h"
+#include "xlsx_io/history/rows.h"
 #include "xlsx_io/history/schema.h"
 #include "xlsx_io/history/sqlite.h"
 
@@ -217,6 +218,26 @@ class Reader {
     Evaluation result_;
 };
 
+// SQLite does not see that a letter became another one. The evaluation says what it was.
+Result<void> check_digest(const Connection& connection, std::int64_t id,
+                          const Evaluation& evaluation) {
+    std::vector<SourceFile> sources;
+    std::vector<std::string> digests;
+    auto done = each_row(connection,
+                         "SELECT role, asked, name, file FROM source WHERE evaluation = ? ORDER BY "
+                         "position",
+                         id, [&](const Statement& row) {
+                             constexpr int file = 3;
+                             sources.push_back({row.text(0), row.text(1), row.text(2), ""});
+                             digests.push_back(row.text(file));
+                             return true;
+                         });
+    if (!done) return done;
+    const std::string digest = digest_of(evaluation, rows_of(evaluation, sources, digests));
+    return each_row(connection, "SELECT digest FROM evaluation WHERE id = ?", id,
+                    [&](const Statement& row) { return row.text(0) == digest; });
+}
+
 Result<std::vector<Head>> read_heads(const Connection& connection) {
     std::vector<Head> heads;
     auto done = each_row(
@@ -294,7 +315,11 @@ Store::Store(Store&& other) noexcept = default;
 Store::~Store() = default;
 
 Result<Evaluation> Store::read(std::int64_t id) const {
-    return Reader(*database_->connection, id).read();
+    auto evaluation = Reader(*database_->connection, id).read();
+    if (!evaluation) return evaluation;
+    if (auto same = check_digest(*database_->connection, id, *evaluation); !same)
+        return same.error();
+    return evaluation;
 }
 
 Result<std::vector<Evaluation>> Store::read_days() const {

@@ -64,6 +64,7 @@ class Store {
     /// In the order of their days, those of one day in the order in which they were recorded.
     const std::vector<Head>& heads() const { return heads_; }
 
+    /// Everything that it says, compared with its digest.
     Result<Evaluation> read(std::int64_t id) const;
 
     /// Those last recorded of each day.

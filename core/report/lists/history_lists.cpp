@@ -13,9 +13,10 @@ namespace lists {
 namespace {
 
 // In the order of history::Change::Kind.
-constexpr std::array<Label, 8> change_words{
-    change_came,          change_left,     change_moved, change_reorganised, change_persona_added,
-    change_persona_dropped, change_stage_up, change_stage_down};
+constexpr std::array<Label, 8> change_words{change_came,          change_left,
+                                            change_moved,         change_reorganised,
+                                            change_persona_added, change_persona_dropped,
+                                            change_stage_up,      change_stage_down};
 
 Report course_report(const std::string& heading, std::optional<Date> last, Table table) {
     Report report;
@@ -86,9 +87,9 @@ class FigureRows {
             add_figure(day_.indicators[i], state_.figures[i]);
         for (const history::PersonaPeople& persona : state_.personas)
             for (const auto& at : persona.stages)
-                add_row(persona.persona + str(gap) +
-                            (at.reached == 0 ? str(no_stage_yet) : at.stage),
-                        {}, at.people);
+                add_row(
+                    persona.persona + str(gap) + (at.reached == 0 ? str(no_stage_yet) : at.stage),
+                    {}, at.people);
     }
 
   private:
@@ -180,8 +181,7 @@ Report department_course_report(const history::DepartmentCourse& course) {
     if (course.became)
         heading += str(change_arrow) + course.became->code + str(gap) + course.became->name;
     return course_report(
-        heading,
-        course.days.empty() ? std::nullopt : std::optional(course.days.back().as_of),
+        heading, course.days.empty() ? std::nullopt : std::optional(course.days.back().as_of),
         std::move(table));
 }
 

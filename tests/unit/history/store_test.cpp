@@ -254,6 +254,32 @@ TEST_CASE("history: a file that is not as it was is not used") {
     CHECK(sources.error().id == MessageId::HistoryDamaged);
 }
 
+TEST_CASE("history: what no longer says what was recorded is not used") {
+    const Folder folder;
+    record(folder, town("2025-04-01"));
+    for (const char* change :
+         {"UPDATE person SET name = 'x' WHERE position = 1",
+          "UPDATE person_stage SET reached = 2 WHERE person = 0",
+          "UPDATE figure SET numerator = 9 WHERE department IS NULL AND indicator = 1",
+          "UPDATE choice SET value = 'fiscal' WHERE parameter = 0",
+          "UPDATE department SET successor_code = '' WHERE position = 0",
+          "UPDATE source SET name = 'x' WHERE role = 'scheme'",
+          "UPDATE evaluation SET counted = counted + 1", "DELETE FROM asked_scheme"}) {
+        const std::string before = *read_file(folder.file);
+        run(folder.file, change);
+        const auto store = history::Store::open(folder.file);
+        REQUIRE(store);
+        const auto read = store->read(store->heads().front().id);
+        INFO(change);
+        REQUIRE_FALSE(read);
+        CHECK(read.error().id == MessageId::HistoryDamaged);
+        std::ofstream(folder.file, std::ios::binary) << before;
+    }
+    const auto store = history::Store::open(folder.file);
+    REQUIRE(store);
+    CHECK(store->read_days());
+}
+
 TEST_CASE("history: numbers that lead out of a list are found") {
     const Folder folder;
     record(folder, town("2025-04-01"));
