@@ -72,9 +72,8 @@ inline constexpr Text trend{
     "ページ「今年度の推移」で、年度の初めからの全庁の値を月ごとに折れ線で示します",
     "A page with the figures of the whole at the end of each month of the fiscal year, as lines"};
 inline constexpr Text trend_history{
-    "履歴のファイル。ページ「推移」で、同じブックの各月末の代わりに、記録のあるすべての基準日（年度"
-    "をま"
-    "たぎます）の値を示します",
+    "履歴のファイル。同じブックの各月末の代わりに、記録したすべての基準日の値を、年度をまたいで示し"
+    "ます",
     "History whose recorded days are shown, across fiscal years, instead of the ends of months"};
 inline constexpr Text record{
     "計算の結果を、使ったブックとともに履歴に記録します（同じものは二重に記録しません）",

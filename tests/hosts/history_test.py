@@ -251,6 +251,11 @@ class Town(Case):
                 self.assertEqual(value, ("X", "X", "X") if name in today else then[day, year, name])
             self.assertEqual({day for day, _, _ in trend}, {BEFORE, NOW})
 
+    def test_beside_an_earlier_time_every_figure_is_told_apart(self):
+        text = self.dashboard(self.now, "--previous", self.file, "--trend", "--history", self.file, out="out.csv").read_text("utf-8-sig")
+        found = [(row["所属コード"], row["指標"], row["基準日"]) for row in csv.DictReader(io.StringIO(text))]
+        self.assertEqual(len(found), len(set(found)))
+
     def test_the_page_of_recorded_days(self):
         book = openpyxl.load_workbook(self.dashboard(self.now, "--trend", "--history", self.file), data_only=True)
         self.assertNotIn("今年度の推移", book.sheetnames)
@@ -394,6 +399,18 @@ class Trouble(Case):
                          told="ほかのプログラム")
         self.assertEqual(self.file.read_bytes(), self.bytes)
         self.record(self.book)
+
+    def test_several_at_once(self):
+        days = [f"2025-0{month}-01" for month in range(1, 7)]
+        runs = {day: subprocess.Popen([program.PROGRAM, "evaluate", self.book, "--record", "--as-of", day], stdout=subprocess.DEVNULL,
+                                      stderr=subprocess.PIPE, text=True) for day in days}
+        told = {day: (one.communicate()[1], one.returncode) for day, one in runs.items()}
+        done = {day for day, (_, code) in told.items() if code in (DONE, FINDINGS)}
+        self.assertTrue(done)
+        for day in set(days) - done:
+            self.assertEqual(told[day][1], OUTPUT)
+            self.assertIn("ほかのプログラム", told[day][0])
+        self.assertEqual({one["as_of"] for one in self.history(self.file)["evaluations"]}, done | {"2025-09-30"})
 
     def test_not_ours(self):
         with contextlib.closing(sqlite3.connect(self.folder / "other.db")) as other:

@@ -1,5 +1,6 @@
 #include "core/report/lists/history_lists.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -56,10 +57,20 @@ std::string change_text(const history::Change& change) {
     return text + str(gap) + named(change.from) + str(change_arrow) + named(change.to);
 }
 
-std::string changes_text(const history::PersonDay& day) {
+bool is_of(const history::Change& change, const history::PersonStage& stage) {
+    return change.persona == stage.persona;
+}
+
+// Those of the persona of a row; in the first row of the day also those of none that is shown.
+std::string changes_text(const history::PersonDay& day, std::size_t row) {
     std::vector<std::string> texts;
-    for (const history::Change& change : day.changes) texts.push_back(change_text(change));
-    if (day.rules_changed) texts.push_back(str(rules_changed));
+    for (const history::Change& change : day.changes) {
+        const auto own = std::find_if(day.stages.begin(), day.stages.end(),
+                                      [&](const auto& stage) { return is_of(change, stage); });
+        const auto at = static_cast<std::size_t>(own - day.stages.begin());
+        if ((own == day.stages.end() ? 0 : at) == row) texts.push_back(change_text(change));
+    }
+    if (day.rules_changed && row == 0) texts.push_back(str(rules_changed));
     return joined(texts, "\n");
 }
 
@@ -154,8 +165,10 @@ Report person_course_report(const std::vector<history::PersonDay>& days) {
             begin.resize(table.columns.size(), std::string());
             rows.push_back(std::move(begin));
         }
-        rows.front().back() = changes_text(day);
-        for (auto& row : rows) table.rows.push_back(std::move(row));
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            rows[row].back() = changes_text(day, row);
+            table.rows.push_back(std::move(rows[row]));
+        }
     }
     return course_report(who, days.empty() ? std::nullopt : std::optional(days.back().as_of),
                          std::move(table));
