@@ -89,7 +89,7 @@ class FigureRows {
         std::vector<std::string> parts;
         for (const history::DepartmentName& part : state.parts)
             parts.push_back(part.code + " " + part.name);
-        begin_ = {day.as_of, str(view), joined(parts, "、")};
+        begin_ = {day.as_of, str(view), joined(parts, labels::separator)};
     }
 
     void add() {
