@@ -66,16 +66,30 @@ Result<std::optional<Date>> asked_date(const std::optional<std::string>& text, M
     return date;
 }
 
-OtherSchemes scheme_files(const std::filesystem::path& folder) {
-    return [folder](const std::string& name, const SchemeChanges& changes,
-                    IssueList& issues) -> std::optional<Result<Scheme>> {
+namespace {
+
+void take(TakenFiles taken, const std::string& role, const std::string& asked,
+          const engine::InputFile& file) {
+    if (taken == nullptr) return;
+    for (const history::SourceFile& one : *taken)
+        if (one.role == role && one.asked == asked) return;
+    taken->push_back({role, asked, file.name, file.bytes});
+}
+
+}  // namespace
+
+OtherSchemes scheme_files(const std::filesystem::path& folder, TakenFiles taken) {
+    return [folder, taken](const std::string& name, const SchemeChanges& changes,
+                           IssueList& issues) -> std::optional<Result<Scheme>> {
         for (const std::filesystem::path& path :
              {path_of(name), folder / path_of(name), folder / path_of(name + ".toml"),
               folder / path_of(name + ".xlsx")}) {
             if (!is_plain_file(path)) continue;
             auto bytes = read_file(path);
             if (!bytes) return bytes.error();
-            return engine::load_scheme_file({file_label(path), std::move(*bytes)}, changes, issues);
+            engine::InputFile file{file_label(path), std::move(*bytes)};
+            take(taken, "scheme", name, file);
+            return engine::load_scheme_file(std::move(file), changes, issues);
         }
         return std::nullopt;
     };
@@ -88,10 +102,10 @@ Result<engine::InputFile> input_file(const std::string& name) {
     return engine::InputFile{file_label(path), std::move(*bytes)};
 }
 
-ReadOptions options_without_date(const Arguments& arguments) {
+ReadOptions options_without_date(const Arguments& arguments, TakenFiles taken) {
     ReadOptions options;
     options.as_of_otherwise = today();
-    options.other_schemes = scheme_files(path_of(arguments.book).parent_path());
+    options.other_schemes = scheme_files(path_of(arguments.book).parent_path(), taken);
     return options;
 }
 
@@ -128,8 +142,9 @@ Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, Issu
     return std::move(loaded->input);
 }
 
-Result<engine::Book> load_book(const Arguments& arguments, bool date_matters, IssueList& issues) {
-    ReadOptions options = options_without_date(arguments);
+Result<engine::Book> load_book(const Arguments& arguments, bool date_matters, IssueList& issues,
+                               TakenFiles taken) {
+    ReadOptions options = options_without_date(arguments, taken);
     if (date_matters) options.as_of_otherwise.reset();
     options.schemes = arguments.schemes;
     options.more_schemes = arguments.more_schemes;
@@ -142,6 +157,10 @@ Result<engine::Book> load_book(const Arguments& arguments, bool date_matters, Is
         return read_file(path_of(arguments.mapping)).error();
     auto book = input_file(arguments.book);
     if (!book) return book.error();
+    take(taken, "book", "", *book);
+    if (*layout)
+        take(taken, "mapping", "",
+             {file_label(layout_path(arguments, arguments.book)), maps::layout_text(**layout)});
     return engine::read_book(std::move(*book), options, std::move(*layout), issues);
 }
 
@@ -157,8 +176,8 @@ int finish(const Arguments& arguments, const IssueList& issues) {
 Result<void> free_for_output(const Arguments& arguments) {
     const auto path = path_of(arguments.out);
     std::vector<std::string> inputs = arguments.files;
-    inputs.insert(inputs.end(),
-                  {arguments.book, arguments.previous, arguments.into, arguments.scheme});
+    inputs.insert(inputs.end(), {arguments.book, arguments.previous, arguments.into,
+                                 arguments.scheme, arguments.history});
     for (const std::string& input : inputs)
         if (!input.empty() && are_same_file(path, path_of(input)))
             return Issue{MessageId::OutputIsInput, Place{file_label(path), "", {}, {}}, "", "", ""};

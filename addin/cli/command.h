@@ -13,6 +13,7 @@
 #include "addin/engine/exit_code.h"
 #include "addin/engine/load.h"
 #include "core/assessment.h"
+#include "core/history/evaluation.h"
 #include "core/intake/read_input.h"
 #include "core/issue.h"
 #include "core/result.h"
@@ -61,6 +62,8 @@ struct Arguments {
     std::string previous;     // a workbook that a dashboard is compared with
     std::optional<std::string> previous_as_of;
     bool trend = false;
+    bool record = false;
+    std::string history;  // the file; empty: beside the workbook
     std::string into;                 // the workbook that the pages of a dashboard are put into
     std::string audience;             // of name lists; empty: a dashboard
     std::string department;           // of name lists and plans; empty: all
@@ -114,14 +117,17 @@ Date today();
 /// The date of an option, where it is given. `wrong` says what it is not.
 Result<std::optional<Date>> asked_date(const std::optional<std::string>& text, MessageId wrong);
 
+/// Takes the files that a workbook is read with, for a history; nothing: nobody wants them.
+using TakenFiles = std::vector<history::SourceFile>*;
+
 /// A scheme that is a file: given by its path, or lying beside the workbook under its name.
-OtherSchemes scheme_files(const std::filesystem::path& folder);
+OtherSchemes scheme_files(const std::filesystem::path& folder, TakenFiles taken = nullptr);
 
 /// Reads a file for the engine.
 Result<engine::InputFile> input_file(const std::string& name);
 
 /// How a workbook is read whose as-of date hardly matters: with the schemes beside it.
-ReadOptions options_without_date(const Arguments& arguments);
+ReadOptions options_without_date(const Arguments& arguments, TakenFiles taken = nullptr);
 
 /// The workbook of the arguments, with everything an assessment needs.
 Result<AssessmentInput> load(const Arguments& arguments, bool date_matters, IssueList& issues,
@@ -135,7 +141,8 @@ Result<std::optional<maps::Layout>> saved_layout(const Arguments& arguments,
                                                  const std::string& book);
 
 /// Like load(), with how it is read.
-Result<engine::Book> load_book(const Arguments& arguments, bool date_matters, IssueList& issues);
+Result<engine::Book> load_book(const Arguments& arguments, bool date_matters, IssueList& issues,
+                               TakenFiles taken = nullptr);
 
 /// Tells how many findings there are. The exit code.
 int finish(const Arguments& arguments, const IssueList& issues);

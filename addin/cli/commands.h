@@ -7,6 +7,7 @@ namespace skillmap::cli {
 
 int evaluate(const Arguments& arguments);
 int write_stages(const Arguments& arguments);  // evaluate --write
+int show_history(const Arguments& arguments);
 int explain(const Arguments& arguments);
 int check(const Arguments& arguments);
 int dashboard(const Arguments& arguments);

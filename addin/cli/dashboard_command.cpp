@@ -8,6 +8,7 @@
 #include "addin/cli/commands.h"
 #include "addin/cli/folder.h"
 #include "addin/cli/previous_book.h"
+#include "addin/cli/recording.h"
 #include "addin/engine/dashboard.h"
 #include "addin/engine/dashboard_into.h"
 #include "core/messages.h"
@@ -77,6 +78,26 @@ int write_one(const Arguments& arguments, const report::Report& report, engine::
     return bytes ? write_output(arguments, *bytes) : fail(bytes.error(), arguments.language);
 }
 
+// --trend
+Result<std::optional<std::vector<report::DayFigures>>> days_of(const Arguments& arguments,
+                                                               const AssessmentInput& input,
+                                                               std::int64_t least,
+                                                               const ProgressLine& progress) {
+    std::optional<std::vector<report::DayFigures>> days;
+    if (!arguments.trend) return days;
+    const auto told = [&](std::size_t done, std::size_t all) {
+        progress.show(texts::evaluating, done, all);
+    };
+    if (arguments.history.empty()) {
+        days = engine::earlier_days(input, least, told);
+        return days;
+    }
+    auto recorded = recorded_days(path_of(arguments.history), input, least, told);
+    if (!recorded) return recorded.error();
+    days = std::move(*recorded);
+    return days;
+}
+
 }  // namespace
 
 int dashboard(const Arguments& arguments) {
@@ -116,13 +137,11 @@ int dashboard(const Arguments& arguments) {
         const int code = write_files(arguments, assessment, options, *format, progress);
         return code != Done ? code : finish(arguments, issues);
     }
-    std::optional<std::vector<report::DayFigures>> days;
-    if (arguments.trend)
-        days = engine::earlier_days(*input, options.least, [&](std::size_t done, std::size_t all) {
-            progress.show(texts::evaluating, done, all);
-        });
+    const auto days = days_of(arguments, *input, options.least, progress);
+    if (!days) return fail(days.error(), arguments.language);
+    options.recorded_days = !arguments.history.empty();
     const report::Report report =
-        engine::make_dashboard(assessment, options, std::move(*earlier), days);
+        engine::make_dashboard(assessment, options, std::move(*earlier), *days);
     progress.show(texts::writing);
     const int code = arguments.into.empty() ? write_one(arguments, report, *format)
                                             : put_into(arguments, report);

@@ -6,6 +6,7 @@
 #include "addin/cli/commands.h"
 #include "addin/cli/evaluation_text.h"
 #include "addin/cli/explanation_text.h"
+#include "addin/cli/recording.h"
 #include "addin/engine/explain.h"
 #include "addin/engine/json.h"
 #include "addin/engine/sample.h"
@@ -18,22 +19,29 @@ namespace skillmap::cli {
 
 int evaluate(const Arguments& arguments) {
     const ProgressLine progress(arguments.language);
+    progress.show(texts::reading);
     IssueList issues;
-    const auto input = load(arguments, true, issues, progress);
-    if (!input) return fail(input.error(), arguments.language);
+    std::vector<history::SourceFile> taken;
+    const auto book = load_book(arguments, true, issues, arguments.record ? &taken : nullptr);
+    progress.clear();
+    if (!book) return fail(book.error(), arguments.language);
+    const AssessmentInput& input = book->input;
     std::optional<Id<StaffMember>> only;
     if (arguments.staff) {
-        only = engine::find_staff(input->records, *arguments.staff);
+        only = engine::find_staff(input.records, *arguments.staff);
         if (!only)
             return fail({MessageId::StaffOption, {}, "", *arguments.staff, ""}, arguments.language);
     }
     progress.show(texts::evaluating);
-    Assessment assessment(*input);
+    Assessment assessment(input);
     const std::string text = arguments.format == "json"
                                  ? engine::evaluation_json(assessment, only, arguments.language)
                                  : evaluation_text(assessment, only, arguments.language);
     progress.clear();
     if (const int code = put(text); code != Done) return code;
+    if (arguments.record)
+        if (const int code = record_evaluation(arguments, assessment, taken); code != Done)
+            return code;
     return finish(arguments, issues);
 }
 
@@ -42,7 +50,8 @@ int write_stages(const Arguments& arguments) {
     const ProgressLine progress(arguments.language);
     progress.show(texts::reading);
     IssueList issues;
-    const auto loaded = load_book(arguments, true, issues);
+    std::vector<history::SourceFile> taken;
+    const auto loaded = load_book(arguments, true, issues, arguments.record ? &taken : nullptr);
     if (!loaded) return fail(loaded.error(), arguments.language);
     progress.show(texts::evaluating);
     Assessment assessment(loaded->input);
@@ -61,7 +70,11 @@ int write_stages(const Arguments& arguments) {
     fmt::print(stderr, fmt::runtime(texts::written_back.in(arguments.language)), written->people,
                written->changed);
     fmt::print(stderr, "\n");
-    return finish(arguments, issues);
+    if (!arguments.record) return finish(arguments, issues);
+    // The workbook as it lies there now: recorded again, it is the same.
+    if (arguments.out.empty() && written->changed > 0) taken.front().bytes = written->bytes;
+    const int code = record_evaluation(arguments, assessment, taken);
+    return code == Done ? finish(arguments, issues) : code;
 }
 
 int explain(const Arguments& arguments) {

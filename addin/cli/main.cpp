@@ -131,6 +131,21 @@ int run(const std::vector<std::string>& words) {
     evaluate_command->add_option("--staff", arguments.staff, str(texts::staff, language));
     evaluate_command->add_flag("--write", arguments.write, str(texts::evaluate_write, language));
     add_out(evaluate_command, arguments, texts::write_out)->needs("--write");
+    CLI::Option* record =
+        evaluate_command->add_flag("--record", arguments.record, str(texts::record, language));
+    evaluate_command->add_option("--history", arguments.history, str(texts::record_into, language))
+        ->needs(record);
+
+    CLI::App* history_command = add_command(app, "history", texts::history, arguments, false);
+    history_command->add_option("FILE", arguments.book, str(texts::history_of, language))
+        ->required();
+    history_command->add_option("--staff", arguments.staff, str(texts::history_staff, language));
+    history_command
+        ->add_option("--department", arguments.department, str(texts::history_department, language))
+        ->excludes("--staff");
+    add_format(history_command, arguments);
+    add_out(history_command, arguments, texts::history_out)
+        ->excludes(history_command->get_option("--format"));
     CLI::App* check_command = add_command(app, "check", texts::check, arguments, true);
     add_format(check_command, arguments);
 
@@ -202,8 +217,12 @@ int run(const std::vector<std::string>& words) {
         ->add_option("--previous-as-of", arguments.previous_as_of,
                      str(texts::previous_as_of, language))
         ->excludes(audience);
-    dashboard_command->add_flag("--trend", arguments.trend, str(texts::trend, language))
-        ->excludes(audience);
+    CLI::Option* trend =
+        dashboard_command->add_flag("--trend", arguments.trend, str(texts::trend, language))
+            ->excludes(audience);
+    dashboard_command
+        ->add_option("--history", arguments.history, str(texts::trend_history, language))
+        ->needs(trend);
     dashboard_command->add_option("--mapping", arguments.mapping,
                                   str(texts::book_mapping, language));
 
@@ -299,6 +318,7 @@ int run(const std::vector<std::string>& words) {
             return fail(free.error(), language);
     if (evaluate_command->parsed())
         return arguments.write ? write_stages(arguments) : evaluate(arguments);
+    if (history_command->parsed()) return show_history(arguments);
     if (explain_command->parsed()) return explain(arguments);
     if (list_command->parsed()) return list_schemes(arguments);
     if (show_command->parsed()) return show_scheme(arguments);

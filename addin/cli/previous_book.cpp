@@ -2,7 +2,10 @@
 
 #include <utility>
 
+#include "addin/cli/recording.h"
 #include "core/messages.h"
+#include "xlsx_io/file/path.h"
+#include "xlsx_io/history/store.h"
 
 namespace skillmap::cli {
 namespace {
@@ -12,6 +15,8 @@ Result<engine::EarlierBook> load_other(const Arguments& arguments, std::optional
                                        const AssessmentInput& now) {
     Arguments own = arguments;
     own.book = arguments.previous;
+    if (const auto path = path_of(own.book); history::is_database(path))
+        return earlier_in_history(path, as_of, now);
     own.mapping.clear();
     ReadOptions options = options_without_date(own);
     options.schemes = own.schemes;

@@ -1,4 +1,4 @@
-// Rows of text set in columns: the first to the left, the others to the right.
+// Tables on the terminal.
 #pragma once
 
 #include <algorithm>
@@ -10,6 +10,7 @@
 
 namespace skillmap::cli {
 
+/// Rows of text set in columns: the first to the left, the others to the right.
 class TextTable {
   public:
     void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }

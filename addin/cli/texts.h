@@ -58,16 +58,80 @@ inline constexpr Text least_group{
     "Hide figures about fewer people than this (unless told, the setting 最小人数, or 3; 1 hides "
     "none). Dashboards with different numbers, published together, can give away what is hidden"};
 inline constexpr Text previous{
-    "前回のブック。ページ「前回比較」で、前回からの増減を示します",
-    "Workbook of the previous time; a page shows what has changed since"};
+    "前回のブック、又は記録した履歴のファイル（基準日より前の最後の記録と比べます）。ページ「前回比"
+    "較」"
+    "で、前回からの増減を示します",
+    "Workbook of the previous time, or a history, of which the last evaluation before the as-of "
+    "date is taken; a page shows what has changed since"};
 inline constexpr Text previous_as_of{
-    "前回の基準日。省略時は前回のブックの設定。--previous "
+    "前回の基準日。省略時は前回のブックの設定。履歴ではこの日の記録を使います。--previous "
     "がなければ、同じブックをこの日で計算します",
-    "As-of date of the previous time; otherwise that of the previous workbook. Without --previous "
-    "the same workbook as of that day"};
+    "As-of date of the previous time; otherwise that of the previous workbook. Of a history "
+    "the day that was recorded. Without --previous the same workbook as of that day"};
 inline constexpr Text trend{
     "ページ「今年度の推移」で、年度の初めからの全庁の値を月ごとに折れ線で示します",
     "A page with the figures of the whole at the end of each month of the fiscal year, as lines"};
+inline constexpr Text trend_history{
+    "履歴のファイル。同じブックの各月末の代わりに、記録したすべての基準日の値を、年度をまたいで示し"
+    "ます",
+    "History whose recorded days are shown, across fiscal years, instead of the ends of months"};
+inline constexpr Text record{
+    "計算の結果を、使ったブックとともに履歴に記録します（同じものは二重に記録しません）",
+    "Record what was computed, with the workbook, in a history; the same is never there twice"};
+inline constexpr Text record_into{
+    "履歴のファイル。省略時は、ブックと同じ場所の「ブックの名前.skillmap-history」",
+    "File of the history; otherwise beside the workbook as NAME.skillmap-history"};
+inline constexpr Text recorded{"{} に基準日 {} の結果を記録しました。",
+                               "{}: recorded the evaluation as of {}."};
+inline constexpr Text recorded_before{"{} には、基準日 {} の同じ結果が記録されています。",
+                                      "{}: the same evaluation as of {} is there already."};
+inline constexpr Text recorded_again{
+    "{} に記録されていた基準日 {} の同じ結果を、この基準日の最新の記録にしました。",
+    "{}: the same evaluation was there already; it is now the last one as of {}."};
+inline constexpr Text history{
+    "記録した結果の一覧と、職員・所属の経過を示します（氏名あり。取扱注意）",
+    "What was recorded, and the course of a person or a department; not for publication"};
+inline constexpr Text history_of{"履歴のファイル、又はその元のブック",
+                                 "The history, or the workbook that it lies beside"};
+inline constexpr Text history_staff{"この職員の経過", "The course of the person of this number"};
+inline constexpr Text history_department{
+    "この所属の経過（当時の所属と、最後の記録の所属にまとめたもの）",
+    "The course of the department of this code: as it was, and with what has become it since"};
+inline constexpr Text history_out{
+    "--staff、--department の経過を書き出すブック（取扱注意）",
+    "Workbook for the course of --staff or --department; not for publication"};
+inline constexpr Text history_out_of_whom{"--out には --staff か --department も指定してください",
+                                          "--out needs --staff or --department"};
+inline constexpr Text history_as_of{"基準日", "As of"};
+inline constexpr Text history_book{"ブック", "Workbook"};
+inline constexpr Text history_people{"職員数", "Staff"};
+inline constexpr Text history_counted{"集計の対象", "Counted"};
+inline constexpr Text history_schemes{"制度", "Schemes"};
+inline constexpr Text history_replaced{"（同じ基準日の新しい記録があります）",
+                                       "(replaced by a later one of that day)"};
+inline constexpr Text history_came{"職員シートに加わりました（所属 {to}）",
+                                   "on the list of staff now (department {to})"};
+inline constexpr Text history_left{"職員シートになくなりました（前の所属 {from}）",
+                                   "no longer on the list of staff (was in department {from})"};
+inline constexpr Text history_moved{"異動：{from} → {to}", "moved: {from} -> {to}"};
+inline constexpr Text history_reorganised{"所属の再編：{from} → {to}",
+                                          "department reorganised: {from} -> {to}"};
+inline constexpr Text history_persona_added{"人材像「{persona}」が加わりました（{to}）",
+                                            "persona {persona} added ({to})"};
+inline constexpr Text history_persona_dropped{"人材像「{persona}」がなくなりました（{from}）",
+                                              "persona {persona} dropped ({from})"};
+inline constexpr Text history_stage_up{"{persona}の段階が上がりました：{from} → {to}",
+                                       "{persona} rose: {from} -> {to}"};
+inline constexpr Text history_stage_down{"{persona}の段階が下がりました：{from} → {to}",
+                                         "{persona} fell: {from} -> {to}"};
+inline constexpr Text history_undecided{"（上の段階は不明）", " (a higher stage is unknown)"};
+inline constexpr Text history_rules_changed{
+    "制度か読み方・基準値が前の記録と異なります。変化はそのためかもしれません。",
+    "other schemes, readings or parameters than before: changes may come from that"};
+inline constexpr Text history_became{"最後の記録では {} になっています。",
+                                     "By the last day it has become {}."};
+inline constexpr Text history_as_was{"当時：", "as it was:"};
+inline constexpr Text history_mapped{"最後の記録の所属にまとめると：", "with what has become it:"};
 inline constexpr Text no_previous_in_files{
     "--departments files では前回との比較はできません",
     "--departments files cannot be compared with a previous time"};

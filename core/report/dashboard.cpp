@@ -82,6 +82,15 @@ std::vector<PageEntry> pages_of(Style style, const Dataset& set, bool compares, 
     return pages;
 }
 
+// The days of a history are those of any year.
+void name_recorded_days(std::vector<PageEntry>& pages) {
+    for (PageEntry& page : pages)
+        if (page.id == trend_id) {
+            page.name = labels::trend_recorded;
+            page.about = labels::trend_recorded_about;
+        }
+}
+
 }  // namespace
 
 std::optional<Style> style_named(std::string_view name) {
@@ -176,8 +185,9 @@ Report make_dashboard(Assessment& assessment, const DashboardOptions& options,
     if (previous != nullptr) comparison = compare(set, assessment, *previous, options.least);
     std::optional<std::vector<TrendDay>> trend;
     if (earlier_days) trend = add_trend(set, assessment.input().as_of, *earlier_days);
-    const std::vector<PageEntry> pages =
+    std::vector<PageEntry> pages =
         pages_of(options.style, set, comparison.has_value(), trend.has_value());
+    if (options.recorded_days) name_recorded_days(pages);
     const PageContext context{assessment,
                               set,
                               options,

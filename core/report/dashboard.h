@@ -27,6 +27,7 @@ struct DashboardOptions {
     std::int64_t least = usual_least_group;  // figures about fewer people are hidden; 1: none are
     Style style = Style::Full;
     bool department_pages = false;  // one for each department, behind the others
+    bool recorded_days = false;     // the earlier days are those of a history
     std::string_view font = theme::font;
 };
 

@@ -283,6 +283,18 @@ inline constexpr Label trend = "今年度の推移";
 inline constexpr Label trend_about = "全庁の指標と人材像ごとの育成段階の、月ごとの推移";
 inline constexpr Label trend_note =
     "同じブックを各月末の時点で計算しました。職員の所属、在籍、人材像は現在のものです。";
+inline constexpr Label trend_recorded = "記録の推移";
+inline constexpr Label trend_recorded_about =
+    "全庁の指標と人材像ごとの育成段階の、記録した基準日ごとの推移";
+inline constexpr Label trend_recorded_note =
+    "履歴に記録した各基準日のブックを、その日の職員の所属、在籍、人材像のまま、今回の制度で計算しま"
+    "した。";
+inline constexpr Label trend_recorded_rates_chart = "全庁の率（記録した基準日ごと）";
+inline constexpr Label trend_recorded_stages_chart =
+    "最初の育成段階に達した職員の割合（記録した基準日ごと）";
+inline constexpr Label trend_recorded_chart_about =
+    "記録した基準日ごとの値を折れ線で示すグラフです。横軸の間隔は、日数によりません。値は下の表にあ"
+    "ります。";
 inline constexpr Label trend_rates = "全庁の率の推移";
 inline constexpr Label trend_rates_chart = "全庁の率（月ごと）";
 inline constexpr Label trend_counts = "全庁の人数などの推移";

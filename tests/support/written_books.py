@@ -53,8 +53,22 @@ def dashboards(folder):
     return made
 
 
+def courses(book, folder):
+    """What a history of two days says."""
+    for day in ("2025-03-31", "2026-03-31"):
+        _run("evaluate", book, "--record", "--as-of", day)
+    said = program.run_json("evaluate", book)
+    whom = {"person": ("--staff", said["persons"][0]["staff_id"]), "department": ("--department", said["departments"][0]["code"])}
+    made = {f"course of a {name}": folder / f"course of a {name}.xlsx" for name in whom}
+    for name, options in whom.items():
+        _run("history", book, *options, "--out", made[f"course of a {name}"])
+    made["dashboard of recorded days"] = dashboard(book, folder / "recorded.xlsx", "--trend", "--history",
+                                                   book.with_suffix(".skillmap-history"))
+    return made
+
+
 def new_books(folder):
-    """{name: path}: towns, blank workbooks, exported schemes, name lists and self-check files."""
+    """{name: path}: towns, blank workbooks, exported schemes, name lists, courses and self-check files."""
     made = {"town": town(folder, "town", 24, 4)}
     for name, schemes in {"wg and fukui": ("wg-tokyo-2025", "fukui"), "moka": ("moka",), "blank": ("blank",),
                           "guidebook": ("mic-guidebook",), "tools": ("tokyo-dsm-tools",)}.items():
@@ -68,6 +82,7 @@ def new_books(folder):
     for name, options in {"plan": ("--personal",), "plan of a department": ("--department", "0101")}.items():
         made[name] = folder / f"{name}.xlsx"
         _run("plan", made["town"], "--out", made[name], *options)
+    made |= courses(made["town"], folder)
     for by in ("person", "department"):
         _run("kit", made["town"], "--out", folder / by, "--by", by)
         made[f"kit by {by}"] = sorted((folder / by).iterdir())[0]

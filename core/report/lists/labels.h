@@ -76,4 +76,30 @@ inline constexpr Label without_tools_begin =
     "ツールのレベルと、それで決まる段階は、異動・配置に考慮しないため載せていません（出典：";
 inline constexpr Label without_tools_end = "）。";
 
+// ---- 経過
+inline constexpr Label course_title = "記録の経過";
+inline constexpr Label course_note =
+    "記録した時の制度と所属による値です。少人数の値も伏せていません。";
+inline constexpr Label stage_now = "育成段階";
+inline constexpr Label changed = "前の記録からの変化";
+inline constexpr Label change_came = "職員シートに追加";
+inline constexpr Label change_left = "職員シートからなくなった";
+inline constexpr Label change_moved = "異動";
+inline constexpr Label change_reorganised = "所属の再編";
+inline constexpr Label change_persona_added = "人材像を追加";
+inline constexpr Label change_persona_dropped = "人材像がなくなった";
+inline constexpr Label change_stage_up = "段階が上がった";
+inline constexpr Label change_stage_down = "段階が下がった";
+inline constexpr Label change_arrow = " → ";
+inline constexpr Label rules_changed = "制度か読み方・基準値が前の記録と異なる";
+inline constexpr Label rules_changed_note =
+    "制度か読み方・基準値が前の記録と異なる基準日があります。変化はそのためかもしれません。";
+inline constexpr Label no_stage_yet = "未到達";
+inline constexpr Label higher_unknown = "（上の段階は不明）";
+inline constexpr Label view = "見方";
+inline constexpr Label view_as_was = "当時の所属";
+inline constexpr Label view_mapped = "最後の記録の所属";
+inline constexpr Label members = "職員数";
+inline constexpr Label figure_name = "項目";
+
 }  // namespace skillmap::report::lists

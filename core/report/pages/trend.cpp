@@ -1,4 +1,4 @@
-// 今年度の推移: the figures of the whole, month by month.
+// 今年度の推移: the figures of the whole, month by month; or 記録の推移, by the days of a history.
 #include <algorithm>
 
 #include "core/report/pages/indicator_words.h"
@@ -10,9 +10,9 @@ namespace {
 constexpr double day_width = 14;
 constexpr double figure_width = 26;
 
-// "4月末", or the day where it is in the middle of a month.
-std::string day_label(Date day) {
-    if (day != last_of_month(day)) return to_japanese(day);
+// "4月末", or the day where it is in the middle of a month, or may be of any year.
+std::string day_label(Date day, bool any_year) {
+    if (any_year || day != last_of_month(day)) return to_japanese(day);
     const auto month = static_cast<unsigned>(std::chrono::year_month_day(day).month());
     return std::to_string(month) + str(labels::end_of_month);
 }
@@ -22,21 +22,29 @@ class TrendPage {
     explicit TrendPage(const PageContext& context) : context_(context), days_(*context.trend) {}
 
     Page make() {
-        page_ = new_page(context_, trend_id, labels::trend);
-        page_.blocks.push_back(Text{Text::Role::Body, "・" + str(labels::trend_note)});
-        add_drawn(indicator_table(true, labels::trend_rates), labels::trend_rates_chart);
+        const bool recorded = is_recorded();
+        page_ = new_page(context_, trend_id, recorded ? labels::trend_recorded : labels::trend);
+        page_.blocks.push_back(
+            Text{Text::Role::Body,
+                 "・" + str(recorded ? labels::trend_recorded_note : labels::trend_note)});
+        add_drawn(indicator_table(true, labels::trend_rates),
+                  recorded ? labels::trend_recorded_rates_chart : labels::trend_rates_chart);
         add(indicator_table(false, labels::trend_counts));  // of several units
-        add_drawn(stage_table(), labels::trend_stages_chart);
+        add_drawn(stage_table(),
+                  recorded ? labels::trend_recorded_stages_chart : labels::trend_stages_chart);
         return std::move(page_);
     }
 
   private:
+    bool is_recorded() const { return context_.options.recorded_days; }
+
     Table table_of(std::string id, labels::Label title) const {
         Table table;
         table.id = std::move(id);
         table.title = title;
         table.columns = {text_column(labels::as_of, day_width)};
-        for (const TrendDay& day : days_) table.rows.push_back({day_label(day.as_of)});
+        for (const TrendDay& day : days_)
+            table.rows.push_back({day_label(day.as_of, is_recorded())});
         return table;
     }
 
@@ -81,7 +89,9 @@ class TrendPage {
     }
 
     void add_drawn(Table table, labels::Label title) {
-        Chart chart = chart_of(table, 1, ChartKind::Lines, title, labels::trend_chart_about);
+        Chart chart = chart_of(
+            table, 1, ChartKind::Lines, title,
+            is_recorded() ? labels::trend_recorded_chart_about : labels::trend_chart_about);
         std::erase_if(chart.series, [&](std::size_t column) { return !is_told(table, column); });
         if (table.rows.size() > 1 && !chart.series.empty())
             page_.blocks.emplace_back(Charts{{std::move(chart)}});

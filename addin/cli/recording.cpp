@@ -1,0 +1,128 @@
+#include "addin/cli/recording.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "addin/engine/scheme_book.h"
+#include "core/intake/maps/layout.h"
+#include "core/messages.h"
+#include "core/text/join.h"
+#include "xlsx_io/file/file.h"
+#include "xlsx_io/history/store.h"
+
+namespace skillmap::cli {
+namespace {
+
+const Text& words_for(history::Recorded recorded) {
+    switch (recorded) {
+        case history::Recorded::AsBefore:
+            return texts::recorded_before;
+        case history::Recorded::LastAgain:
+            return texts::recorded_again;
+        case history::Recorded::Added:
+            break;
+    }
+    return texts::recorded;
+}
+
+// The schemes that lay beside the workbook, by the names it asked for.
+OtherSchemes kept_schemes(std::vector<history::SourceFile> sources) {
+    return [sources = std::move(sources)](const std::string& name, const SchemeChanges& changes,
+                                          IssueList& issues) -> std::optional<Result<Scheme>> {
+        for (const history::SourceFile& one : sources)
+            if (one.role == "scheme" && one.asked == name)
+                return engine::load_scheme_file({one.name, one.bytes}, changes, issues);
+        return std::nullopt;
+    };
+}
+
+Result<engine::EarlierBook> earlier_book(const history::Store& store, const history::Head& head,
+                                         const AssessmentInput& now) {
+    const auto evaluation = store.read(head.id);
+    if (!evaluation) return evaluation.error();
+    auto sources = store.sources(head.id);
+    if (!sources) return sources.error();
+    engine::InputFile book;
+    std::optional<maps::Layout> layout;
+    for (history::SourceFile& one : *sources) {
+        if (one.role == "book") {
+            book = {one.name, std::move(one.bytes)};
+        } else if (one.role == "mapping") {
+            auto read = maps::read_layout(one.bytes, one.name);
+            if (!read) return read.error();
+            layout = std::move(*read);
+        }
+    }
+    ReadOptions options;
+    options.as_of = head.as_of;
+    options.schemes = evaluation->asked_schemes;
+    options.other_schemes = kept_schemes(std::move(*sources));
+    return engine::read_earlier_book(std::move(book), options, std::move(layout), now);
+}
+
+std::string days_of(const history::Store& store) {
+    std::vector<std::string> days;
+    for (const history::Head& head : store.heads())
+        if (head.last_of_day) days.push_back(to_string(head.as_of));
+    return joined(days, ", ");
+}
+
+}  // namespace
+
+std::filesystem::path history_path(const Arguments& arguments) {
+    if (!arguments.history.empty()) return path_of(arguments.history);
+    auto path = path_of(arguments.book);
+    path.replace_extension();
+    path += history::file_extension;
+    return path;
+}
+
+int record_evaluation(const Arguments& arguments, const Assessment& assessment,
+                      const std::vector<history::SourceFile>& taken) {
+    const auto path = history_path(arguments);
+    const auto recorded = history::record(
+        path, history::evaluation_of(assessment, arguments.schemes), taken, SKILLMAP_VERSION);
+    if (!recorded) return fail(recorded.error(), arguments.language);
+    tell(fmt::format(fmt::runtime(words_for(*recorded).in(arguments.language)), file_label(path),
+                     to_string(assessment.input().as_of)));
+    return Done;
+}
+
+Result<engine::EarlierBook> earlier_in_history(const std::filesystem::path& path,
+                                               std::optional<Date> day,
+                                               const AssessmentInput& now) {
+    const auto store = history::Store::open(path);
+    if (!store) return store.error();
+    const auto& heads = store->heads();
+    const auto found = std::find_if(heads.rbegin(), heads.rend(), [&](const history::Head& head) {
+        return head.last_of_day && (day ? head.as_of == *day : head.as_of < now.as_of);
+    });
+    if (found == heads.rend())
+        return Issue{day ? MessageId::HistoryNoDay : MessageId::HistoryNoneBefore,
+                     Place{file_label(path), "", {}, {}}, "", to_string(day.value_or(now.as_of)),
+                     days_of(*store)};
+    return earlier_book(*store, *found, now);
+}
+
+Result<std::vector<report::DayFigures>> recorded_days(
+    const std::filesystem::path& path, const AssessmentInput& now, std::int64_t least,
+    const std::function<void(std::size_t, std::size_t)>& told) {
+    const auto store = history::Store::open(path);
+    if (!store) return store.error();
+    std::vector<const history::Head*> heads;
+    for (const history::Head& head : store->heads())
+        if (head.last_of_day && head.as_of < now.as_of) heads.push_back(&head);
+    std::vector<report::DayFigures> days;
+    for (const history::Head* head : heads) {
+        told(days.size(), heads.size());
+        const auto book = earlier_book(*store, *head, now);
+        if (!book) return book.error();
+        Assessment assessment(book->input);
+        days.push_back(report::figures_of_day(assessment, least));
+    }
+    return days;
+}
+
+}  // namespace skillmap::cli
