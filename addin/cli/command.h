@@ -15,6 +15,7 @@
 #include "core/assessment.h"
 #include "core/intake/read_input.h"
 #include "core/issue.h"
+#include "core/plan/query.h"
 #include "core/result.h"
 
 namespace skillmap::cli {
@@ -64,6 +65,7 @@ struct Arguments {
     std::string into;           // the workbook that the pages of a dashboard are put into
     std::string audience;       // of name lists; empty: a dashboard
     std::string department;     // of name lists; empty: all
+    plan::QueryText query;      // of find
     std::string output_format;  // of a dashboard; empty: by the name of the file
     int sample_staff = 240;
     int sample_departments = 16;

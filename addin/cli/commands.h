@@ -11,6 +11,7 @@ int explain(const Arguments& arguments);
 int check(const Arguments& arguments);
 int dashboard(const Arguments& arguments);
 int name_lists(const Arguments& arguments);
+int find(const Arguments& arguments);
 int sample(const Arguments& arguments);
 
 int init(const Arguments& arguments);

@@ -28,6 +28,8 @@ struct RequestFile {
 ///   dashboard   likewise, previous, into; style min_group font departments format previous_as_of
 ///               trend
 ///   lists       likewise; audience department font
+///   find        likewise; personas stages skills tools trainings qualifications in not_in
+///               positions list (as a workbook too)
 ///   import      book export… [mapping]; source training status date minutes choices decisions
 ///               accept (a new book)
 ///   map         book [mapping]; schemes: how a skill map of another look is read

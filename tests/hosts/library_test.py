@@ -73,6 +73,11 @@ class SameAsTheProgram(Requests):
         self.assertEqual(english, program.run_json("explain", self.book, "--staff", someone, "--scheme", "fukui-layers",
                                                    "--lang", "en"))
 
+    def test_find(self):
+        response = self.run_library("find", ("book", self.book), personas=["DX推進員"], tools=["Excel=1"], list=True)
+        words = ("find", self.book, "--persona", "DX推進員", "--tool", "Excel=1")
+        self.assertEqual(response.result, program.run_json(*words))
+        self.assertEqual(self.only_file(response), self.program_writes(*words))
     def test_stages_written_back(self):
         response = self.run_library("evaluate", ("book", self.book), write=True)
         self.assertEqual(response.files[0][1], self.program_writes("evaluate", self.book, "--write"))

@@ -65,6 +65,8 @@ def new_books(folder):
         _run("scheme", "export", scheme, "--out", made[f"scheme {scheme}"])
     for reader in ("hr", "manager"):
         made[f"lists {reader}"] = dashboard(made["town"], folder / f"lists {reader}.xlsx", "--audience", reader)
+    made["found"] = folder / "found.xlsx"
+    _run("find", made["town"], "--stage", 1, "--tool", "Excel=1", "--out", made["found"])
     for by in ("person", "department"):
         _run("kit", made["town"], "--out", folder / by, "--by", by)
         made[f"kit by {by}"] = sorted((folder / by).iterdir())[0]

@@ -47,6 +47,7 @@ Result<Answer> evaluate(Context& context);
 Result<Answer> explain(Context& context);
 Result<Answer> dashboard(Context& context);
 Result<Answer> lists(Context& context);
+Result<Answer> find(Context& context);
 Result<Answer> import_files(Context& context);
 Result<Answer> map(Context& context);
 Result<Answer> init(Context& context);

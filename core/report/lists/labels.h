@@ -1,6 +1,7 @@
 // The words of the name lists that are not those of the dashboard.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 namespace skillmap::report::lists {
@@ -75,5 +76,42 @@ inline constexpr Label candidates_note =
 inline constexpr Label without_tools_begin =
     "ツールのレベルと、それで決まる段階は、異動・配置に考慮しないため載せていません（出典：";
 inline constexpr Label without_tools_end = "）。";
+
+// ---- 検索結果: people who have what a post asks for
+inline constexpr Label found_title = "候補者の検索結果";
+inline constexpr Label use_found =
+    "人事担当が、異動・配置を検討するために、条件を指定して探した職員の一覧です。";
+inline constexpr Label all_hold = "すべての条件を満たす職員を「該当」としています。";
+inline constexpr Label found_unknown_means =
+    "「未確認」は、回答や記録がなく、条件を満たすかどうか分からない職員です。該当にも、該当しない職"
+    "員"
+    "にも含めていません。";
+inline constexpr Label matches = "該当";
+inline constexpr Label found_not_used = "考慮外";
+inline constexpr Label not_used = "考慮しない";
+inline constexpr Label matches_note = "すべての条件を満たす職員です。所属の順に並べています。";
+inline constexpr Label unknown_note =
+    "満たさない条件はなく、「未確認」の条件がある職員です。本人や所属長に確認してください。";
+inline constexpr Label not_used_note =
+    "「考慮しない」の条件を除いて、すべての条件を満たす職員です。ツールのレベルと、それで決まる段階"
+    "・"
+    "スキルは、異動・配置に考慮しません。";
+inline constexpr Label nobody_found = "いません。";
+inline constexpr Label conditions = "条件";
+inline constexpr Label considered = "検索した職員";
+inline constexpr Label personas_and_stages = "人材像（段階）";
+inline constexpr Label without_tools_rule = "ツールのレベルを考慮しない人材像";
+inline constexpr Label source_begin = "（出典：";
+inline constexpr Label source_end = "）";
+inline constexpr Label holds = "○";
+inline constexpr Label people = "人";
+inline constexpr Label none_reached = "未到達";
+
+// Of a criterion, in the order of plan::Criterion::rule.
+inline constexpr std::array<Label, 8> criterion_kinds{"人材像", "段階", "スキル", "ツール",
+                                                      "研修",   "資格", "所属",   "職位"};
+inline constexpr Label or_higher = "以上";
+inline constexpr Label level_prefix = " Lv";
+inline constexpr Label other_than = "以外";
 
 }  // namespace skillmap::report::lists

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/report/columns.h"
@@ -33,6 +34,16 @@ std::vector<Page> candidate_pages(const ListContext& context);
 /// The people of a population in the order of the departments, those without one last.
 std::vector<Id<StaffMember>> people_in_order(const ListContext& context,
                                              const Population& population);
+
+/// What stands on the first page besides the warning and the pages there are.
+struct Cover {
+    std::string title;
+    std::vector<std::string> texts;
+    std::vector<std::pair<std::string, std::string>> basics;  // what the list is about, first
+};
+
+/// The list as a workbook: a first page that says it is not for publication, then the pages.
+Report list_report(const ListContext& context, const Cover& cover, std::vector<Page> pages);
 
 /// A page that is a table, with "取扱注意" below its heading.
 Page list_page(const ListContext& context, std::string_view id, const std::string& name);
