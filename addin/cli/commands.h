@@ -12,6 +12,7 @@ int check(const Arguments& arguments);
 int dashboard(const Arguments& arguments);
 int name_lists(const Arguments& arguments);
 int find(const Arguments& arguments);
+int what_if(const Arguments& arguments);
 int sample(const Arguments& arguments);
 
 int init(const Arguments& arguments);

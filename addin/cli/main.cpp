@@ -234,6 +234,16 @@ int run(const std::vector<std::string>& words) {
     add_format(find_command, arguments);
     add_out(find_command, arguments, texts::find_out);
 
+    CLI::App* what_if_command = add_command(app, "what-if", texts::what_if, arguments, true);
+    what_if_command
+        ->add_option("TRANSFERS", arguments.files, str(texts::what_if_transfers, language))
+        ->required()
+        ->expected(1);
+    what_if_command->add_option("--scheme", arguments.schemes, str(texts::use_scheme, language));
+    what_if_command->add_option("--mapping", arguments.mapping, str(texts::book_mapping, language));
+    add_format(what_if_command, arguments);
+    add_out(what_if_command, arguments, texts::what_if_out);
+
     CLI::App* init_command = add_command(app, "init", texts::init, arguments, false);
     init_command->add_option("--scheme", arguments.schemes, str(texts::init_scheme, language))
         ->required()
@@ -313,6 +323,7 @@ int run(const std::vector<std::string>& words) {
         return arguments.write ? write_stages(arguments) : evaluate(arguments);
     if (explain_command->parsed()) return explain(arguments);
     if (find_command->parsed()) return find(arguments);
+    if (what_if_command->parsed()) return what_if(arguments);
     if (list_command->parsed()) return list_schemes(arguments);
     if (show_command->parsed()) return show_scheme(arguments);
     if (export_command->parsed()) return export_scheme(arguments);

@@ -376,6 +376,34 @@ inline constexpr Text find_without_tools{
 inline constexpr Text find_no_ranking{"所属の順です。優れた順や、登用の順ではありません。",
                                       "In the order of departments, not of merit."};
 
+inline constexpr Text what_if{
+    "異動案を反映したら、各所属の人数・段階・最低数がどうなるかを試算します（人事担当用）",
+    "Try proposed transfers: what they do to people, stages and minimums of departments (for HR)"};
+inline constexpr Text what_if_transfers{
+    "異動案（.xlsx、.csv。見出しは、職員番号と、異動先所属コードか異動先。氏名は確認用）",
+    "The transfers (.xlsx, .csv: 職員番号, and 異動先所属コード or 異動先; 氏名 is checked)"};
+inline constexpr Text what_if_out{"試算の結果を書き出すブック（.xlsx。取扱注意）",
+                                  "Workbook to write (.xlsx; with names, not for publication)"};
+inline constexpr Text what_if_headline{"{}　基準日 {}　異動案の試算（反映した異動 {}件）",
+                                       "{}, as of {}: {} transfers tried"};
+inline constexpr Text what_if_changes{"変わる所属（異動前 → 異動後）",
+                                      "What changes (before → after)"};
+inline constexpr Text what_if_nothing{"数値は変わりません", "no figure changes"};
+inline constexpr Text what_if_minimums{"所属ごとの最低数", "Minimums of departments"};
+inline constexpr Text what_if_lost{"1人もいなくなる所属", "Departments left without anybody"};
+inline constexpr Text what_if_none{"ありません", "none"};
+inline constexpr Text what_if_everybody{"すべての職員", "everybody"};
+inline constexpr Text what_if_newly_missed{"新たに届かない", "newly missed"};
+inline constexpr Text what_if_newly_reached{"新たに届く", "newly reached"};
+inline constexpr Text what_if_missed{"届かないまま", "missed as before"};
+inline constexpr Text what_if_reached{"届いている", "reached"};
+inline constexpr Text what_if_nobody{"職員がいない", "nobody is there"};
+inline constexpr Text what_if_without_tools{
+    "「{}」の職員については、ツールのレベルで決まる段階・指標・最低数を載せていません（出典：{}"
+    "）。",
+    "Of people who are {}, stages, figures and minimums that tools decide are left out (source: "
+    "{})."};
+
 inline constexpr Text reading{"読み込んでいます…", "Reading…"};
 inline constexpr Text evaluating{"計算しています…", "Computing…"};
 inline constexpr Text import_progress{"行を読み込んでいます…", "Reading rows…"};

@@ -108,5 +108,132 @@ class Find(Town):
         self.assertEqual(program.run("find", self.book, "--stage", 1, "--out", self.folder / "a.csv").returncode, USAGE)
 
 
+class WhatIf(Town):
+    def setUp(self):
+        super().setUp()
+        self.transfers = self.folder / "異動.csv"
+
+    def write(self, rows, heading=("職員番号", "氏名", "異動先")):
+        with self.transfers.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows([heading, *rows])
+
+    def moves(self):
+        """Some people to the next department, and everybody of the smallest one away."""
+        codes = sorted(self.departments)
+        people = sorted(self.counted)
+        chosen = {n: codes[(codes.index(self.staff[n]["所属コード"]) + 1) % len(codes)] for n in people[::23]}
+        size = collections.Counter(self.staff[n]["所属コード"] for n in self.counted)
+        smallest = min(size, key=lambda code: (size[code], code))
+        other = next(code for code in codes if code != smallest)
+        chosen.update({n: other for n in people if self.staff[n]["所属コード"] == smallest})
+        chosen = {n: (other if to == smallest else to) for n, to in chosen.items()}
+        return {n: to for n, to in chosen.items() if to != self.staff[n]["所属コード"]}, smallest
+
+    def test_every_figure_is_that_of_a_workbook_in_which_they_have_moved(self):
+        import openpyxl
+        book = openpyxl.load_workbook(self.book)
+        targets = book["目標"]
+        targets.append(["所属ごとのDX推進員", PROMOTER, 2, "人", 2026])
+        targets.append(["所属ごとの必須研修", "mandatory", 70, "%", 2026])
+        book.save(self.book)
+        moves, emptied = self.moves()
+        self.write([(n, self.staff[n]["氏名"].replace(" ", ""), to) for n, to in moves.items()])
+        done = program.run("what-if", self.book, self.transfers, "--format", "json")
+        self.assertEqual(done.returncode, FINDINGS, done.stderr)
+        self.assertIn(self.departments[emptied]["所属名"], done.stderr)
+        answer = json.loads(done.stdout)
+        self.assertEqual(answer["emptied"], [emptied])
+        self.assertEqual({one["staff_id"]: one["to"] for one in answer["transfers"]}, moves)
+        # The same people in a workbook that says they are there.
+        book = openpyxl.load_workbook(self.book)
+        sheet = book["職員"]
+        column = [cell.value for cell in sheet[1]].index("所属コード") + 1
+        for row in range(2, sheet.max_row + 1):
+            if (number := sheet.cell(row, 1).value) in moves:
+                sheet.cell(row, column, moves[number])
+        after_book = self.folder / "after.xlsx"
+        book.save(after_book)
+        before, after = (program.run_json("evaluate", one) for one in (self.book, after_book))
+        self.assertGreater(len(answer["departments"]), 6)
+        for one in answer["departments"]:
+            for side, evaluation, home in (("before", before, {}), ("after", after, moves)):
+                self.compare(one["code"], one[side], evaluation, home)
+        self.compare_minimums(answer, before, after)
+        promoters = [collections.Counter(home.get(n, self.staff[n]["所属コード"]) for n in self.counted
+                                         if PROMOTER in (self.staff[n]["人材像"] or "").split(";")) for home in ({}, moves)]
+        self.assertEqual({one["code"] for one in answer["lost"] if one["role"] == PROMOTER},
+                         {code for code in promoters[0] if not promoters[1][code]})
+
+    def compare(self, code, side, evaluation, home):
+        people = [n for n in self.counted if home.get(n, self.staff[n]["所属コード"]) == code]
+        self.assertEqual(side["members"], len(people))
+        stages = {one["staff_id"]: one["stages"] for one in evaluation["persons"]}
+        for persona, counts in side["personas"].items():
+            reached = collections.Counter(stages[n][persona] or "" for n in people if persona in stages[n])
+            if persona == GENERAL:  # Step2 is decided by tools
+                reached["Step1"] += reached.pop("Step2", 0)
+                self.assertNotIn("Step2", counts)
+            self.assertEqual({name: count for name, count in counts.items() if count}, {k: v for k, v in reached.items() if v})
+        told = next((one for one in evaluation["departments"] if one["code"] == code), {})
+        for name, value in side["indicators"].items():
+            self.assertEqual(value, told[name], (code, name))
+
+    def compare_minimums(self, answer, before, after):
+        for target in ("所属ごとのDX推進員", "所属ごとの必須研修"):
+            missed = [{one["code"] for one in next(t for t in evaluation["targets"] if t["name"] == target)["below"]}
+                      for evaluation in (before, after)]
+            changed = {one["code"] for one in answer["departments"]} - set(answer["emptied"])
+            newly = {one["code"] for one in answer["minimums"] if one["target"] == target and one["newly_missed"]}
+            self.assertEqual(newly, (missed[1] - missed[0]) & changed)
+            reached = {one["code"] for one in answer["minimums"] if one["target"] == target and one["newly_reached"]}
+            self.assertEqual(reached, (missed[0] - missed[1]) & changed)
+
+    def test_bad_rows_are_told_and_the_rest_is_tried(self):
+        numbers = sorted(self.counted)
+        codes = sorted(self.departments)
+        to = {n: next(code for code in codes if code != self.staff[n]["所属コード"]) for n in numbers[:6]}
+        import openpyxl
+        book = openpyxl.load_workbook(self.book)
+        book["所属"].append(["9999", "総務部", "旧総務課", None, None, "2025-03-31", codes[0], 99])
+        book.save(self.book)
+        self.write([(numbers[0], "", to[numbers[0]]), ("99999999", "", codes[0]), (numbers[1], "別人 太郎", to[numbers[1]]),
+                    (numbers[2], "", "ない課"), (numbers[3], "", "9999"), (numbers[4], "", ""),
+                    (numbers[5], "", self.departments[self.staff[numbers[5]]["所属コード"]]["所属名"]),
+                    (numbers[6], "", to[numbers[0]]), (numbers[6], "", to[numbers[0]])])
+        before = self.book.read_bytes()
+        done = program.run("what-if", self.book, self.transfers, "--format", "json")
+        self.assertEqual(done.returncode, FINDINGS, done.stderr)
+        self.assertEqual([one["staff_id"] for one in json.loads(done.stdout)["transfers"]], [numbers[0]])
+        for words in ("99999999", "別人 太郎", "ない課", "廃止", "異動先が空", "すでに", "行目にも"):
+            self.assertIn(words, done.stderr)
+        for row in range(3, 10):
+            self.assertRegex(done.stderr, rf"異動\.csv.*{row}")
+        self.assertEqual(self.book.read_bytes(), before)
+
+    def test_files_that_are_no_list_of_transfers(self):
+        self.write([("1", "x")], heading=("職員番号", "氏名"))
+        done = program.run("what-if", self.book, self.transfers)
+        self.assertEqual(done.returncode, INPUT)
+        self.assertIn("異動先", done.stderr)
+        self.assertEqual(program.run("what-if", self.book, self.book).returncode, INPUT)
+        self.assertEqual(program.run("what-if", self.book, self.folder / "none.csv").returncode, INPUT)
+        self.write([])
+        self.assertEqual(program.run("what-if", self.book, self.transfers).returncode, FINDINGS)
+
+    def test_a_workbook_marked(self):
+        import openpyxl
+        moves, emptied = self.moves()
+        self.write([(n, "", to) for n, to in moves.items()] + [("99999999", "", "1")])
+        out = self.folder / "試算.xlsx"
+        done = program.run("what-if", self.book, self.transfers, "--out", out)
+        self.assertEqual(done.returncode, FINDINGS, done.stderr)
+        book = openpyxl.load_workbook(out)
+        self.assertEqual(book.sheetnames, ["取扱注意", "所属ごとの変化", "所属ごとの最低数", "いなくなる所属", "反映した異動", "確認が必要な点"])
+        self.assertIn("取扱注意", book["反映した異動"].oddFooter.left.text)
+        self.assertEqual(len(table(out, "反映した異動", "職員番号")), len(moves))
+        gone = table(out, "いなくなる所属", "いなくなるもの")
+        self.assertIn((emptied, "すべての職員"), {(row["所属コード"], row["いなくなるもの"]) for row in gone})
+
+
 if __name__ == "__main__":
     program.main(needs_modules=["openpyxl"])

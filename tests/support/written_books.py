@@ -65,8 +65,11 @@ def new_books(folder):
         _run("scheme", "export", scheme, "--out", made[f"scheme {scheme}"])
     for reader in ("hr", "manager"):
         made[f"lists {reader}"] = dashboard(made["town"], folder / f"lists {reader}.xlsx", "--audience", reader)
-    made["found"] = folder / "found.xlsx"
+    made["found"], made["what-if"] = folder / "found.xlsx", folder / "what-if.xlsx"
     _run("find", made["town"], "--stage", 1, "--tool", "Excel=1", "--out", made["found"])
+    transfers = folder / "transfers.csv"
+    transfers.write_text("職員番号,異動先\n000003,0103\n000010,ない課\n", encoding="utf-8")
+    _run("what-if", made["town"], transfers, "--out", made["what-if"])
     for by in ("person", "department"):
         _run("kit", made["town"], "--out", folder / by, "--by", by)
         made[f"kit by {by}"] = sorted((folder / by).iterdir())[0]

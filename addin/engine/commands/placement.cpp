@@ -1,9 +1,10 @@
-// find: what those who give posts ask of one workbook.
+// find, what_if: what those who give posts ask of one workbook.
 #include <utility>
 
 #include "addin/engine/commands/commands.h"
 #include "addin/engine/find.h"
 #include "addin/engine/labels.h"
+#include "addin/engine/what_if.h"
 #include "core/assessment.h"
 #include "xlsx_io/write/report_writer.h"
 
@@ -52,6 +53,31 @@ Result<Answer> find(Context& context) {
     context.tell("writing");
     const std::string name(labels::found_file);
     auto bytes = xlsx::write_report(search->list(), context.path(name));
+    if (!bytes) return bytes.error();
+    answer.files.push_back({name, std::move(*bytes)});
+    return answer;
+}
+
+Result<Answer> what_if(Context& context) {
+    ReadOptions options = read_options(context);
+    const bool list = context.options.flag("list");
+    if (auto right = context.check({"book", "mapping", "scheme", "transfers"}); !right)
+        return right.error();
+    const auto book = book_of(context, std::move(options));
+    if (!book) return book.error();
+    auto transfers = context.file("transfers");
+    if (!transfers) return transfers.error();
+    context.tell("evaluating");
+    Assessment assessment(book->input);
+    IssueList issues;
+    const auto tried = TriedTransfers::run(assessment, std::move(*transfers), issues);
+    for (const Issue& issue : issues.all()) context.issues.add(issue);
+    if (!tried) return tried.error();
+    Answer answer{tried->json(), {}};
+    if (!list) return answer;
+    context.tell("writing");
+    const std::string name(labels::what_if_file);
+    auto bytes = xlsx::write_report(tried->list(issues), context.path(name));
     if (!bytes) return bytes.error();
     answer.files.push_back({name, std::move(*bytes)});
     return answer;

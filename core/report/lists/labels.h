@@ -114,4 +114,58 @@ inline constexpr Label or_higher = "以上";
 inline constexpr Label level_prefix = " Lv";
 inline constexpr Label other_than = "以外";
 
+// ---- 異動の試算: what proposed transfers do
+inline constexpr Label what_if_title = "異動案の試算";
+inline constexpr Label use_what_if =
+    "人事担当が、異動案の影響を確かめるための試算です。人事の検討中の情報ですので、取扱いにご注意く"
+    "だ"
+    "さい。";
+inline constexpr Label what_if_means =
+    "異動案を反映した場合の、所属ごとの職員数、人材像と段階、指標、最低数を、反映する前と比べていま"
+    "す"
+    "。元のブックは変わりません。";
+inline constexpr Label what_if_figures =
+    "段階・指標は、どちらも同じ基準日の記録から計算しています。兼務、人材像、職位は変えていません"
+    "。";
+inline constexpr Label changes_page = "所属ごとの変化";
+inline constexpr Label changes_note =
+    "異動で変わる所属と、全庁です。異動の前後とも0のものは載せていません。「上の段階が不明」は、回"
+    "答や"
+    "記録がなく、より上の段階かどうか分からない職員の数です。";
+inline constexpr Label figure_kind = "区分";
+inline constexpr Label figure_name = "項目";
+inline constexpr Label before_transfers = "異動前";
+inline constexpr Label after_transfers = "異動後";
+inline constexpr Label has_changed = "変化";
+inline constexpr Label members = "職員数";
+inline constexpr Label in_and_out = "転入・転出";
+inline constexpr Label figures = "指標";
+inline constexpr Label undecided_begin = "（上の段階が不明 ";
+inline constexpr Label undecided_end = "）";
+inline constexpr Label minimums_page = "所属ごとの最低数";
+inline constexpr Label minimums_note =
+    "シート「目標」の「所属ごとの…」の目標について、異動で変わる所属の異動前後を比べています。";
+inline constexpr Label minimum_target = "目標";
+inline constexpr Label minimum_value = "最低数";
+inline constexpr Label minimum_verdict = "結果";
+inline constexpr Label minimum_newly_missed = "新たに届かない";
+inline constexpr Label minimum_newly_reached = "新たに届く";
+inline constexpr Label minimum_missed = "届かないまま";
+inline constexpr Label minimum_reached = "届いている";
+inline constexpr Label minimum_nobody = "職員がいない";
+inline constexpr Label lost_page = "いなくなる所属";
+inline constexpr Label lost_note =
+    "異動の前はいて、異動の後は1人もいなくなるものです（段階か最低数のある人材像と、研修を分担する"
+    "リー"
+    "ダー）。";
+inline constexpr Label lost_what = "いなくなるもの";
+inline constexpr Label everybody_gone = "すべての職員";
+inline constexpr Label moves_page = "反映した異動";
+inline constexpr Label moved_from = "異動前の所属";
+inline constexpr Label moved_to = "異動先";
+inline constexpr Label issues_page = "確認が必要な点";
+inline constexpr Label issue_place = "場所";
+inline constexpr Label issue_text = "内容";
+inline constexpr Label left_out_figures = "ツールで決まるため載せていない指標・最低数";
+
 }  // namespace skillmap::report::lists
