@@ -235,5 +235,71 @@ class WhatIf(Town):
         self.assertIn((emptied, "すべての職員"), {(row["所属コード"], row["いなくなるもの"]) for row in gone})
 
 
+class Pages(Town):
+    SAMPLE = ("--staff", 800, "--departments", 14, "--seed", 5)  # some at Step3
+
+    def setUp(self):
+        super().setUp()
+        self.lists = self.folder / "lists.xlsx"
+        done = program.run("dashboard", self.book, "--audience", "hr", "--out", self.lists)
+        self.assertEqual(done.returncode, DONE, done.stderr)
+
+    def test_where_the_people_of_the_higher_stages_are(self):
+        import openpyxl
+        stages = self.stages()
+        sheet = openpyxl.load_workbook(self.lists)["Step2・Step3の配置"]
+        rows = list(sheet.iter_rows(min_col=2, values_only=True))
+        first = max(i for i, row in enumerate(rows) if "所属コード" in row)
+        begin = rows[first].index(PROMOTER)
+        columns = [i for i, name in enumerate(rows[first + 1]) if name and i >= begin][:3]
+        self.assertEqual([rows[first + 1][i] for i in columns], ["Step2", "Step3", "割合"])
+        at = collections.Counter((self.staff[n]["所属コード"], stages[n].get(PROMOTER)) for n in self.counted)
+        whole = sum(count for (_, stage), count in at.items() if stage in ("Step2", "Step3"))
+        seen = 0
+        for row in rows[first + 1:]:
+            if row[0] not in self.departments:
+                continue
+            counts = [at[row[0], stage] for stage in ("Step2", "Step3")]
+            self.assertEqual([row[i] for i in columns[:2]], counts)
+            self.assertAlmostEqual(row[columns[2]], sum(counts) / whole)
+            seen += 1
+        self.assertEqual(seen, len(self.departments))
+
+    def test_where_nobody_is(self):
+        people = collections.Counter(self.staff[n]["所属コード"] for n in self.counted)
+        with_one = {self.staff[n]["所属コード"] for n in self.counted if PROMOTER in (self.staff[n]["人材像"] or "").split(";")}
+        leaders = {self.staff[n]["所属コード"] for n in self.counted if "DXリーダー" in (self.staff[n]["セグメント"] or "")}
+        rows = {row["所属コード"]: row for row in table(self.lists, "人材像・リーダーの有無", "所属コード")}
+        self.assertEqual({code for code in people if rows[code][PROMOTER] == "いない"}, set(people) - with_one)
+        self.assertEqual({code for code in people if rows[code]["DXリーダー"] == "いない"}, set(people) - leaders)
+
+    def unsure(self, persona):
+        """People of whom nobody knows whether they reached the next stage."""
+        return {one["staff_id"] for one in program.run_json("evaluate", self.book)["persons"]
+                for reason in one["reasons"] if reason["persona"] == persona and reason["state"] == "unknown"}
+
+    def test_pairs_are_certain_balanced_and_near(self):
+        stages = self.stages()
+        pairs = [row for row in table(self.lists, "指導の組合せ（案）", "職員番号") if row["職員番号"] in self.staff]
+        for persona in {row["人材像"] for row in pairs}:
+            mine = [row for row in pairs if row["人材像"] == persona]
+            self.assertEqual(len({row["職員番号"] for row in mine}), len(mine))
+            mentors = {n for n in self.counted if stages[n].get(persona) == "Step3"}
+            learners = {n for n in self.counted if persona in stages[n] and stages[n][persona] in (None, "Step1")}
+            self.assertEqual({row["職員番号"] for row in mine}, learners - self.unsure(persona))
+            loads = collections.Counter(row["指導者の職員番号"] for row in mine)
+            self.assertLessEqual(set(loads), mentors)
+            most = math.ceil(len(mine) / len(mentors))
+            self.assertLessEqual(max(loads.values()), most)
+
+            def bureau(number):
+                return self.departments[self.staff[number]["所属コード"]]["部局名"]
+            same = sum(bureau(row["職員番号"]) == bureau(row["指導者の職員番号"]) for row in mine)
+            learning = collections.Counter(bureau(row["職員番号"]) for row in mine)
+            guiding = collections.Counter(bureau(n) for n in mentors)
+            self.assertEqual(same, sum(min(learning[b], guiding[b] * most) for b in learning))
+        self.assertGreater(len(pairs), 3)
+
+
 if __name__ == "__main__":
     program.main(needs_modules=["openpyxl"])

@@ -31,6 +31,10 @@ std::vector<Page> overdue_pages(const ListContext& context);
 /// 候補者: a page for each persona with stages or skills that somebody has.
 std::vector<Page> candidate_pages(const ListContext& context);
 
+/// Where the people of the higher stages are, where nobody of a persona or a segment is, and who
+/// could guide whom: for those who give posts, of the whole organisation.
+std::vector<Page> placement_pages(const ListContext& context);
+
 /// The people of a population in the order of the departments, those without one last.
 std::vector<Id<StaffMember>> people_in_order(const ListContext& context,
                                              const Population& population);

@@ -125,6 +125,8 @@ Report make_name_lists(Assessment& assessment, const NameListOptions& options) {
     const ListContext context{assessment, options};
     std::vector<Page> pages = overdue_pages(context);
     for (Page& page : candidate_pages(context)) pages.push_back(std::move(page));
+    if (context.for_hr() && !options.department)
+        for (Page& page : placement_pages(context)) pages.push_back(std::move(page));
     const Cover cover{str(title),
                       {str(keep_close), str(context.for_hr() ? use_hr : use_managers),
                        str(no_ranking), str(unknown_means)},
