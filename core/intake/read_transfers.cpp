@@ -11,7 +11,6 @@
 #include "core/intake/form_sheets.h"
 #include "core/intake/reading.h"
 #include "core/plan/departments.h"
-#include "core/text/join.h"
 #include "core/text/name_key.h"
 
 namespace skillmap {
@@ -134,12 +133,9 @@ class TransferReader {
         if (found.empty())
             row.report(MessageId::TransferDepartmentUnknown, column, member.id, text,
                        departments_.nearest(text));
-        if (found.size() > 1) {
-            std::vector<std::string> labels;
-            for (const Id<Department> one : found) labels.push_back(departments_.label(one));
+        if (found.size() > 1)
             row.report(MessageId::TransferDepartmentAmbiguous, column, member.id, text,
-                       joined(labels, "、"));
-        }
+                       departments_.labels(found));
         return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
     }
 

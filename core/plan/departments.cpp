@@ -27,6 +27,12 @@ std::string DepartmentNames::label(Id<Department> department) const {
     return one.code.empty() || one.code == one.name ? one.name : one.code + " " + one.name;
 }
 
+std::string DepartmentNames::labels(const std::vector<Id<Department>>& departments) const {
+    std::string all;
+    for (const Id<Department> one : departments) all += (all.empty() ? "" : "、") + label(one);
+    return all;
+}
+
 std::string DepartmentNames::nearest(std::string_view text) const {
     std::vector<Name> names;
     for (const Department& one : records_.departments)

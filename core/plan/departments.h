@@ -19,8 +19,11 @@ class DepartmentNames {
     /// Those of that code, else those of that name: more than one where it is ambiguous.
     std::vector<Id<Department>> find(std::string_view text);
 
-    /// "0101（人事課）"
+    /// "0101 人事課"
     std::string label(Id<Department> department) const;
+
+    /// Those of several.
+    std::string labels(const std::vector<Id<Department>>& departments) const;
 
     /// Labels of those whose names are like this one, or all where there are few.
     std::string nearest(std::string_view text) const;

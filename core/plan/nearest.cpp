@@ -12,7 +12,7 @@ namespace skillmap::plan {
 namespace {
 
 constexpr std::size_t most_names = 5;
-constexpr std::string_view between = "、";
+constexpr std::string_view names_between = "、";
 
 std::set<std::u32string> pairs_of(const std::u32string& key) {
     std::set<std::u32string> pairs;
@@ -61,10 +61,10 @@ std::string nearest_names(std::string_view typed, const std::vector<Name>& names
         if (shown.size() < most_names &&
             std::find(shown.begin(), shown.end(), names[i].shown) == shown.end())
             shown.push_back(names[i].shown);
-    if (!shown.empty()) return joined(shown, between);
+    if (!shown.empty()) return joined(shown, names_between);
     for (std::size_t i = 0; i < std::min(most_names, names.size()); ++i)
         shown.push_back(names[i].shown);
-    return joined(shown, between) + (names.size() > most_names ? "…" : "");
+    return joined(shown, names_between) + (names.size() > most_names ? "…" : "");
 }
 
 std::vector<Name> plain_names(const std::vector<std::string>& names) {

@@ -25,8 +25,7 @@ Fit fit_of(State state) {
 }
 
 Placement::Placement(const Assessment& assessment)
-    : assessment_(assessment),
-      of_(assessment.of(assessment.input().stages())),
+    : of_(assessment.of(assessment.input().stages())),
       rules_(of_.scheme),
       without_tools_(assessment.records().staff.size()) {
     for (const auto& one : assessment.schemes())

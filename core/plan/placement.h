@@ -57,7 +57,6 @@ class Placement {
     std::size_t known_stages(Id<Persona> persona) const;
 
   private:
-    const Assessment& assessment_;
     SchemeAssessment& of_;
     ToolRules rules_;
     std::vector<bool> without_tools_;  // by staff

@@ -225,11 +225,9 @@ class QueryReader {
         const auto found = departments_.find(text);
         if (found.empty())
             return unknown(heading("departments", "name"), text, departments_.nearest(text));
-        if (found.size() > 1) {
-            std::vector<std::string> labels;
-            for (const Id<Department> one : found) labels.push_back(departments_.label(one));
-            return Issue{MessageId::FindDepartmentAmbiguous, {}, "", text, joined(labels, between)};
-        }
+        if (found.size() > 1)
+            return Issue{
+                MessageId::FindDepartmentAmbiguous, {}, "", text, departments_.labels(found)};
         const auto within = departments_within(records_, found.front());
         criterion.within.resize(within.size());
         for (std::size_t i = 0; i < within.size(); ++i)

@@ -250,9 +250,9 @@ class Pages(Town):
         sheet = openpyxl.load_workbook(self.lists)["Step2・Step3の配置"]
         rows = list(sheet.iter_rows(min_col=2, values_only=True))
         first = max(i for i, row in enumerate(rows) if "所属コード" in row)
-        begin = rows[first].index(PROMOTER)
-        columns = [i for i, name in enumerate(rows[first + 1]) if name and i >= begin][:3]
-        self.assertEqual([rows[first + 1][i] for i in columns], ["Step2", "Step3", "割合"])
+        begin = rows[first - 1].index(PROMOTER)
+        columns = [i for i, name in enumerate(rows[first]) if name and i >= begin][:3]
+        self.assertEqual([rows[first][i] for i in columns], ["Step2", "Step3", "割合"])
         at = collections.Counter((self.staff[n]["所属コード"], stages[n].get(PROMOTER)) for n in self.counted)
         whole = sum(count for (_, stage), count in at.items() if stage in ("Step2", "Step3"))
         seen = 0
@@ -264,6 +264,10 @@ class Pages(Town):
             self.assertAlmostEqual(row[columns[2]], sum(counts) / whole)
             seen += 1
         self.assertEqual(seen, len(self.departments))
+        totals = {code: at[code, "Step2"] + at[code, "Step3"] for code in self.departments}
+        most = [self.departments[code]["所属名"] for code in self.departments if totals[code] == max(totals.values())]
+        told = next(cell for row in rows for cell in row if str(cell).startswith(f"・{PROMOTER}："))
+        self.assertIn(f"全庁に{whole}人です。最も多い所属は{'、'.join(most)}で、{max(totals.values())}人", told)
 
     def test_where_nobody_is(self):
         people = collections.Counter(self.staff[n]["所属コード"] for n in self.counted)
@@ -271,6 +275,8 @@ class Pages(Town):
         leaders = {self.staff[n]["所属コード"] for n in self.counted if "DXリーダー" in (self.staff[n]["セグメント"] or "")}
         rows = {row["所属コード"]: row for row in table(self.lists, "人材像・リーダーの有無", "所属コード")}
         self.assertEqual({code for code in people if rows[code][PROMOTER] == "いない"}, set(people) - with_one)
+        missing = table(self.lists, "人材像・リーダーのいない所属", "所属コード")
+        self.assertEqual({row["所属コード"] for row in missing if row["人材像・リーダー"] == PROMOTER}, set(people) - with_one)
         self.assertEqual({code for code in people if rows[code]["DXリーダー"] == "いない"}, set(people) - leaders)
 
     def unsure(self, persona):

@@ -89,17 +89,17 @@ std::string people_count(std::size_t count) {
 
 Cover cover_of(const plan::Placement& placement, const plan::Query& query,
                const plan::Found& found) {
-    Cover cover{
+    Cover front{
         str(found_title),
         {str(keep_close), str(use_found), str(all_hold), str(no_ranking), str(found_unknown_means)},
         {}};
     for (const plan::Criterion& one : query)
-        cover.basics.emplace_back(str(conditions), criterion_words(one));
-    cover.basics.emplace_back(str(considered), people_count(found.considered));
+        front.basics.emplace_back(str(conditions), criterion_words(one));
+    front.basics.emplace_back(str(considered), people_count(found.considered));
     for (const plan::WithoutTools& one : placement.sources())
-        cover.basics.emplace_back(str(without_tools_rule),
+        front.basics.emplace_back(str(without_tools_rule),
                                   one.persona + str(source_begin) + one.source + str(source_end));
-    return cover;
+    return front;
 }
 
 }  // namespace

@@ -171,13 +171,9 @@ inline constexpr Label left_out_figures = "ツールで決まるため載せて�
 // ---- Step2・Step3の配置, 人材像・リーダーの有無, 指導の組合せ（案）
 inline constexpr Label placement_of = "の配置";
 inline constexpr Label higher_stages = "上位の段階";
-inline constexpr Label most_title = "最も多い所属";
-inline constexpr Label stages_counted = "数えた段階";
-inline constexpr Label people_of_whole = "全庁の人数";
-inline constexpr Label most_departments = "最も多い所属";
-inline constexpr Label people_there = "その人数";
-inline constexpr Label share_there = "全庁に占める割合";
-inline constexpr Label by_department = "所属ごとの人数";
+inline constexpr Label most_higher =
+    "・{}：{}は全庁に{}人です。最も多い所属は{}で、{}人（全庁の{:.1f}%）です。";
+inline constexpr Label nobody_higher = "・{}：{}の職員はいません。";
 inline constexpr Label share_of_all = "割合";
 inline constexpr Label placement_note =
     "割合は、数えた段階の職員全体のうち、その所属にいる職員の割合です。";
@@ -186,20 +182,18 @@ inline constexpr Label without_tools_middle =
 inline constexpr Label undecided_note =
     "{}には、回答や記録がなく、より上の段階かどうか分からない職員が{}人います。";
 inline constexpr Label roles_page = "人材像・リーダーの有無";
-inline constexpr Label missing_title = "1人もいない所属";
+inline constexpr Label missing_page = "人材像・リーダーのいない所属";
+inline constexpr Label missing_note =
+    "「最低数の目標」の○は、シート「目標」に所属ごとの最低数がある人材像です。すべての所属に必要と"
+    "は限り"
+    "ません。";
 inline constexpr Label role = "人材像・リーダー";
 inline constexpr Label minimum_asked = "最低数の目標";
-inline constexpr Label departments_with = "いる所属";
-inline constexpr Label departments_without = "いない所属";
-inline constexpr Label names_without = "いない所属の名称";
-inline constexpr Label holders_title = "所属ごとの人数（人材像・リーダー）";
 inline constexpr Label nobody_there = "いない";
 inline constexpr Label roles_note =
-    "段階か最低数の目標がある人材像と、必須研修を分担するリーダー（セグメント）です。すべての所属に"
-    "必要"
-    "とは限りません。「最低数の目標」の○は、シート「目標」に所属ごとの最低数があることを示します。"
-    "兼務"
-    "は数えていません。";
+    "段階か最低数の目標がある人材像と、必須研修を分担するリーダー（セグメント）の人数です。兼務は数"
+    "えてい"
+    "ません。";
 inline constexpr Label pairs_page = "指導の組合せ（案）";
 inline constexpr Label mentor_group = "指導する職員（案）";
 inline constexpr Label mentor_code = "指導者の所属コード";
@@ -209,8 +203,7 @@ inline constexpr Label mentor_name = "指導者の氏名";
 inline constexpr Label mentor_stage = "段階";
 inline constexpr Label mentor_load = "受け持ち";
 inline constexpr Label pair_reason = "組み合わせた理由";
-inline constexpr Label same_department =
-    "同じ所属の指導できる職員です（受け持ちが同じなら、同じ所属を優先）。";
+inline constexpr Label same_department = "同じ所属の、指導できる職員です。";
 inline constexpr Label same_bureau = "同じ部局で、受け持ちの最も少ない、指導できる職員です。";
 inline constexpr Label other_bureau =
     "同じ部局に受け持てる職員がいないため、他の部局の、受け持ちの最も少ない職員です。";

@@ -47,7 +47,7 @@ struct Cover {
 };
 
 /// The list as a workbook: a first page that says it is not for publication, then the pages.
-Report list_report(const ListContext& context, const Cover& cover, std::vector<Page> pages);
+Report list_report(const ListContext& context, const Cover& front, std::vector<Page> pages);
 
 /// A page that is a table, with "取扱注意" below its heading.
 Page list_page(const ListContext& context, std::string_view id, const std::string& name);

@@ -25,12 +25,12 @@ std::size_t rows_of(const Page& page) {
     return 0;
 }
 
-Page cover_page(const ListContext& context, const Cover& cover, const std::vector<Page>& pages) {
+Page cover_page(const ListContext& context, const Cover& front, const std::vector<Page>& pages) {
     const AssessmentInput& input = context.assessment.input();
-    Page page = list_page(context, "cover", str(lists::cover));
-    page.heading = cover.title;
+    Page page = list_page(context, "cover", str(cover));
+    page.heading = front.title;
     add_text(page, Text::Role::Heading, str(warning));
-    for (const std::string& text : cover.texts) add_text(page, Text::Role::Body, "・" + text);
+    for (const std::string& text : front.texts) add_text(page, Text::Role::Body, "・" + text);
     Table list;
     list.id = "contents";
     list.title = contents;
@@ -46,7 +46,7 @@ Page cover_page(const ListContext& context, const Cover& cover, const std::vecto
     const auto add = [&](Label name, const std::string& text) {
         if (!text.empty()) basics_table.rows.push_back({str(name), text});
     };
-    for (const auto& [name, text] : cover.basics) add(name, text);
+    for (const auto& [name, text] : front.basics) add(name, text);
     add(labels::organization, input.settings.organization);
     add(labels::as_of, to_japanese(input.as_of));
     if (context.options.department)
@@ -69,14 +69,14 @@ std::vector<Id<StaffMember>> people_in_order(const ListContext& context,
         only ? std::optional(plan::departments_within(records, *only)) : std::nullopt);
 }
 
-Report list_report(const ListContext& context, const Cover& cover, std::vector<Page> pages) {
+Report list_report(const ListContext& context, const Cover& front, std::vector<Page> pages) {
     Report report;
     const AssessmentInput& input = context.assessment.input();
     report.organization = input.settings.organization;
-    report.title = cover.title + str(gap) + str(caution);
+    report.title = front.title + str(gap) + str(caution);
     report.home_link = labels::to_cover;
     report.as_of = input.as_of;
-    report.pages.push_back(cover_page(context, cover, pages));
+    report.pages.push_back(cover_page(context, front, pages));
     report.footer = report.pages.front().subheading;
     for (Page& page : pages) report.pages.push_back(std::move(page));
     return report;
@@ -127,11 +127,11 @@ Report make_name_lists(Assessment& assessment, const NameListOptions& options) {
     for (Page& page : candidate_pages(context)) pages.push_back(std::move(page));
     if (context.for_hr() && !options.department)
         for (Page& page : placement_pages(context)) pages.push_back(std::move(page));
-    const Cover cover{str(title),
+    const Cover front{str(title),
                       {str(keep_close), str(context.for_hr() ? use_hr : use_managers),
                        str(no_ranking), str(unknown_means)},
                       {}};
-    return list_report(context, cover, std::move(pages));
+    return list_report(context, front, std::move(pages));
 }
 
 }  // namespace skillmap::report

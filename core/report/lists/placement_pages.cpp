@@ -88,30 +88,20 @@ class PlacementPages {
     }
 
     // Which departments have the most of a persona, and how many of all that is.
-    Table most_table() const {
-        Table table;
-        table.id = "most";
-        table.title = most_title;
-        table.columns = {text_column(labels::persona, 26),  text_column(stages_counted, 22),
-                         count_column(people_of_whole, 10), text_column(most_departments, 40),
-                         count_column(people_there, 10),    text_column(share_there, 10)};
-        table.columns.back().kind = ColumnKind::Rate;
-        for (const HigherStages& one : higher_) {
-            const int whole = HigherStages::total(one.whole);
-            int most = 0;
-            for (const auto& counts : one.departments)
-                most = std::max(most, HigherStages::total(counts));
-            std::vector<std::string> names;
-            for (const Id<Department> id : departments_)
-                if (most > 0 && HigherStages::total(one.departments[id.index()]) == most)
-                    names.push_back(records_.departments[id].name);
-            std::vector<Value> row{one.persona->name,   stage_names(one),
-                                   std::int64_t{whole}, joined(names, labels::separator),
-                                   std::int64_t{most},  Value()};
-            if (whole > 0) row.back() = static_cast<double>(most) / whole;
-            table.rows.push_back(std::move(row));
-        }
-        return table;
+    std::string most_text(const HigherStages& one) const {
+        const int whole = HigherStages::total(one.whole);
+        if (whole == 0)
+            return fmt::format(fmt::runtime(nobody_higher), one.persona->name, stage_names(one));
+        int most = 0;
+        for (const auto& counts : one.departments)
+            most = std::max(most, HigherStages::total(counts));
+        std::vector<std::string> names;
+        for (const Id<Department> id : departments_)
+            if (HigherStages::total(one.departments[id.index()]) == most && most > 0)
+                names.push_back(records_.departments[id].name);
+        constexpr double percent = 100;
+        return fmt::format(fmt::runtime(most_higher), one.persona->name, stage_names(one), whole,
+                           joined(names, labels::separator), most, percent * most / whole);
     }
 
     static std::string stage_names(const HigherStages& one) {
@@ -122,10 +112,11 @@ class PlacementPages {
 
     void add_higher() {
         Page page = list_page(context_, "placement", sheet_name(stages_heading()));
-        page.blocks.emplace_back(most_table());
+        for (const HigherStages& one : higher_)
+            page.blocks.emplace_back(Text{Text::Role::Body, most_text(one)});
         Table table;
         table.id = "by_department";
-        table.title = by_department;
+        table.filter = true;
         table.columns = {text_column(labels::department_code, 13),
                          text_column(labels::department, 20), count_column(members, 9)};
         for (const HigherStages& one : higher_) {
@@ -142,9 +133,7 @@ class PlacementPages {
         table.summary = {std::string(), str(labels::whole), std::int64_t{population.counted}};
         for (const HigherStages& one : higher_) add_counts(one, one.whole, table.summary);
         for (const Id<Department> id : departments_) {
-            std::vector<Value> row{
-                records_.departments[id].code, records_.departments[id].name,
-                static_cast<std::int64_t>(population.members[id.index()].size())};
+            std::vector<Value> row = department_cells(id);
             for (const HigherStages& one : higher_)
                 add_counts(one, one.departments[id.index()], row);
             table.rows.push_back(std::move(row));
@@ -180,39 +169,19 @@ class PlacementPages {
     void add_roles() {
         const auto roles = plan::roles_of(context_.assessment, placement_);
         if (roles.empty()) return;
-        Page page = list_page(context_, "roles", str(roles_page));
-        Table missing;
-        missing.id = "missing";
-        missing.title = missing_title;
-        missing.columns = {text_column(role, 30), text_column(minimum_asked, 12, true),
-                           count_column(departments_with, 12),
-                           count_column(departments_without, 12), text_column(names_without, 90)};
+        add_missing(roles);
         Table table;
         table.id = "holders";
-        table.title = holders_title;
+        table.filter = true;
         table.columns = {text_column(labels::department_code, 13),
                          text_column(labels::department, 20), count_column(members, 9)};
         for (const plan::Role& one : roles) {
-            std::vector<std::string> without;
-            std::int64_t with = 0;
-            for (const Id<Department> id : departments_) {
-                if (!has_members(id)) continue;
-                if (one.holders[id.index()] > 0)
-                    ++with;
-                else
-                    without.push_back(records_.departments[id].name);
-            }
-            missing.rows.push_back({one.name, one.minimum ? str(holds) : std::string(), with,
-                                    static_cast<std::int64_t>(without.size()),
-                                    joined(without, labels::separator)});
             table.columns.push_back(count_column(one.name, 16));
             table.columns.back().centred = true;
         }
         for (const Id<Department> id : departments_) {
             if (!has_members(id)) continue;
-            std::vector<Value> row{records_.departments[id].code, records_.departments[id].name,
-                                   static_cast<std::int64_t>(
-                                       placement_.stages().population.members[id.index()].size())};
+            std::vector<Value> row = department_cells(id);
             for (const plan::Role& one : roles)
                 row.push_back(one.holders[id.index()] > 0
                                   ? Value(std::int64_t{one.holders[id.index()]})
@@ -220,7 +189,36 @@ class PlacementPages {
             table.rows.push_back(std::move(row));
         }
         table.note = roles_note;
-        page.blocks.emplace_back(std::move(missing));
+        Page page = list_page(context_, "roles", str(roles_page));
+        page.blocks.emplace_back(std::move(table));
+        pages_.push_back(std::move(page));
+    }
+
+    std::vector<Value> department_cells(Id<Department> id) const {
+        const Department& department = records_.departments[id];
+        const auto& members_there = placement_.stages().population.members[id.index()];
+        return {department.code, department.name, static_cast<std::int64_t>(members_there.size())};
+    }
+
+    // A row for each role and department that has nobody of it; those with a minimum first.
+    void add_missing(const std::vector<plan::Role>& roles) {
+        Table table;
+        table.id = "missing";
+        table.filter = true;
+        table.columns = {text_column(role, 30), text_column(minimum_asked, 16, true),
+                         text_column(labels::department_code, 13),
+                         text_column(labels::department, 24), count_column(members, 9)};
+        for (const bool minimum : {true, false})
+            for (const plan::Role& one : roles)
+                for (const Id<Department> id : departments_) {
+                    if (one.minimum != minimum || !has_members(id) || one.holders[id.index()] > 0)
+                        continue;
+                    std::vector<Value> row{one.name, minimum ? str(holds) : std::string()};
+                    for (Value& cell : department_cells(id)) row.push_back(std::move(cell));
+                    table.rows.push_back(std::move(row));
+                }
+        table.note = table.rows.empty() ? nobody_found : missing_note;
+        Page page = list_page(context_, "missing", str(missing_page));
         page.blocks.emplace_back(std::move(table));
         pages_.push_back(std::move(page));
     }

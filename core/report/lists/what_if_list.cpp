@@ -59,8 +59,8 @@ class WhatIfList {
         Table table = start(
             "changes", {text_column(labels::department_code, 13),
                         text_column(labels::department, 20), text_column(figure_kind, 26),
-                        text_column(figure_name, 30), text_column(before_transfers, 20, true),
-                        text_column(after_transfers, 20, true), text_column(has_changed, 9, true)});
+                        text_column(figure_name, 30), text_column(before_transfers, 28, true),
+                        text_column(after_transfers, 28, true), text_column(has_changed, 9, true)});
         for (const plan::DepartmentChange& change : what_if_.changes())
             for (const Compared& one : compared(what_if_, change)) {
                 std::vector<Value> row = department_cells(change.department);
@@ -83,7 +83,7 @@ class WhatIfList {
             start("minimums",
                   {text_column(minimum_target, 34), text_column(minimum_value, 12, true),
                    text_column(labels::department_code, 13), text_column(labels::department, 20),
-                   text_column(before_transfers, 20, true), text_column(after_transfers, 20, true),
+                   text_column(before_transfers, 28, true), text_column(after_transfers, 28, true),
                    text_column(minimum_verdict, 20, true)});
         for (const plan::MinimumChange& one : what_if_.minimums()) {
             const Target& target = *one.target;
@@ -183,17 +183,17 @@ void add_personas(const plan::WhatIf& what_if, const plan::DepartmentChange& cha
 }
 
 Cover cover_of(const plan::WhatIf& what_if) {
-    Cover cover{str(what_if_title),
+    Cover front{str(what_if_title),
                 {str(keep_close), str(use_what_if), str(what_if_means), str(what_if_figures)},
                 {}};
-    cover.basics.emplace_back(str(moves_page),
+    front.basics.emplace_back(str(moves_page),
                               std::to_string(what_if.transfers().size()) + str(people));
     for (const plan::WithoutTools& one : what_if.placement().sources())
-        cover.basics.emplace_back(str(without_tools_rule),
+        front.basics.emplace_back(str(without_tools_rule),
                                   one.persona + str(source_begin) + one.source + str(source_end));
     if (what_if.left_out() > 0)
-        cover.basics.emplace_back(str(left_out_figures), std::to_string(what_if.left_out()));
-    return cover;
+        front.basics.emplace_back(str(left_out_figures), std::to_string(what_if.left_out()));
+    return front;
 }
 
 }  // namespace
