@@ -121,9 +121,11 @@ Found find_people(const Placement& placement, const Query& query) {
             all = std::min(all, person.criteria.back().fit);
             if (all == Fit::No) break;
         }
-        if (all == Fit::Yes) found.matches.push_back(std::move(person));
-        if (all == Fit::Unknown) found.unknown.push_back(std::move(person));
-        if (all == Fit::NotUsed) found.not_used.push_back(std::move(person));
+        if (all == Fit::No) continue;
+        auto& list = all == Fit::Yes       ? found.matches
+                     : all == Fit::Unknown ? found.unknown
+                                           : found.not_used;
+        list.push_back(std::move(person));
     }
     return found;
 }

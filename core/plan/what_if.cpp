@@ -132,10 +132,10 @@ void WhatIf::compare_minimums() {
         for (const DepartmentChange& change : changes_) {
             if (!change.department) continue;
             const Id<Department> id = *change.department;
-            MinimumChange minimum{was.target,          id,
-                                  actual_of(was, id),  actual_of(is, id),
-                                  is_reached(was, id), is_reached(is, id)};
-            if (minimum.before || minimum.after) minimums_.push_back(std::move(minimum));
+            const MinimumChange minimum{was.target,          id,
+                                        actual_of(was, id),  actual_of(is, id),
+                                        is_reached(was, id), is_reached(is, id)};
+            if (minimum.before || minimum.after) minimums_.push_back(minimum);
         }
     }
 }

@@ -172,8 +172,8 @@ inline constexpr Label left_out_figures = "ツールで決まるため載せて�
 inline constexpr Label placement_of = "の配置";
 inline constexpr Label higher_stages = "上位の段階";
 inline constexpr Label most_higher =
-    "・{}：{}は全庁に{}人です。最も多い所属は{}で、{}人（全庁の{:.1f}%）です。";
-inline constexpr Label nobody_higher = "・{}：{}の職員はいません。";
+    "{}：{}は全庁に{}人です。最も多い所属は{}で、{}人（全庁の{:.1f}%）です。";
+inline constexpr Label nobody_higher = "{}：{}の職員はいません。";
 inline constexpr Label share_of_all = "割合";
 inline constexpr Label placement_note =
     "割合は、数えた段階の職員全体のうち、その所属にいる職員の割合です。";

@@ -112,11 +112,10 @@ class PlacementPages {
 
     void add_higher() {
         Page page = list_page(context_, "placement", sheet_name(stages_heading()));
-        for (const HigherStages& one : higher_)
-            page.blocks.emplace_back(Text{Text::Role::Body, most_text(one)});
         Table table;
         table.id = "by_department";
         table.filter = true;
+        for (const HigherStages& one : higher_) table.lead += most_text(one);
         table.columns = {text_column(labels::department_code, 13),
                          text_column(labels::department, 20), count_column(members, 9)};
         for (const HigherStages& one : higher_) {
