@@ -94,9 +94,11 @@ Fit Placement::reaches(Id<StaffMember> staff, Id<Persona> id, std::size_t wanted
 std::size_t Placement::known_stages(Id<Persona> id) const {
     const Persona& persona = scheme().personas[id];
     std::size_t known = 0;
-    for (const Stage& stage : persona.stages) {
-        if (!persona.placement_without_tools.empty() && rules_.decide(stage)) break;
-        ++known;
+    for (std::size_t i = 0; i < persona.stages.size(); ++i) {
+        const bool hidden =
+            !persona.placement_without_tools.empty() && rules_.decide(persona.stages[i]);
+        if (hidden && persona.ladder == Ladder::Cumulative) break;
+        if (!hidden) known = i + 1;
     }
     return known;
 }

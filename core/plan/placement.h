@@ -53,7 +53,7 @@ class Placement {
     /// Whether somebody of a persona reached a stage (1-based) or a higher one.
     Fit reaches(Id<StaffMember> staff, Id<Persona> persona, std::size_t stage) const;
 
-    /// How many stages of a persona may be known of everybody who has it.
+    /// The number of the highest stage of a persona that may be known of everybody who has it.
     std::size_t known_stages(Id<Persona> persona) const;
 
   private:
