@@ -16,6 +16,7 @@
 #include "core/history/evaluation.h"
 #include "core/intake/read_input.h"
 #include "core/issue.h"
+#include "core/plan/query.h"
 #include "core/result.h"
 
 namespace skillmap::cli {
@@ -63,13 +64,14 @@ struct Arguments {
     std::optional<std::string> previous_as_of;
     bool trend = false;
     bool record = false;
-    std::string history;  // the file; empty: beside the workbook
+    std::string history;              // the file; empty: beside the workbook
     std::string into;                 // the workbook that the pages of a dashboard are put into
     std::string audience;             // of name lists; empty: a dashboard
     std::string department;           // of name lists and plans; empty: all
     std::optional<std::string> from;  // the time of a plan
     std::optional<std::string> to;
     bool personal = false;      // with a page for each person
+    plan::QueryText query;      // of find
     std::string output_format;  // of a dashboard; empty: by the name of the file
     int sample_staff = 240;
     int sample_departments = 16;

@@ -13,6 +13,8 @@ int check(const Arguments& arguments);
 int dashboard(const Arguments& arguments);
 int name_lists(const Arguments& arguments);
 int training_plan(const Arguments& arguments);  // plan
+int find(const Arguments& arguments);
+int what_if(const Arguments& arguments);
 int sample(const Arguments& arguments);
 
 int init(const Arguments& arguments);

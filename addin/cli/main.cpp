@@ -74,6 +74,28 @@ void add_format(CLI::App* command, Arguments& arguments) {
         ->check(one_of({"text", "json"}, arguments.language));
 }
 
+// Each may be given several times, with one value each.
+void add_find_options(CLI::App* command, Arguments& arguments) {
+    const Language language = arguments.language;
+    plan::QueryText& query = arguments.query;
+    const auto add = [&](const char* name, std::vector<std::string>& values, const Text& about) {
+        command->add_option(name, values, str(about, language))
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    };
+    add("--persona", query.personas, texts::find_persona);
+    add("--stage", query.stages, texts::find_stage);
+    add("--skill", query.skills, texts::find_skill);
+    add("--tool", query.tools, texts::find_tool);
+    add("--training", query.trainings, texts::find_training);
+    add("--qualification", query.qualifications, texts::find_qualification);
+    add("--in", query.in, texts::find_in);
+    add("--not-in", query.not_in, texts::find_not_in);
+    add("--position", query.positions, texts::find_position);
+    command->add_option("--scheme", arguments.schemes, str(texts::use_scheme, language));
+    command->add_option("--mapping", arguments.mapping, str(texts::book_mapping, language));
+}
+
 // What is wrong with the command line, in our words where we know the kind of error.
 std::string usage_problem(const CLI::App& app, const CLI::ParseError& error, Language language) {
     const auto fill = [language](const Text& text, const std::string& word) {
@@ -241,6 +263,21 @@ int run(const std::vector<std::string>& words) {
         ->check(one_of({"gothic", "ud"}, language));
     add_format(plan_command, arguments);
 
+    CLI::App* find_command = add_command(app, "find", texts::find, arguments, true);
+    add_find_options(find_command, arguments);
+    add_format(find_command, arguments);
+    add_out(find_command, arguments, texts::find_out);
+
+    CLI::App* what_if_command = add_command(app, "what-if", texts::what_if, arguments, true);
+    what_if_command
+        ->add_option("TRANSFERS", arguments.files, str(texts::what_if_transfers, language))
+        ->required()
+        ->expected(1);
+    what_if_command->add_option("--scheme", arguments.schemes, str(texts::use_scheme, language));
+    what_if_command->add_option("--mapping", arguments.mapping, str(texts::book_mapping, language));
+    add_format(what_if_command, arguments);
+    add_out(what_if_command, arguments, texts::what_if_out);
+
     CLI::App* init_command = add_command(app, "init", texts::init, arguments, false);
     init_command->add_option("--scheme", arguments.schemes, str(texts::init_scheme, language))
         ->required()
@@ -320,6 +357,8 @@ int run(const std::vector<std::string>& words) {
         return arguments.write ? write_stages(arguments) : evaluate(arguments);
     if (history_command->parsed()) return show_history(arguments);
     if (explain_command->parsed()) return explain(arguments);
+    if (find_command->parsed()) return find(arguments);
+    if (what_if_command->parsed()) return what_if(arguments);
     if (list_command->parsed()) return list_schemes(arguments);
     if (show_command->parsed()) return show_scheme(arguments);
     if (export_command->parsed()) return export_scheme(arguments);

@@ -1,6 +1,7 @@
 // What the command line says besides messages about data.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -412,6 +413,92 @@ inline constexpr Text collect_several_kits{
     "There are files of {} different rounds. Check their dates."};
 inline constexpr Text collect_progress{"自己点検票を読み込んでいます…",
                                        "Reading self-check files…"};
+
+inline constexpr Text find{
+    "異動・配置のために、条件を満たす職員を探します（人事担当用。氏名が表示されます）",
+    "Look for people who have what a post asks for (for HR; shows names)"};
+inline constexpr Text find_persona{"人材像。くり返せます（すべてを満たす職員）",
+                                   "Persona; may be repeated: all of them"};
+inline constexpr Text find_stage{"この段階か、より上の段階（Step2、または2）",
+                                 "This stage or a higher one (Step2, or 2)"};
+inline constexpr Text find_skill{
+    "スキルと、自己点検のレベル（例：データ理解/活用=2）。レベルを省略すると1以上",
+    "Skill and its level in the self-check (such as データ理解/活用=2); 1 unless told"};
+inline constexpr Text find_tool{
+    "ツールとレベル（例：Excel=2）。制度が異動・配置に考慮しないとする職員には使いません",
+    "Tool and level (such as Excel=2); not used for people of whom the scheme says that it does "
+    "not count for posts"};
+inline constexpr Text find_training{"修了（免除）した研修の名称かコード",
+                                    "Name or code of a training completed or exempted from"};
+inline constexpr Text find_qualification{"資格の名称", "Name of a qualification"};
+inline constexpr Text find_in{
+    "この所属（コードか名称）と、その下の所属の職員。兼務を含みます。くり返すと、いずれかの所属",
+    "People of this department (code or name) or one below it, concurrent posts included; "
+    "repeated: of any of them"};
+inline constexpr Text find_not_in{"この所属（と、その下の所属）以外の職員",
+                                  "People of no such department"};
+inline constexpr Text find_position{"職位。くり返すと、いずれかの職位",
+                                    "Position; repeated: any of them"};
+inline constexpr Text find_out{"氏名の載った一覧を書き出すブック（.xlsx。取扱注意）",
+                               "Workbook to write with names (.xlsx; not for publication)"};
+inline constexpr Text find_headline{"{}　基準日 {}　検索した職員 {}人　制度 {}",
+                                    "{}, as of {}, {} people considered, scheme {}"};
+inline constexpr Text find_conditions{"条件", "Conditions"};
+inline constexpr std::array<Text, 8> find_kinds{{{"人材像", "persona"},
+                                                 {"段階", "stage"},
+                                                 {"スキル", "skill"},
+                                                 {"ツール", "tool"},
+                                                 {"研修", "training"},
+                                                 {"資格", "qualification"},
+                                                 {"所属", "department"},
+                                                 {"職位", "position"}}};
+inline constexpr Text find_or_higher{"{}以上", "{} or higher"};
+inline constexpr Text find_other_than{"{}以外", "other than {}"};
+inline constexpr Text find_matches{"該当：{}人", "Matches: {}"};
+inline constexpr Text find_unknown{
+    "未確認：{}"
+    "人（満たすかどうか分からない条件があります。該当にも、該当しない職員にも含めません）",
+    "Not known: {} (whether a condition holds; neither matches nor no matches)"};
+inline constexpr Text find_not_used{"考慮しない条件を除いて該当：{}人",
+                                    "Matches but for what does not count for them: {}"};
+inline constexpr Text find_is_unknown{"未確認", "not known"};
+inline constexpr Text find_is_not_used{"考慮しない", "does not count"};
+inline constexpr Text find_without_tools{
+    "「{}"
+    "」の職員については、ツールのレベルと、それで決まる段階・スキルを、異動・配置に考慮しないため"
+    "、条件に使わず、表示もしていません（出典：{}）。",
+    "Of people who are {}, levels of tools and what they decide do not count for posts: they are "
+    "neither used nor shown (source: {})."};
+inline constexpr Text find_no_ranking{"所属の順です。優れた順や、登用の順ではありません。",
+                                      "In the order of departments, not of merit."};
+
+inline constexpr Text what_if{
+    "異動案を反映したら、各所属の人数・段階・最低数がどうなるかを試算します（人事担当用）",
+    "Try proposed transfers: what they do to people, stages and minimums of departments (for HR)"};
+inline constexpr Text what_if_transfers{
+    "異動案（.xlsx、.csv。見出しは、職員番号と、異動先所属コードか異動先。氏名は確認用）",
+    "The transfers (.xlsx, .csv: 職員番号, and 異動先所属コード or 異動先; 氏名 is checked)"};
+inline constexpr Text what_if_out{"試算の結果を書き出すブック（.xlsx。取扱注意）",
+                                  "Workbook to write (.xlsx; with names, not for publication)"};
+inline constexpr Text what_if_headline{"{}　基準日 {}　異動案の試算（反映した異動 {}件）",
+                                       "{}, as of {}: {} transfers tried"};
+inline constexpr Text what_if_changes{"変わる所属（異動前 → 異動後）",
+                                      "What changes (before → after)"};
+inline constexpr Text what_if_nothing{"数値は変わりません", "no figure changes"};
+inline constexpr Text what_if_minimums{"所属ごとの最低数", "Minimums of departments"};
+inline constexpr Text what_if_lost{"1人もいなくなる所属", "Departments left without anybody"};
+inline constexpr Text what_if_none{"ありません", "none"};
+inline constexpr Text what_if_everybody{"すべての職員", "everybody"};
+inline constexpr Text what_if_newly_missed{"新たに届かない", "newly missed"};
+inline constexpr Text what_if_newly_reached{"新たに届く", "newly reached"};
+inline constexpr Text what_if_missed{"届かないまま", "missed as before"};
+inline constexpr Text what_if_reached{"届いている", "reached"};
+inline constexpr Text what_if_nobody{"職員がいない", "nobody is there"};
+inline constexpr Text what_if_without_tools{
+    "「{}」の職員については、ツールのレベルで決まる段階・指標・最低数を載せていません（出典：{}"
+    "）。",
+    "Of people who are {}, stages, figures and minimums that tools decide are left out (source: "
+    "{})."};
 
 inline constexpr Text reading{"読み込んでいます…", "Reading…"};
 inline constexpr Text evaluating{"計算しています…", "Computing…"};

@@ -15,7 +15,7 @@
 namespace skillmap::engine {
 
 /// A file of a request, and what it is for: "book", "previous", "into", "scheme", "mapping",
-/// "export", "returned".
+/// "export", "returned", "transfers".
 struct RequestFile {
     std::string role;
     InputFile file;
@@ -29,6 +29,9 @@ struct RequestFile {
 ///               trend
 ///   lists       likewise; audience department font
 ///   plan        likewise, without as_of; from to department personal font
+///   find        likewise; personas stages skills tools trainings qualifications in not_in
+///               positions list (as a workbook too)
+///   what_if     likewise, transfers; list
 ///   import      book export… [mapping]; source training status date minutes choices decisions
 ///               accept (a new book)
 ///   map         book [mapping]; schemes: how a skill map of another look is read

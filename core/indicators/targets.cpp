@@ -158,6 +158,7 @@ TargetResult minimum_of_each(const Target& target, const TargetCounter& counter,
         const auto missing = actual ? gap(target, *actual) : std::nullopt;
         if (!missing) continue;  // nothing to compare: no target, or nobody to count
         ++result.actual->denominator;
+        result.compared.push_back({department.department, *actual});
         if (*missing == 0) {
             ++result.actual->numerator;
             result.reached.push_back(department.department);
@@ -201,6 +202,8 @@ std::vector<TargetResult> evaluate_targets(const Assessment& assessment) {
         }
         if (const auto* persona = std::get_if<CountedPersona>(&what->what))
             results.back().persona = *persona;
+        if (const auto* figure = std::get_if<CountedIndicator>(&what->what))
+            results.back().indicator = &what->scheme->indicators[figure->index];
     }
     return results;
 }

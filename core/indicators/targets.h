@@ -15,7 +15,7 @@ namespace skillmap {
 class Assessment;
 struct AssessmentInput;
 
-/// A department that is below its minimum.
+/// A department that is below its minimum, or compared with it.
 struct BelowTarget {
     Id<Department> department;
     Ratio actual;
@@ -38,8 +38,10 @@ struct TargetResult {
     /// of the target is out of range.
     std::optional<double> gap;
     std::vector<BelowTarget> below;
-    std::vector<Id<Department>> reached;    // of a minimum for each department
-    std::optional<CountedPersona> persona;  // whom it is about, if it is a persona
+    std::vector<Id<Department>> reached;     // of a minimum for each department
+    std::optional<CountedPersona> persona;   // whom it is about, if it is a persona
+    const Indicator* indicator = nullptr;    // which figure it is about, if it is one
+    std::vector<BelowTarget> compared = {};  // of a minimum: every department, with what it has
 };
 
 /// Whether the value of a target is one that can be reached: no less than 0, as a share 100 % at

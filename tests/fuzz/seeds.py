@@ -76,6 +76,8 @@ REQUESTS = [
     'dashboard\n{"format": "html", "departments": "files"}\n' + BOOK, 'lists\n{"audience": "hr"}\n' + BOOK,
     'import\n{"accept": true, "today": "2026-03-31"}\n' + BOOK + EXPORT,
     'import\n{"choices": true, "decisions": [{"name": "x", "decision": "000001"}]}\n' + BOOK + EXPORT,
+    'find\n{"personas": ["DX推進員"], "stages": ["1"], "tools": ["Excel=1"], "in": ["x"], "list": true}\n' + BOOK,
+    'what_if\n{"list": true}\n' + BOOK + "@transfers t.csv\n職員番号,氏名,異動先\n000001,x,y\n000001,,\n",
     'map\n{"as_of": "2026-03-31"}\n' + MAP,
     'kit\n{"by": "department"}\n' + BOOK, 'collect\n{"accept": true}\n' + BOOK + BOOK.replace("@book", "@returned"),
     'init\n{"schemes": ["moka", "blank"], "organization": "みほん市"}\n', "schemes\n{}\n",

@@ -73,6 +73,19 @@ class SameAsTheProgram(Requests):
         self.assertEqual(english, program.run_json("explain", self.book, "--staff", someone, "--scheme", "fukui-layers",
                                                    "--lang", "en"))
 
+    def test_find_and_what_if(self):
+        response = self.run_library("find", ("book", self.book), personas=["DX推進員"], tools=["Excel=1"], list=True)
+        words = ("find", self.book, "--persona", "DX推進員", "--tool", "Excel=1")
+        self.assertEqual(response.result, program.run_json(*words))
+        self.assertEqual(self.only_file(response), self.program_writes(*words))
+        transfers = self.folder / "transfers.csv"
+        transfers.write_text("職員番号,異動先\n000003,0103\n000010,ない課\n", encoding="utf-8")
+        response = self.run_library("what_if", ("book", self.book), ("transfers", transfers), list=True)
+        self.assertEqual(response.result, program.run_json("what-if", self.book, transfers))
+        self.assertEqual(self.only_file(response, FINDINGS),
+                         self.program_writes("what-if", self.book, transfers, expect=FINDINGS))
+        self.assertIn("transfer.department_unknown", [one["code"] for one in response.said["issues"]["issues"]])
+
     def test_stages_written_back(self):
         response = self.run_library("evaluate", ("book", self.book), write=True)
         self.assertEqual(response.files[0][1], self.program_writes("evaluate", self.book, "--write"))

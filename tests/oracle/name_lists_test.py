@@ -16,12 +16,14 @@ SEEDS = range(1, 25)
 
 
 def tables(path):
-    """{sheet: [{heading: value}]} of the lists."""
+    """{sheet: [{heading: value}]} of the lists of people."""
     import openpyxl
     found = {}
     for sheet in openpyxl.load_workbook(path).worksheets[1:]:
         rows = list(sheet.iter_rows(min_col=2, values_only=True))
-        first = next(i for i, row in enumerate(rows) if "職員番号" in row)
+        first = next((i for i, row in enumerate(rows) if "職員番号" in row), None)
+        if first is None or sheet.title.startswith("指導"):
+            continue  # figures, or pairs of people
         found[sheet.title] = [dict(zip(rows[first], row)) for row in rows[first + 1:] if row[2]]
     return found
 

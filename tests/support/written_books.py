@@ -83,6 +83,11 @@ def new_books(folder):
         made[name] = folder / f"{name}.xlsx"
         _run("plan", made["town"], "--out", made[name], *options)
     made |= courses(made["town"], folder)
+    made["found"], made["what-if"] = folder / "found.xlsx", folder / "what-if.xlsx"
+    _run("find", made["town"], "--stage", 1, "--tool", "Excel=1", "--out", made["found"])
+    transfers = folder / "transfers.csv"
+    transfers.write_text("職員番号,異動先\n000003,0103\n000010,ない課\n", encoding="utf-8")
+    _run("what-if", made["town"], transfers, "--out", made["what-if"])
     for by in ("person", "department"):
         _run("kit", made["town"], "--out", folder / by, "--by", by)
         made[f"kit by {by}"] = sorted((folder / by).iterdir())[0]

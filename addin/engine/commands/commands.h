@@ -48,6 +48,8 @@ Result<Answer> explain(Context& context);
 Result<Answer> dashboard(Context& context);
 Result<Answer> lists(Context& context);
 Result<Answer> training_plan(Context& context);
+Result<Answer> find(Context& context);
+Result<Answer> what_if(Context& context);
 Result<Answer> import_files(Context& context);
 Result<Answer> map(Context& context);
 Result<Answer> init(Context& context);

@@ -3,10 +3,10 @@
 // page it belongs into a Worker, which can be ended.
 
 export type Command =
-  | "check" | "evaluate" | "explain" | "dashboard" | "lists" | "import" | "map" | "init" | "kit" | "collect"
-  | "schemes" | "sample";
+  | "check" | "evaluate" | "explain" | "dashboard" | "lists" | "find" | "what_if" | "import" | "map"
+  | "init" | "kit" | "collect" | "schemes" | "sample";
 
-export type Role = "book" | "previous" | "into" | "scheme" | "mapping" | "export" | "returned";
+export type Role = "book" | "previous" | "into" | "scheme" | "mapping" | "export" | "returned" | "transfers";
 
 export interface InputFile {
   role: Role;

@@ -3,66 +3,12 @@
 #include <set>
 
 #include "core/evaluate/wording.h"
+#include "core/plan/placement.h"
 #include "core/report/lists/list_pages.h"
 #include "core/report/sheet_name.h"
 
 namespace skillmap::report::lists {
 namespace {
-
-// What levels of tools decide: conditions, and through them stages.
-class ToolRules {
-  public:
-    explicit ToolRules(const Scheme& scheme) : scheme_(scheme) {
-        for (const Tool& tool : scheme.tools)
-            for (const Id<Skill> skill : tool.serves) served_.insert(skill.index());
-    }
-
-    bool is_served(Id<Skill> skill) const { return served_.contains(skill.index()); }
-
-    bool decide(const Stage& stage) const { return decide(stage.conditions); }
-
-    // The tools whose levels matter to a persona.
-    std::vector<Id<Tool>> tools_of(const Persona& persona) const {
-        std::vector<Id<Tool>> tools;
-        const bool asked = std::any_of(persona.stages.begin(), persona.stages.end(),
-                                       [this](const Stage& stage) { return decide(stage); });
-        for (const Tool& tool : scheme_.tools) {
-            const bool serves = std::any_of(
-                persona.requirements.begin(), persona.requirements.end(), [&](const auto& one) {
-                    return std::find(tool.serves.begin(), tool.serves.end(), one.skill) !=
-                           tool.serves.end();
-                });
-            if (asked || serves) tools.push_back(scheme_.tools.id_of(tool));
-        }
-        return tools;
-    }
-
-  private:
-    bool decide(const std::vector<Condition>& conditions) const {
-        return std::any_of(conditions.begin(), conditions.end(), [this](const Condition& one) {
-            return std::visit([this](const auto& rule) { return by(rule); }, one.rule);
-        });
-    }
-    bool by(const ToolLevelCondition&) const { return true; }
-    bool by(const SkillLevelCondition& rule) const {
-        return std::any_of(rule.skills.begin(), rule.skills.end(),
-                           [this](const auto& needed) { return is_served(needed.skill); });
-    }
-    bool by(const HoldsCondition& rule) const {
-        const Persona& persona = scheme_.personas[rule.persona];
-        const auto stage = persona.find_stage(rule.stage);
-        return stage && decide(persona.stages[*stage].conditions);
-    }
-    bool by(const AnyCondition& rule) const { return decide(rule.of); }
-    bool by(const AllCondition& rule) const { return decide(rule.of); }
-    template <class Rule>
-    bool by(const Rule&) const {
-        return false;
-    }
-
-    const Scheme& scheme_;
-    std::set<std::size_t> served_;  // skills
-};
 
 // The stages of one person that a reader may see.
 struct Standing {
@@ -77,7 +23,8 @@ class Candidates {
         : context_(context),
           scheme_(context.assessment.input().stages()),
           of_(context.assessment.of(scheme_)),
-          rules_(scheme_) {}
+          placement_(context.assessment),
+          rules_(placement_.rules()) {}
 
     std::vector<Page> make() {
         const auto people = people_in_order(context_, of_.population);
@@ -102,12 +49,7 @@ class Candidates {
 
     // Of those people nothing that tools decide is shown, on whichever page they stand.
     bool without_tools(Id<StaffMember> staff) const {
-        if (!context_.for_hr()) return false;
-        const auto stages = of_.stages.of(staff);
-        return std::any_of(stages.begin(), stages.end(), [&](const PersonaStage& one) {
-            return one.scheme_persona &&
-                   !scheme_.personas[*one.scheme_persona].placement_without_tools.empty();
-        });
+        return context_.for_hr() && placement_.without_tools(staff);
     }
 
     bool without_tools(const Persona& persona) const {
@@ -232,7 +174,8 @@ class Candidates {
     const ListContext& context_;
     const Scheme& scheme_;
     SchemeAssessment& of_;
-    ToolRules rules_;
+    plan::Placement placement_;
+    const ToolRules& rules_;
     std::vector<const Requirement*> skills_;  // of the page being made
     std::vector<Id<Tool>> tools_;             // likewise
     std::vector<Page> pages_;

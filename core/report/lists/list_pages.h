@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/report/columns.h"
@@ -30,9 +31,23 @@ std::vector<Page> overdue_pages(const ListContext& context);
 /// 候補者: a page for each persona with stages or skills that somebody has.
 std::vector<Page> candidate_pages(const ListContext& context);
 
+/// Where the people of the higher stages are, where nobody of a persona or a segment is, and who
+/// could guide whom: for those who give posts, of the whole organisation.
+std::vector<Page> placement_pages(const ListContext& context);
+
 /// The people of a population in the order of the departments, those without one last.
 std::vector<Id<StaffMember>> people_in_order(const ListContext& context,
                                              const Population& population);
+
+/// What stands on the first page besides the warning and the pages there are.
+struct Cover {
+    std::string title;
+    std::vector<std::string> texts;
+    std::vector<std::pair<std::string, std::string>> basics;  // what the list is about, first
+};
+
+/// The list as a workbook: a first page that says it is not for publication, then the pages.
+Report list_report(const ListContext& context, const Cover& front, std::vector<Page> pages);
 
 /// A page that is a table, with "取扱注意" below its heading.
 Page list_page(const ListContext& context, std::string_view id, const std::string& name);

@@ -1,9 +1,7 @@
 #include "core/report/lists/name_lists.h"
 
-#include <map>
-
+#include "core/plan/departments.h"
 #include "core/report/lists/list_pages.h"
-#include "core/text/normalize.h"
 
 namespace skillmap::report {
 namespace lists {
@@ -22,18 +20,17 @@ void add_text(Page& page, Text::Role role, const std::string& text) {
 }
 
 std::size_t rows_of(const Page& page) {
-    const auto* table = std::get_if<Table>(&page.blocks.front());
-    return table == nullptr ? 0 : table->rows.size();
+    for (const Block& block : page.blocks)
+        if (const auto* table = std::get_if<Table>(&block)) return table->rows.size();
+    return 0;
 }
 
-Page cover_page(const ListContext& context, const std::vector<Page>& pages) {
+Page cover_page(const ListContext& context, const Cover& front, const std::vector<Page>& pages) {
     const AssessmentInput& input = context.assessment.input();
     Page page = list_page(context, "cover", str(cover));
-    page.heading = title;
+    page.heading = front.title;
     add_text(page, Text::Role::Heading, str(warning));
-    for (const Label text :
-         {keep_close, context.for_hr() ? use_hr : use_managers, no_ranking, unknown_means})
-        add_text(page, Text::Role::Body, "・" + str(text));
+    for (const std::string& text : front.texts) add_text(page, Text::Role::Body, "・" + text);
     Table list;
     list.id = "contents";
     list.title = contents;
@@ -49,6 +46,7 @@ Page cover_page(const ListContext& context, const std::vector<Page>& pages) {
     const auto add = [&](Label name, const std::string& text) {
         if (!text.empty()) basics_table.rows.push_back({str(name), text});
     };
+    for (const auto& [name, text] : front.basics) add(name, text);
     add(labels::organization, input.settings.organization);
     add(labels::as_of, to_japanese(input.as_of));
     if (context.options.department)
@@ -60,45 +58,28 @@ Page cover_page(const ListContext& context, const std::vector<Page>& pages) {
     return page;
 }
 
-// Which departments are that one or below it.
-std::vector<bool> departments_within(const Records& records, Id<Department> whole) {
-    std::map<std::string, Id<Department>> codes;
-    for (const Department& one : records.departments)
-        if (!one.code.empty())
-            codes.insert_or_assign(match_key(one.code), records.departments.id_of(one));
-    std::vector<bool> within(records.departments.size());
-    for (std::size_t i = 0; i < within.size(); ++i) {
-        std::optional<Id<Department>> at = Id<Department>(i);
-        for (std::size_t steps = 0; at && !within[i] && steps < within.size(); ++steps) {
-            within[i] = *at == whole;
-            const auto above = codes.find(match_key(records.departments[*at].parent_code));
-            at = above == codes.end() ? std::nullopt : std::optional(above->second);
-        }
-    }
-    return within;
-}
-
 }  // namespace
 
 std::vector<Id<StaffMember>> people_in_order(const ListContext& context,
                                              const Population& population) {
     const Records& records = context.records();
     const auto& only = context.options.department;
-    const std::vector<bool> within =
-        only ? departments_within(records, *only) : std::vector<bool>();
-    std::vector<Id<StaffMember>> people;
-    for (const Id<Department> department :
-         listed_departments(records, population, context.assessment.input().as_of)) {
-        if (only && !within[department.index()]) continue;
-        const auto& members = population.members[department.index()];
-        people.insert(people.end(), members.begin(), members.end());
-    }
-    if (only) return people;
-    for (const StaffMember& member : records.staff) {
-        const Id<StaffMember> id = records.staff.id_of(member);
-        if (population.counts[id.index()] && !member.department) people.push_back(id);
-    }
-    return people;
+    return plan::people_in_order(
+        records, population, context.assessment.input().as_of,
+        only ? std::optional(plan::departments_within(records, *only)) : std::nullopt);
+}
+
+Report list_report(const ListContext& context, const Cover& front, std::vector<Page> pages) {
+    Report report;
+    const AssessmentInput& input = context.assessment.input();
+    report.organization = input.settings.organization;
+    report.title = front.title + str(gap) + str(caution);
+    report.home_link = labels::to_cover;
+    report.as_of = input.as_of;
+    report.pages.push_back(cover_page(context, front, pages));
+    report.footer = report.pages.front().subheading;
+    for (Page& page : pages) report.pages.push_back(std::move(page));
+    return report;
 }
 
 Page list_page(const ListContext& context, std::string_view id, const std::string& name) {
@@ -142,18 +123,15 @@ std::optional<Reader> reader_named(std::string_view name) {
 Report make_name_lists(Assessment& assessment, const NameListOptions& options) {
     using namespace lists;
     const ListContext context{assessment, options};
-    Report report;
-    const AssessmentInput& input = assessment.input();
-    report.organization = input.settings.organization;
-    report.title = str(title) + str(gap) + str(caution);
-    report.home_link = labels::to_cover;
-    report.as_of = input.as_of;
     std::vector<Page> pages = overdue_pages(context);
     for (Page& page : candidate_pages(context)) pages.push_back(std::move(page));
-    report.pages.push_back(cover_page(context, pages));
-    report.footer = report.pages.front().subheading;
-    for (Page& page : pages) report.pages.push_back(std::move(page));
-    return report;
+    if (context.for_hr() && !options.department)
+        for (Page& page : placement_pages(context)) pages.push_back(std::move(page));
+    const Cover front{str(title),
+                      {str(keep_close), str(context.for_hr() ? use_hr : use_managers),
+                       str(no_ranking), str(unknown_means)},
+                      {}};
+    return list_report(context, front, std::move(pages));
 }
 
 }  // namespace skillmap::report

@@ -9,8 +9,7 @@ namespace {
 
 std::string listed(const std::vector<std::string>& texts) {
     std::string text;
-    for (const std::string& one : texts)
-        text += (text.empty() ? "" : str(labels::separator)) + one;
+    for (const std::string& one : texts) text += (text.empty() ? "" : str(labels::separator)) + one;
     return text;
 }
 
@@ -51,10 +50,14 @@ std::vector<Page> catalogue_pages(const PlanContext& context) {
     table.id = "catalogue";
     table.filter = true;
     table.fixed_columns = 1;
-    table.columns = {text_column(catalogue_training, 30), text_column(skills, 26),
-                     text_column(main_provider, 18),      text_column(supplement, 18),
-                     text_column(contents, 52),           text_column(own_trainings, 28),
-                     count_column(needed, 10),            text_column(remark, 32),
+    table.columns = {text_column(catalogue_training, 30),
+                     text_column(skills, 26),
+                     text_column(main_provider, 18),
+                     text_column(supplement, 18),
+                     text_column(contents, 52),
+                     text_column(own_trainings, 28),
+                     count_column(needed, 10),
+                     text_column(remark, 32),
                      text_column(source, 18)};
     table.note = catalogue_note;
     for (const auto& of : context.assessment().schemes())

@@ -18,17 +18,17 @@ struct DepartmentSums {
 };
 
 // By department; nothing: of no department.
-using Sums = std::vector<std::pair<std::optional<Id<Department>>, DepartmentSums>>;
+using SumsByDepartment = std::vector<std::pair<std::optional<Id<Department>>, DepartmentSums>>;
 
-DepartmentSums& at(Sums& sums, std::optional<Id<Department>> department) {
+DepartmentSums& at(SumsByDepartment& sums, std::optional<Id<Department>> department) {
     const auto found = std::find_if(sums.begin(), sums.end(),
                                     [&](const auto& one) { return one.first == department; });
     return found != sums.end() ? found->second
                                : sums.emplace_back(department, DepartmentSums{}).second;
 }
 
-Sums sums_of(const PlanContext& context) {
-    Sums sums;
+SumsByDepartment sums_by_department(const PlanContext& context) {
+    SumsByDepartment sums;
     const auto& staff = context.records().staff;
     for (const Id<StaffMember> one : context.people) ++at(sums, staff[one].department).members;
     for (const plan::PersonPlan* one : context.rows) {
@@ -62,7 +62,7 @@ Table departments_table(const PlanContext& context) {
                      count_column(kept, 14)};
     for (std::size_t i = 2; i < table.columns.size(); ++i) table.columns[i].narrow = true;
     DepartmentSums whole;
-    for (const auto& [department, of] : sums_of(context)) {
+    for (const auto& [department, of] : sums_by_department(context)) {
         std::vector<Value> row{std::string(), str(lists::no_department)};
         if (department) {
             const Department& one = context.records().departments[*department];
