@@ -67,9 +67,9 @@ Ways some_of(const std::vector<Ways>& items, std::size_t count) {
     return reached[count];
 }
 
-class Finder {
+class WayFinder {
   public:
-    Finder(const Facts& facts, const Offered& offered) : facts_(facts), offered_(offered) {}
+    WayFinder(const Facts& facts, const Offered& offered) : facts_(facts), offered_(offered) {}
 
     Ways all_of(const std::vector<Judgement>& judgements) const {
         Ways ways;
@@ -189,7 +189,7 @@ class Finder {
 }  // namespace
 
 Ways ways_to(const StageExplanation& stage, const Facts& facts, const Offered& offered) {
-    return Finder(facts, offered).all_of(stage.conditions);
+    return WayFinder(facts, offered).all_of(stage.conditions);
 }
 
 }  // namespace skillmap::plan

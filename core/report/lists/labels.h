@@ -158,11 +158,9 @@ inline constexpr Label changes_note =
     "答や"
     "記録がなく、より上の段階かどうか分からない職員の数です。";
 inline constexpr Label figure_kind = "区分";
-inline constexpr Label figure_name = "項目";
 inline constexpr Label before_transfers = "異動前";
 inline constexpr Label after_transfers = "異動後";
 inline constexpr Label has_changed = "変化";
-inline constexpr Label members = "職員数";
 inline constexpr Label in_and_out = "転入・転出";
 inline constexpr Label figures = "指標";
 inline constexpr Label undecided_begin = "（上の段階が不明 ";
