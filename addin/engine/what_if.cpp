@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "core/intake/read_transfers.h"
+#include "core/plan/read_transfers.h"
 #include "core/report/lists/what_if_list.h"
 
 namespace skillmap::engine {

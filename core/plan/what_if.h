@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "core/intake/read_transfers.h"
 #include "core/plan/placement.h"
+#include "core/plan/read_transfers.h"
 #include "core/plan/roles.h"
 
 namespace skillmap::plan {

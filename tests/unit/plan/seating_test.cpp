@@ -23,7 +23,7 @@ std::vector<std::size_t> people_in(const Seating& seating, std::size_t session) 
     return people;
 }
 
-using Numbers = std::vector<std::size_t>;
+using Indices = std::vector<std::size_t>;
 
 // What every plan keeps to, whatever it reaches.
 void check_rules(const std::vector<Session>& sessions, const std::vector<Applicant>& applicants,
@@ -78,8 +78,8 @@ TEST_CASE("with seats for everybody all get what they have to take and what they
         {{0}, {}}, {{0}, {goal({{0, 1}})}}, {{}, {goal({{1}})}}};
     const Seating seating = give_seats(sessions, applicants, 2);
     check_rules(sessions, applicants, seating);
-    CHECK(people_in(seating, 0) == Numbers{0, 1});
-    CHECK(people_in(seating, 1) == Numbers{1, 2});
+    CHECK(people_in(seating, 0) == Indices{0, 1});
+    CHECK(people_in(seating, 1) == Indices{1, 2});
     CHECK(seating.reached_goals == 2);
     CHECK(seating.most_goals == 2);
 }
@@ -87,10 +87,10 @@ TEST_CASE("with seats for everybody all get what they have to take and what they
 TEST_CASE("duties come before goals, and of duties those whose goal needs them") {
     const std::vector<Session> sessions{{0, std::nullopt, 1}};
     const std::vector<Applicant> two_duties{{{0}, {}}, {{0}, {goal({{0}})}}};
-    CHECK(people_in(give_seats(sessions, two_duties, 1), 0) == Numbers{1});
+    CHECK(people_in(give_seats(sessions, two_duties, 1), 0) == Indices{1});
     const std::vector<Applicant> one_duty{{{}, {goal({{0}})}}, {{0}, {}}};
     const Seating seating = give_seats(sessions, one_duty, 1);
-    CHECK(people_in(seating, 0) == Numbers{1});
+    CHECK(people_in(seating, 0) == Indices{1});
     CHECK(seating.reached_goals == 0);
     CHECK(seating.most_goals == 0);
 }
@@ -119,7 +119,7 @@ TEST_CASE("nobody is in two sessions of one day") {
     const std::vector<Applicant> applicants{{{}, {goal({{0, 1}})}}, {{}, {goal({{0, 1}})}}};
     const Seating seating = give_seats(sessions, applicants, 2);
     check_rules(sessions, applicants, seating);
-    CHECK(people_in(seating, 2) == Numbers{0});
+    CHECK(people_in(seating, 2) == Indices{0});
     CHECK(seating.reached_goals == 1);
 }
 
@@ -139,7 +139,7 @@ TEST_CASE("what courses alone do not reach takes the seats that are left, and co
         {{}, {Goal{{{0}}, true, false}}}, {{}, {goal({{0}})}}, {{}, {Goal{{{0}}, true, false}}}};
     const Seating seating = give_seats(sessions, applicants, 1);
     check_rules(sessions, applicants, seating);
-    CHECK(people_in(seating, 0) == Numbers{0, 1});
+    CHECK(people_in(seating, 0) == Indices{0, 1});
     CHECK(seating.reached_goals == 1);
     CHECK(seating.most_goals == 1);
 }
@@ -150,8 +150,8 @@ TEST_CASE("wishes come after goals, one of everybody before two of anybody") {
         {{}, {}, {0, 1}}, {{}, {}, {1}}, {{}, {goal({{0}})}, {}}};
     const Seating seating = give_seats(sessions, applicants, 2);
     check_rules(sessions, applicants, seating);
-    CHECK(people_in(seating, 0) == Numbers{0, 2});
-    CHECK(people_in(seating, 1) == Numbers{1});
+    CHECK(people_in(seating, 0) == Indices{0, 2});
+    CHECK(people_in(seating, 1) == Indices{1});
 }
 
 TEST_CASE("a wish that completes a goal reaches it") {

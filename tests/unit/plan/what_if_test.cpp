@@ -14,7 +14,7 @@ namespace {
 
 // Two departments of one bureau, one abolished, two of the same name. A minimum of one DX推進員
 // each.
-std::vector<TestSheet> town() {
+std::vector<TestSheet> moving_town() {
     TestSheet departments{
         "所属",
         {{"所属コード", "部局名", "所属名", "有効開始日", "有効終了日", "後継所属コード"}},
@@ -38,7 +38,7 @@ std::vector<TestSheet> town() {
 }
 
 struct Tried {
-    ReadResult book = read(town());
+    ReadResult book = read(moving_town());
     IssueList issues;
     std::unique_ptr<Assessment> assessment;
     std::unique_ptr<WhatIf> what_if;
@@ -135,7 +135,7 @@ TEST_CASE("a department left without anybody is a finding, somebody not counted 
 }
 
 TEST_CASE("a list without destinations, or among other sheets, cannot be read") {
-    const ReadResult book = read(town());
+    const ReadResult book = read(moving_town());
     IssueList issues;
     const MemorySource no_heading({{"異動案", {{"職員番号", "氏名"}, {"000001", ""}}, {}}});
     const auto none = read_transfers(no_heading, book.input, issues);

@@ -1,4 +1,4 @@
-#include "core/intake/read_transfers.h"
+#include "core/plan/read_transfers.h"
 
 #include <algorithm>
 #include <map>
