@@ -56,21 +56,21 @@ struct Arguments {
     std::vector<std::string> people;
     std::optional<std::string> since;
     bool force = false;
+    bool trend = false;
+    bool record = false;
+    bool personal = false;  // a plan with a page for each person
     std::optional<std::int64_t> least_group;
     std::string font = "gothic";
     std::string style = "full";
     std::string departments;  // "", "sheets" or "files"
     std::string previous;     // a workbook that a dashboard is compared with
     std::optional<std::string> previous_as_of;
-    bool trend = false;
-    bool record = false;
     std::string history;              // the file; empty: beside the workbook
     std::string into;                 // the workbook that the pages of a dashboard are put into
     std::string audience;             // of name lists; empty: a dashboard
     std::string department;           // of name lists and plans; empty: all
     std::optional<std::string> from;  // the time of a plan
     std::optional<std::string> to;
-    bool personal = false;      // with a page for each person
     plan::QueryText query;      // of find
     std::string output_format;  // of a dashboard; empty: by the name of the file
     int sample_staff = 240;

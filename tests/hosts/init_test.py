@@ -10,7 +10,7 @@ from tests.support import libreoffice, program  # noqa: E402
 
 SCHEMES = sorted(path.stem for path in (program.ROOT / "core/schemes").glob("*.toml"))
 SHEETS = ["はじめに", "設定", "所属", "職員", "スキル項目", "スキル基準", "研修", "ツール項目", "受講記録", "実務経験", "資格", "確認", "DX実践", "目標",
-          "選択肢"]
+          "研修日程", "選択肢"]
 DONE, FINDINGS, USAGE, INPUT, OUTPUT = range(5)
 
 

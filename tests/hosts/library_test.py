@@ -134,7 +134,7 @@ class SameAsTheProgram(Requests):
 
     def test_plan(self):
         options = {"from": "2026-04-01", "personal": True}
-        response = self.library.run("plan", ("book", self.book), **options)
+        response = self.run_library("plan", ("book", self.book), **options)
         self.assertEqual(self.only_file(response),
                          self.program_writes("plan", self.book, "--from", "2026-04-01", "--personal"))
         self.assertEqual(response.result, program.run_json("plan", self.book, "--from", "2026-04-01"))
