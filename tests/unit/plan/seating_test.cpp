@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <map>
-#include <random>
 #include <set>
 
+#include "samples/random.h"
 #include "tests/support/catch.h"
 
 using namespace skillmap;
@@ -179,27 +179,25 @@ TEST_CASE("nobody and nothing") {
 }
 
 TEST_CASE("seats are never given twice, and the bound is one, on random towns") {
-    std::mt19937 random(20261122);
-    const auto number = [&random](unsigned most) {
-        return static_cast<int>(static_cast<unsigned>(random()) % (most + 1));
-    };
+    samples::Random random(20261122);
+    const auto number = [&random](int most) { return random.below(most + 1); };
     std::int64_t reached = 0;
     std::int64_t optimum = 0;
     for (int town = 0; town < 300; ++town) {
-        const auto courses = static_cast<std::size_t>(2 + number(2));
+        const std::size_t courses = 2 + random.next() % 3;
         std::vector<Session> sessions;
         std::vector<int> seats(courses);
         for (std::size_t c = 0; c < courses; ++c) {
             seats[c] = number(4);
             sessions.push_back({static_cast<Course>(c), std::nullopt, seats[c]});
         }
-        std::vector<Applicant> applicants(static_cast<std::size_t>(3 + number(5)));
+        std::vector<Applicant> applicants(3 + random.next() % 6);
         for (Applicant& one : applicants) {
             one.goals.push_back(goal({}));
             for (int w = number(1); w >= 0; --w) {
                 std::set<Course> way;
                 for (int i = number(2); i >= 0; --i)
-                    way.insert(static_cast<Course>(random() % courses));
+                    way.insert(static_cast<Course>(random.next() % courses));
                 one.goals.front().ways.emplace_back(way.begin(), way.end());
             }
         }
