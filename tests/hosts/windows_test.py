@@ -22,7 +22,7 @@ DONE, FINDINGS, USAGE, INPUT, OUTPUT = range(5)
 PROBE = os.environ.get("SKILLMAP_PROBE", str(program.ROOT / "build/release/tests/hosts/windows/system_probe"))
 WINDOWS_PROBE = wine.TESTS / "system_probe.exe"
 # What every Windows has. The program and the library ask for nothing else.
-SYSTEM_LIBRARIES = {"kernel32.dll", "msvcrt.dll", "advapi32.dll", "shell32.dll", "user32.dll"}
+SYSTEM_LIBRARIES = {"kernel32.dll", "msvcrt.dll", "advapi32.dll", "shell32.dll", "user32.dll", "bcrypt.dll"}
 JAPANESE = "情報政策課 𠮷田様（令和７年度）～①㈱髙﨑"
 
 

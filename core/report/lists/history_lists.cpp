@@ -154,20 +154,20 @@ Report person_course_report(const std::vector<history::PersonDay>& days) {
                                  day.department ? day.department->name
                                  : day.present  ? str(no_department)
                                                 : std::string()};
-        std::vector<std::vector<Value>> rows;
+        std::vector<std::vector<Value>> lines;
         for (const history::PersonStage& one : day.stages) {
-            rows.push_back(begin);
-            rows.back().emplace_back(one.persona);
-            rows.back().emplace_back(stage_word(one));
-            rows.back().emplace_back(std::string());
+            lines.push_back(begin);
+            lines.back().emplace_back(one.persona);
+            lines.back().emplace_back(stage_word(one));
+            lines.back().emplace_back(std::string());
         }
-        if (rows.empty()) {
+        if (lines.empty()) {
             begin.resize(table.columns.size(), std::string());
-            rows.push_back(std::move(begin));
+            lines.push_back(std::move(begin));
         }
-        for (std::size_t row = 0; row < rows.size(); ++row) {
-            rows[row].back() = changes_text(day, row);
-            table.rows.push_back(std::move(rows[row]));
+        for (std::size_t row = 0; row < lines.size(); ++row) {
+            lines[row].back() = changes_text(day, row);
+            table.rows.push_back(std::move(lines[row]));
         }
     }
     return course_report(who, days.empty() ? std::nullopt : std::optional(days.back().as_of),

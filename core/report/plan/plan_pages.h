@@ -51,6 +51,6 @@ Value day_of(const plan::PlannedSession& session);
 
 /// A table of more rows than a sheet holds, as pages that follow each other.
 std::vector<Page> pages_of(const PlanContext& context, std::string_view id, std::string_view name,
-                           Table table, std::string_view nobody);
+                           Table table, std::string_view when_empty);
 
 }  // namespace skillmap::report::training_plan

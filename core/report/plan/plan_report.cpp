@@ -157,13 +157,13 @@ Value day_of(const plan::PlannedSession& session) {
 }
 
 std::vector<Page> pages_of(const PlanContext& context, std::string_view id, std::string_view name,
-                           Table table, std::string_view nobody) {
+                           Table table, std::string_view when_empty) {
     std::vector<Page> pages;
     const std::vector<std::vector<Value>> rows = std::move(table.rows);
     const std::vector<std::size_t> breaks = std::move(table.page_breaks);
     table.id = id;
     table.filter = true;
-    if (rows.empty()) table.note = nobody;
+    if (rows.empty()) table.note = when_empty;
     std::size_t first = 0;
     do {
         std::size_t last = std::min(rows.size(), first + lists::most_rows);
