@@ -27,7 +27,7 @@ std::string changes_text(const plan::WhatIf& what_if, Language language) {
     std::string out;
     for (const plan::DepartmentChange& change : what_if.changes()) {
         TextTable table(TextTable::Of::Words);
-        for (const report::Compared& one : report::compared(what_if, change))
+        for (const report::TriedFigure& one : report::compared(what_if, change))
             if (one.changes)
                 table.add({"  " + one.kind, one.name, one.before, one.before.empty() ? "" : "→",
                            one.after});

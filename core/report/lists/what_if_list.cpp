@@ -62,7 +62,7 @@ class WhatIfList {
                         text_column(figure_name, 30), text_column(before_transfers, 28, true),
                         text_column(after_transfers, 28, true), text_column(has_changed, 9, true)});
         for (const plan::DepartmentChange& change : what_if_.changes())
-            for (const Compared& one : compared(what_if_, change)) {
+            for (const TriedFigure& one : compared(what_if_, change)) {
                 std::vector<Value> row = department_cells(change.department);
                 row.insert(row.end(), {one.kind, one.name, one.before, one.after,
                                        one.changes ? str(holds) : std::string()});
@@ -156,7 +156,7 @@ std::string people_at(int count, int undecided) {
 }
 
 void add_personas(const plan::WhatIf& what_if, const plan::DepartmentChange& change,
-                  std::vector<Compared>& lines) {
+                  std::vector<TriedFigure>& lines) {
     const Scheme& scheme = what_if.placement().scheme();
     for (const Persona& persona : scheme.personas) {
         const std::size_t at = scheme.personas.id_of(persona).index();
@@ -206,8 +206,9 @@ std::string figure_words(const Indicator& indicator, const IndicatorValue& value
     return lists::ratio_words(value.ratio);
 }
 
-std::vector<Compared> compared(const plan::WhatIf& what_if, const plan::DepartmentChange& change) {
-    std::vector<Compared> lines;
+std::vector<TriedFigure> compared(const plan::WhatIf& what_if,
+                                  const plan::DepartmentChange& change) {
+    std::vector<TriedFigure> lines;
     lines.push_back({str(lists::members), str(labels::people),
                      std::to_string(change.before.members), std::to_string(change.after.members),
                      change.before.members != change.after.members});

@@ -16,7 +16,7 @@ namespace skillmap::report {
 Report make_what_if(Assessment& assessment, const plan::WhatIf& what_if, const IssueList& issues);
 
 /// A line of the comparison of one department: the same figure before and after.
-struct Compared {
+struct TriedFigure {
     std::string kind;  // of people, of a persona, or a figure
     std::string name;
     std::string before;
@@ -25,7 +25,8 @@ struct Compared {
 };
 
 /// Members, people of each persona by stage, and figures. What is 0 on both sides is left out.
-std::vector<Compared> compared(const plan::WhatIf& what_if, const plan::DepartmentChange& change);
+std::vector<TriedFigure> compared(const plan::WhatIf& what_if,
+                                  const plan::DepartmentChange& change);
 
 /// "12 / 16 (75.0%)", or a count; － where there is nothing to count.
 std::string figure_words(const Indicator& indicator, const IndicatorValue& value);
