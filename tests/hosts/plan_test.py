@@ -146,6 +146,17 @@ class Plan(program.Scratch):
         program.run_json("plan", book, "--out", again, "--personal")
         self.assertEqual(out.read_bytes(), again.read_bytes())
 
+    def test_more_people_than_a_sheet_breaks_into_pages(self):
+        import openpyxl
+        book, out = self.town(staff=2100, departments=30), self.folder / "plan.xlsx"
+        plan = program.run_json("plan", book, "--out", out, "--personal")
+        sheets = [name for name in openpyxl.load_workbook(out, read_only=True).sheetnames if name.startswith("個人票")]
+        self.assertEqual(sheets, ["個人票", "個人票2", "個人票3"][:len(sheets)])
+        self.assertGreater(len(sheets), 1)
+        people = [{row["職員番号"] for row in rows(out, sheet, "所属")} - {None} for sheet in sheets]
+        self.assertEqual(sum(map(len, people)), len(set.union(*people)))
+        self.assertLessEqual({person["staff_id"] for person in plan["people"]}, set.union(*people))
+
     def test_one_department_gets_the_seats_of_the_whole_plan(self):
         book, out = self.town(), self.folder / "plan.xlsx"
         plan = program.run_json("plan", book, "--out", out, "--department", "0104")

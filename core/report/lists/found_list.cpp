@@ -36,17 +36,11 @@ class FoundList {
 
     void add(std::string_view id, Label name, Label note,
              const std::vector<plan::FoundPerson>& people) {
-        std::size_t number = 0;
-        for (std::size_t first = 0; first == 0 || first < people.size(); first += most_rows) {
-            const std::string behind_name = ++number == 1 ? "" : std::to_string(number);
-            Page page = list_page(context_, std::string(id) + behind_name, str(name) + behind_name);
-            Table table = empty_table();
-            for (std::size_t i = first; i < std::min(first + most_rows, people.size()); ++i)
-                table.rows.push_back(row(people[i]));
-            table.note = table.rows.empty() ? nobody_found : note;
-            page.blocks.emplace_back(std::move(table));
+        Table table = empty_table();
+        for (const plan::FoundPerson& one : people) table.rows.push_back(row(one));
+        table.note = note;
+        for (Page& page : table_pages(context_, id, name, std::move(table), nobody_found))
             pages_.push_back(std::move(page));
-        }
     }
 
     std::vector<Page> take_pages() { return std::move(pages_); }
@@ -55,7 +49,6 @@ class FoundList {
     Table empty_table() const {
         Table table;
         table.id = "found";
-        table.filter = true;
         table.columns = person_columns();
         table.fixed_columns = table.columns.size();
         table.columns.push_back(text_column(position, 12));

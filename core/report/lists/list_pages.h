@@ -52,6 +52,11 @@ Report list_report(const ListContext& context, const Cover& front, std::vector<P
 /// A page that is a table, with "取扱注意" below its heading.
 Page list_page(const ListContext& context, std::string_view id, const std::string& name);
 
+/// A table, which may have more rows than a sheet holds, or more printed pages than one can break
+/// into, as pages that follow each other.
+std::vector<Page> table_pages(const ListContext& context, std::string_view id,
+                              std::string_view name, Table table, std::string_view when_empty);
+
 /// Department and person: the first columns of every list, and what stands there.
 std::vector<Column> person_columns();
 std::vector<Value> person_cells(const ListContext& context, Id<StaffMember> staff);

@@ -1,5 +1,7 @@
 #include "core/report/lists/name_lists.h"
 
+#include <algorithm>
+
 #include "core/plan/departments.h"
 #include "core/report/lists/list_pages.h"
 
@@ -90,6 +92,35 @@ Page list_page(const ListContext& context, std::string_view id, const std::strin
     page.subheading = subheading(context);
     page.wide = true;
     return page;
+}
+
+std::vector<Page> table_pages(const ListContext& context, std::string_view id,
+                              std::string_view name, Table table, std::string_view when_empty) {
+    constexpr std::ptrdiff_t most_breaks = 1000;  // of a sheet; Excel takes 1,026
+    std::vector<Page> pages;
+    const std::vector<std::vector<Value>> all = std::move(table.rows);
+    const std::vector<std::size_t> breaks = std::move(table.page_breaks);
+    if (table.id.empty()) table.id = id;
+    table.filter = true;
+    if (all.empty()) table.note = when_empty;
+    std::size_t first = 0;
+    do {
+        std::size_t last = std::min(all.size(), first + most_rows);
+        const auto next = std::upper_bound(breaks.begin(), breaks.end(), first);
+        if (breaks.end() - next > most_breaks) last = std::min(last, *(next + most_breaks));
+        const std::string number = first == 0 ? "" : std::to_string(pages.size() + 1);
+        Table part = table;
+        part.rows.assign(all.begin() + static_cast<std::ptrdiff_t>(first),
+                         all.begin() + static_cast<std::ptrdiff_t>(last));
+        part.page_breaks.clear();
+        for (const std::size_t one : breaks)
+            if (first < one && one < last) part.page_breaks.push_back(one - first);
+        Page page = list_page(context, std::string(id) + number, str(name) + number);
+        page.blocks.emplace_back(std::move(part));
+        pages.push_back(std::move(page));
+        first = last;
+    } while (first < all.size());
+    return pages;
 }
 
 std::vector<Column> person_columns() {

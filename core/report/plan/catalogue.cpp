@@ -3,14 +3,13 @@
 #include <algorithm>
 
 #include "core/report/plan/plan_pages.h"
+#include "core/text/join.h"
 
 namespace skillmap::report::training_plan {
 namespace {
 
 std::string listed(const std::vector<std::string>& texts) {
-    std::string text;
-    for (const std::string& one : texts) text += (text.empty() ? "" : str(labels::separator)) + one;
-    return text;
+    return joined(texts, labels::separator);
 }
 
 plan::TrainingSet trainings_for(const Facts& facts, const CatalogueEntry& entry) {

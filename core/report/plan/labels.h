@@ -8,12 +8,10 @@ namespace skillmap::report::training_plan {
 using Label = std::string_view;
 
 inline constexpr Label title = "研修計画";
-inline constexpr Label gap = "　";
 inline constexpr Label until = "から";
 inline constexpr Label end = "まで";
 
 // ---- cover
-inline constexpr Label cover = "取扱注意";
 inline constexpr Label use =
     "研修の担当が、誰がどの研修をいつ受けるかを決めるための案です。職員への案内の前に、業務の都合を"
     "所"
@@ -61,8 +59,6 @@ inline constexpr Label schemes = "制度";
 
 // ---- by training
 inline constexpr Label trainings = "研修別";
-inline constexpr Label training = "研修";
-inline constexpr Label category = "種別";
 inline constexpr Label provider = "実施主体";
 inline constexpr Label needed = "必要な職員";
 inline constexpr Label seats_group = "割り当てた席";
@@ -143,7 +139,6 @@ inline constexpr Label reason_duty = "受講の対象";
 inline constexpr Label reason_wish = "推奨";
 inline constexpr Label reaches = "に到達";
 inline constexpr Label comes_nearer = "に近づく";
-inline constexpr Label with_others = "（ほかの研修と合わせて）";
 inline constexpr Label nobody_seated = "研修を割り当てた職員はいません。";
 inline constexpr Label seated_note =
     "段階への到達は、同じ職員のほかの行の研修も修了した場合のものです。";

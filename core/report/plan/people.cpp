@@ -68,7 +68,7 @@ std::vector<Page> seated_pages(const PlanContext& context) {
             add_row(context.list, std::move(row), table);
         }
     table.note = seated_note;
-    return pages_of(context, "seated", seated, std::move(table), nobody_seated);
+    return table_pages(context.list, "seated", seated, std::move(table), nobody_seated);
 }
 
 std::vector<Page> waiting_pages(const PlanContext& context) {
@@ -81,7 +81,7 @@ std::vector<Page> waiting_pages(const PlanContext& context) {
             add_row(context.list, std::move(row), table);
         }
     table.note = waiting_note;
-    return pages_of(context, "waiting", waiting, std::move(table), nobody_waiting);
+    return table_pages(context.list, "waiting", waiting, std::move(table), nobody_waiting);
 }
 
 std::vector<Page> unsure_pages(const PlanContext& context) {
@@ -97,7 +97,7 @@ std::vector<Page> unsure_pages(const PlanContext& context) {
         for (const Id<Training> id : one->needs.under_way) add(id, under_way);
     }
     table.note = unsure_note;
-    return pages_of(context, "unsure", unsure, std::move(table), nothing_unsure);
+    return table_pages(context.list, "unsure", unsure, std::move(table), nothing_unsure);
 }
 
 }  // namespace skillmap::report::training_plan

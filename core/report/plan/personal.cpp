@@ -125,7 +125,7 @@ class Sheets {
 }  // namespace
 
 std::vector<Page> personal_pages(const PlanContext& context) {
-    return pages_of(context, "personal", personal, Sheets(context).make(), nobody);
+    return table_pages(context.list, "personal", personal, Sheets(context).make(), nobody);
 }
 
 }  // namespace skillmap::report::training_plan

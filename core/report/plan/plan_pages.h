@@ -11,6 +11,11 @@
 
 namespace skillmap::report::training_plan {
 
+using lists::category;
+using lists::cover;
+using lists::gap;
+using lists::training;
+
 struct PlanContext {
     const plan::TrainingPlan& plan;
     const lists::ListContext& list;
@@ -48,9 +53,5 @@ std::string name_of(const plan::StageGoal& goal);
 
 /// The day of a session, or that there is none yet.
 Value day_of(const plan::PlannedSession& session);
-
-/// A table of more rows than a sheet holds, as pages that follow each other.
-std::vector<Page> pages_of(const PlanContext& context, std::string_view id, std::string_view name,
-                           Table table, std::string_view when_empty);
 
 }  // namespace skillmap::report::training_plan

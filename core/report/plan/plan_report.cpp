@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/report/plan/plan_pages.h"
+#include "core/text/join.h"
 
 namespace skillmap::report {
 namespace training_plan {
@@ -111,10 +112,9 @@ Table basics_table(const PlanContext& context) {
     add(state_of, to_japanese(context.plan.from) + str(state_of_suffix));
     if (const auto& only = context.list.options.department)
         add(lists::department_only, context.records().departments[*only].name);
-    std::string names;
-    for (const Scheme& one : input.schemes)
-        names += (names.empty() ? "" : str(labels::separator)) + one.name;
-    add(schemes, names);
+    std::vector<std::string> names;
+    for (const Scheme& one : input.schemes) names.push_back(one.name);
+    add(schemes, joined(names, labels::separator));
     add(labels::source_book, context.records().file);
     return table;
 }
@@ -143,10 +143,6 @@ Page cover_page(const PlanContext& context, const std::vector<Page>& pages) {
 
 }  // namespace
 
-namespace {
-constexpr std::ptrdiff_t most_breaks = 1000;  // of a sheet; Excel takes 1,026
-}
-
 std::string name_of(const plan::StageGoal& goal) {
     const Persona& persona = goal.of->scheme.personas[goal.persona];
     return persona.name + " " + persona.stages[goal.stage].name;
@@ -154,34 +150,6 @@ std::string name_of(const plan::StageGoal& goal) {
 
 Value day_of(const plan::PlannedSession& session) {
     return session.date ? Value(*session.date) : Value(str(no_day));
-}
-
-std::vector<Page> pages_of(const PlanContext& context, std::string_view id, std::string_view name,
-                           Table table, std::string_view when_empty) {
-    std::vector<Page> pages;
-    const std::vector<std::vector<Value>> rows = std::move(table.rows);
-    const std::vector<std::size_t> breaks = std::move(table.page_breaks);
-    table.id = id;
-    table.filter = true;
-    if (rows.empty()) table.note = when_empty;
-    std::size_t first = 0;
-    do {
-        std::size_t last = std::min(rows.size(), first + lists::most_rows);
-        const auto next = std::upper_bound(breaks.begin(), breaks.end(), first);
-        if (breaks.end() - next > most_breaks) last = std::min(last, *(next + most_breaks));
-        const std::string number = first == 0 ? "" : std::to_string(pages.size() + 1);
-        Table part = table;
-        part.rows.assign(rows.begin() + static_cast<std::ptrdiff_t>(first),
-                         rows.begin() + static_cast<std::ptrdiff_t>(last));
-        part.page_breaks.clear();
-        for (const std::size_t one : breaks)
-            if (first < one && one < last) part.page_breaks.push_back(one - first);
-        Page page = list_page(context.list, std::string(id) + number, str(name) + number);
-        page.blocks.emplace_back(std::move(part));
-        pages.push_back(std::move(page));
-        first = last;
-    } while (first < rows.size());
-    return pages;
 }
 
 }  // namespace training_plan
