@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -146,6 +147,17 @@ constexpr std::array boxes{
     Box{3, "Excel Lv3 ピボットテーブル"}, Box{3, "Excel Lv3 マクロの作成・編集"},
     Box{3, "Excel Lv3 業務の効率化"},     Box{3, "Excel Lv3 周囲への指導"},
 };
+// Invented, with skills of DX推進員 that the WG report names.
+constexpr std::array<std::string_view, 8> project_names{
+    "窓口申請の電子化", "文書管理の見直し", "施設予約の改善", "住民アンケートの分析",
+    "会議運営の効率化", "庁内FAQの整備",    "現地調査の改善", "補助金事務の電子化"};
+constexpr std::array<std::string_view, 7> project_skills{"業務分析/BPR",
+                                                         "価値発見/定義",
+                                                         "データ理解/活用",
+                                                         "プロジェクトマネジメント",
+                                                         "変革ゴール設定",
+                                                         "サービス検証(顧客/ユーザー視点)",
+                                                         "ツール活用（業務アプリ）"};
 constexpr std::array<std::string_view, 8> practice_titles{
     "窓口申請のオンライン化", "会議資料のペーパーレス化", "通知文書の自動作成", "問合せ記録の共有",
     "現地調査のタブレット化", "予約受付の電子化",         "集計作業の自動化",   "庁内FAQの整備"};
@@ -164,7 +176,7 @@ class TownMaker {
         town_.settings.as_of = DateField(as_of_);
         town_.settings.fiscal_year = FiscalYear(fiscal_year);
         records().sheets = {"自己点検_全庁情報システム担当"};
-        records().present = {true, true, true, true, true, true,
+        records().present = {true, true, true, true, true, true, true,
                              true, true, true, true, true, true};
         make_departments();
         make_trainings();
@@ -172,6 +184,7 @@ class TownMaker {
         make_practices();
         make_targets();
         make_sessions();
+        list_projects();
         return std::move(town_);
     }
 
@@ -345,13 +358,15 @@ class TownMaker {
         if (has(general)) make_tool_checks(id);
     }
 
+    int most_projects() const { return std::max(8, options_.departments * 2); }
+    static std::string project_code(int number) { return fmt::format("P{:03d}", number + 1); }
+
     void make_projects(Id<StaffMember> id) {
         const int projects = random_.below(4);
-        const int most = std::max(8, options_.departments * 2);
         for (int i = 0; i < projects; ++i) {
             Experience record;
             record.staff = id;
-            record.project = word(fmt::format("P{:03d}", 1 + random_.below(most)));
+            record.project = word(project_code(random_.below(most_projects())));
             const int n = random_.below(100);
             record.role = n < 60   ? ProjectRole::Lead
                           : n < 90 ? ProjectRole::Member
@@ -469,6 +484,34 @@ class TownMaker {
                 number += 3;  // the sessions of one training lie months apart
             }
             ++number;
+        }
+    }
+
+    // What people work in, by their records. Of the others every third begins in the next fiscal
+    // year; the rest has ended.
+    void list_projects() {
+        std::set<Symbol> going_on;
+        for (const Experience& one : records().experiences)
+            if (one.end.blank() || one.end.date() > as_of_) going_on.insert(one.project);
+        for (int i = 0; i < most_projects(); ++i) {
+            Project project;
+            project.code = word(project_code(i));
+            const auto n = static_cast<std::size_t>(i);
+            project.name = project_names[n % project_names.size()];
+            if (const int round = i / static_cast<int>(project_names.size()); round > 0)
+                project.name += fmt::format("（第{}期）", round + 1);
+            if (i % 5 != 4)  // else one of the whole
+                project.department = Id<Department>(n % records().departments.size());
+            project.skills = {word(project_skills[n % project_skills.size()]),
+                              word(project_skills[(n + 1 + n / 3) % project_skills.size()])};
+            if (i % 3 != 2) project.leads = 1;
+            if (i % 4 != 3) project.members = 2 + i % 3;
+            if (!going_on.contains(project.code) && i % 3 == 0)
+                project.start = DateField(as_of_ + std::chrono::days(31 + i % 90));
+            else if (!going_on.contains(project.code))
+                project.end = DateField(as_of_ - std::chrono::days(40 + i % 200));
+            project.listed = true;
+            records().projects.add(std::move(project));
         }
     }
 

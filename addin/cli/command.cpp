@@ -9,6 +9,7 @@
 #include "addin/cli/console.h"
 #include "addin/engine/scheme_book.h"
 #include "core/messages.h"
+#include "core/text/normalize.h"
 #include "xlsx_io/file/file.h"
 
 namespace skillmap::cli {
@@ -184,6 +185,19 @@ Result<void> free_for_output(const Arguments& arguments) {
     const auto exists = is_folder(path) ? MessageId::OutputIsFolder : MessageId::OutputFileExists;
     if (!is_there(path) || (arguments.force && exists == MessageId::OutputFileExists)) return {};
     return Issue{exists, Place{file_label(path), "", {}, {}}, "", "", ""};
+}
+
+Result<engine::Format> asked_format(const Arguments& arguments) {
+    const std::string& asked = arguments.output_format;
+    const auto out = path_of(arguments.out);
+    const std::string extension = case_folded(utf8_of(out.extension()));
+    const Place place{file_label(out), "", {}, {}};
+    const auto named = extension.empty() ? std::nullopt : engine::format_named(extension.substr(1));
+    if (named && !asked.empty() && engine::name(*named) != asked)
+        return Issue{MessageId::OutputFormatApart, place, "", extension, asked};
+    if (!asked.empty()) return *engine::format_named(asked);
+    if (named) return *named;
+    return Issue{MessageId::OutputFormat, place, "", extension, ""};
 }
 
 int write_output(const Arguments& arguments, const std::string& bytes) {

@@ -10,6 +10,7 @@
 
 #include "addin/cli/texts.h"
 #include "addin/engine/book.h"
+#include "addin/engine/dashboard.h"
 #include "addin/engine/exit_code.h"
 #include "addin/engine/load.h"
 #include "core/assessment.h"
@@ -65,7 +66,9 @@ struct Arguments {
     std::string departments;  // "", "sheets" or "files"
     std::string previous;     // a workbook that a dashboard is compared with
     std::optional<std::string> previous_as_of;
-    std::string history;              // the file; empty: beside the workbook
+    std::string history;      // the file; empty: beside the workbook
+    std::string delete_what;  // of a history: an as-of date, or the number of an evaluation
+    std::optional<std::string> delete_before;
     std::string into;                 // the workbook that the pages of a dashboard are put into
     std::string audience;             // of name lists; empty: a dashboard
     std::string department;           // of name lists and plans; empty: all
@@ -73,6 +76,8 @@ struct Arguments {
     std::optional<std::string> to;
     plan::QueryText query;      // of find
     std::string output_format;  // of a dashboard; empty: by the name of the file
+    int within = 6;             // months in which a qualification expires
+    std::string municipality;   // of a share: its code
     int sample_staff = 240;
     int sample_departments = 16;
     std::uint64_t sample_seed = 1;
@@ -152,6 +157,9 @@ int finish(const Arguments& arguments, const IssueList& issues);
 /// Whether --out may be written: it is no input, and no other file that --force does not allow to
 /// be replaced.
 Result<void> free_for_output(const Arguments& arguments);
+
+/// What --format asks for, or the name of --out. output.format, usage.output_format_apart.
+Result<engine::Format> asked_format(const Arguments& arguments);
 
 /// Writes --out.
 int write_output(const Arguments& arguments, const std::string& bytes);

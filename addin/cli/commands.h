@@ -12,9 +12,13 @@ int explain(const Arguments& arguments);
 int check(const Arguments& arguments);
 int dashboard(const Arguments& arguments);
 int name_lists(const Arguments& arguments);
+int assign(const Arguments& arguments);
 int training_plan(const Arguments& arguments);  // plan
 int find(const Arguments& arguments);
+int show_qualifications(const Arguments& arguments);  // qualifications
 int what_if(const Arguments& arguments);
+int share_results(const Arguments& arguments);  // share
+int merge(const Arguments& arguments);
 int sample(const Arguments& arguments);
 
 int init(const Arguments& arguments);

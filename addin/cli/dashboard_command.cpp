@@ -20,21 +20,16 @@ namespace {
 
 // The format asked for, or that of the file's name.
 Result<engine::Format> format_of(const Arguments& arguments) {
-    const std::string& asked = arguments.output_format;
-    const auto out = path_of(arguments.out);
-    const std::string extension = case_folded(utf8_of(out.extension()));
-    const Place place{file_label(out), "", {}, {}};
-    const auto named = extension.empty() ? std::nullopt : engine::format_named(extension.substr(1));
     if (arguments.departments == "files") {
-        if (named && !is_folder(out)) return Issue{MessageId::OutputNotAFolder, place, "", "", ""};
-        return engine::format_named(asked).value_or(engine::Format::Xlsx);
+        const auto out = path_of(arguments.out);
+        const std::string extension = case_folded(utf8_of(out.extension()));
+        const bool named = !extension.empty() && engine::format_named(extension.substr(1));
+        if (named && !is_folder(out))
+            return Issue{MessageId::OutputNotAFolder, Place{file_label(out), "", {}, {}}, "", "",
+                         ""};
+        return engine::format_named(arguments.output_format).value_or(engine::Format::Xlsx);
     }
-    if (!arguments.into.empty()) return engine::Format::Xlsx;
-    if (named && !asked.empty() && engine::name(*named) != asked)
-        return Issue{MessageId::OutputFormatApart, place, "", extension, asked};
-    if (!asked.empty()) return *engine::format_named(asked);
-    if (named) return *named;
-    return Issue{MessageId::OutputFormat, place, "", extension, ""};
+    return arguments.into.empty() ? asked_format(arguments) : engine::Format::Xlsx;
 }
 
 // A file for each department.

@@ -1,4 +1,7 @@
 // skillmap history
+#include <fmt/format.h>
+
+#include <functional>
 #include <utility>
 
 #include "addin/cli/commands.h"
@@ -78,6 +81,39 @@ Result<void> check_out(const Arguments& arguments, const std::filesystem::path& 
         MessageId::UsageWrong, {}, "", str(texts::history_out_of_whom, arguments.language), ""};
 }
 
+// Which of them are to go: those of a day, the one of a number, those before a day.
+Result<std::function<bool(const history::Head&)>> meant(const Arguments& arguments) {
+    using Meant = std::function<bool(const history::Head&)>;
+    if (arguments.delete_before) {
+        const auto day = asked_date(arguments.delete_before, MessageId::DateOption);
+        if (!day) return day.error();
+        return Meant([day = **day](const history::Head& head) { return head.as_of < day; });
+    }
+    const std::string& text = arguments.delete_what;
+    const bool is_number = !text.empty() && text.size() < 8 &&
+                           text.find_first_not_of("0123456789") == std::string::npos;
+    if (is_number)
+        return Meant([text](const history::Head& head) { return std::to_string(head.id) == text; });
+    const auto day = asked_date(text, MessageId::DateOption);
+    if (!day) return day.error();
+    return Meant([day = **day](const history::Head& head) { return head.as_of == day; });
+}
+
+int delete_from_history(const Arguments& arguments, const std::filesystem::path& path) {
+    const auto which = meant(arguments);
+    if (!which) return fail(which.error(), arguments.language);
+    const auto removed = history::remove(path, *which);
+    if (!removed) return fail(removed.error(), arguments.language);
+    if (removed->empty())
+        return fail({MessageId::HistoryNotThere, Place{file_label(path), "", {}, {}}, "",
+                     arguments.delete_before.value_or(arguments.delete_what), ""},
+                    arguments.language);
+    if (arguments.format == "json") return put(history_json(*removed));
+    return put(fmt::format(fmt::runtime(texts::history_deleted.in(arguments.language)),
+                           file_label(path), removed->size()) +
+               "\n" + history_text(*removed, arguments.language));
+}
+
 }  // namespace
 
 int show_history(const Arguments& arguments) {
@@ -87,6 +123,8 @@ int show_history(const Arguments& arguments) {
     if (!is_there(path))
         return fail({MessageId::HistoryMissing, Place{file_label(path), "", {}, {}}, "", "", ""},
                     arguments.language);
+    if (!arguments.delete_what.empty() || arguments.delete_before)
+        return delete_from_history(arguments, path);
     const auto store = history::Store::open(path);
     if (!store) return fail(store.error(), arguments.language);
     const auto text = answer(arguments, *store);

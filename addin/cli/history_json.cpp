@@ -121,7 +121,8 @@ ordered_json state_json(const history::DepartmentDay& day,
 std::string history_json(const std::vector<history::Head>& heads) {
     ordered_json list = ordered_json::array();
     for (const history::Head& head : heads)
-        list.push_back({{"as_of", to_string(head.as_of)},
+        list.push_back({{"id", head.id},
+                        {"as_of", to_string(head.as_of)},
                         {"organization", head.organization},
                         {"book", {{"name", head.book}, {"sha256", head.book_digest}}},
                         {"program", head.program},

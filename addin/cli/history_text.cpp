@@ -102,14 +102,15 @@ std::string history_text(const std::vector<history::Head>& heads, Language langu
     TextTable table;
     table.add({str(texts::history_as_of, language), str(texts::history_book, language),
                str(texts::history_people, language), str(texts::history_counted, language),
-               str(texts::history_schemes, language), "SHA-256", ""});
+               str(texts::history_schemes, language), "SHA-256",
+               str(texts::history_number, language), ""});
     constexpr std::size_t digits = 12;
     for (const history::Head& head : heads) {
         std::vector<std::string> schemes;
         for (const history::SchemeUsed& one : head.schemes) schemes.push_back(one.id);
         table.add({to_string(head.as_of), head.book, std::to_string(head.people),
                    std::to_string(head.counted), joined(schemes, ", "),
-                   head.book_digest.substr(0, digits),
+                   head.book_digest.substr(0, digits), std::to_string(head.id),
                    head.last_of_day ? "" : str(texts::history_replaced, language)});
     }
     return table.text();

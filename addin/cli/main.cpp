@@ -10,6 +10,7 @@
 
 #include "addin/cli/commands.h"
 #include "addin/cli/console.h"
+#include "addin/engine/qualifications.h"
 #include "addin/engine/sample.h"
 #include "core/messages.h"
 #include "core/text/join.h"
@@ -168,6 +169,15 @@ int run(const std::vector<std::string>& words) {
     add_format(history_command, arguments);
     add_out(history_command, arguments, texts::history_out)
         ->excludes(history_command->get_option("--format"));
+    CLI::Option* one_deleted = history_command->add_option("--delete", arguments.delete_what,
+                                                           str(texts::history_delete, language));
+    CLI::Option* old_deleted = history_command
+                                   ->add_option("--delete-before", arguments.delete_before,
+                                                str(texts::history_delete_before, language))
+                                   ->excludes(one_deleted);
+    for (CLI::Option* one : {one_deleted, old_deleted})
+        for (const char* other : {"--staff", "--department", "--out"})
+            one->excludes(history_command->get_option(other));
     CLI::App* check_command = add_command(app, "check", texts::check, arguments, true);
     add_format(check_command, arguments);
 
@@ -263,6 +273,21 @@ int run(const std::vector<std::string>& words) {
         ->check(one_of({"gothic", "ud"}, language));
     add_format(plan_command, arguments);
 
+    CLI::App* assign_command = add_command(app, "assign", texts::assign, arguments, true);
+    add_out(assign_command, arguments, texts::assign_out);
+    assign_command
+        ->add_option("--departments", arguments.departments,
+                     str(texts::assign_departments, language))
+        ->needs("--out")
+        ->check(one_of({"sheets", "files"}, language));
+    assign_command->add_option("--department", arguments.department,
+                               str(texts::assign_department, language));
+    assign_command->add_option("--scheme", arguments.schemes, str(texts::use_scheme, language));
+    assign_command->add_option("--mapping", arguments.mapping, str(texts::book_mapping, language));
+    assign_command->add_option("--font", arguments.font, str(texts::font, language))
+        ->check(one_of({"gothic", "ud"}, language));
+    add_format(assign_command, arguments);
+
     CLI::App* find_command = add_command(app, "find", texts::find, arguments, true);
     add_find_options(find_command, arguments);
     add_format(find_command, arguments);
@@ -277,6 +302,55 @@ int run(const std::vector<std::string>& words) {
     what_if_command->add_option("--mapping", arguments.mapping, str(texts::book_mapping, language));
     add_format(what_if_command, arguments);
     add_out(what_if_command, arguments, texts::what_if_out);
+
+    CLI::App* qualifications_command =
+        add_command(app, "qualifications", texts::quals, arguments, true);
+    add_out(qualifications_command, arguments, texts::quals_out);
+    CLI::Option* for_readers =
+        qualifications_command
+            ->add_option("--audience", arguments.audience, str(texts::quals_audience, language))
+            ->check(one_of({"hr", "manager"}, language));
+    qualifications_command
+        ->add_option("--department", arguments.department, str(texts::quals_department, language))
+        ->needs(for_readers);
+    qualifications_command
+        ->add_option("--within", arguments.within, str(texts::quals_within, language))
+        ->check(between(0, engine::most_expiry_months, language));
+    qualifications_command
+        ->add_option("--min-group", arguments.least_group, str(texts::least_group, language))
+        ->excludes(for_readers)
+        ->check(between(1, most_least_group, language));
+    qualifications_command->add_option("--scheme", arguments.schemes,
+                                       str(texts::use_scheme, language));
+    qualifications_command->add_option("--mapping", arguments.mapping,
+                                       str(texts::book_mapping, language));
+    qualifications_command->add_option("--font", arguments.font, str(texts::font, language))
+        ->check(one_of({"gothic", "ud"}, language));
+    qualifications_command
+        ->add_option("--format", arguments.format, str(texts::quals_format, language))
+        ->check(one_of({"text", "json", "csv"}, language));
+
+    CLI::App* share_command = add_command(app, "share", texts::share, arguments, true);
+    add_out(share_command, arguments, texts::share_out)->required();
+    share_command->add_option("--municipality", arguments.municipality,
+                              str(texts::share_code, language));
+    share_command->add_option("--name", arguments.organization, str(texts::share_name, language));
+    share_command
+        ->add_option("--min-group", arguments.least_group, str(texts::share_least, language))
+        ->check(between(usual_least_group, most_least_group, language));
+    share_command->add_option("--scheme", arguments.schemes, str(texts::use_scheme, language));
+    share_command->add_option("--mapping", arguments.mapping, str(texts::book_mapping, language));
+
+    CLI::App* merge_command = add_command(app, "merge", texts::merge, arguments, false);
+    merge_command->add_option("FILE", arguments.files, str(texts::merge_files, language))
+        ->required();
+    add_out(merge_command, arguments, texts::out)->required();
+    merge_command
+        ->add_option("--format", arguments.output_format, str(texts::output_format, language))
+        ->check(one_of({"xlsx", "html", "csv", "json"}, language));
+    merge_command->add_option("--as-of", arguments.as_of, str(texts::merge_as_of, language));
+    merge_command->add_option("--font", arguments.font, str(texts::font, language))
+        ->check(one_of({"gothic", "ud"}, language));
 
     CLI::App* init_command = add_command(app, "init", texts::init, arguments, false);
     init_command->add_option("--scheme", arguments.schemes, str(texts::init_scheme, language))
@@ -359,12 +433,16 @@ int run(const std::vector<std::string>& words) {
     if (explain_command->parsed()) return explain(arguments);
     if (find_command->parsed()) return find(arguments);
     if (what_if_command->parsed()) return what_if(arguments);
+    if (qualifications_command->parsed()) return show_qualifications(arguments);
     if (list_command->parsed()) return list_schemes(arguments);
     if (show_command->parsed()) return show_scheme(arguments);
     if (export_command->parsed()) return export_scheme(arguments);
     if (check_scheme_command->parsed()) return check_scheme(arguments);
     if (new_command->parsed()) return new_scheme(arguments);
     if (plan_command->parsed()) return training_plan(arguments);
+    if (assign_command->parsed()) return assign(arguments);
+    if (share_command->parsed()) return share_results(arguments);
+    if (merge_command->parsed()) return merge(arguments);
     if (init_command->parsed()) return init(arguments);
     if (sample_command->parsed()) return sample(arguments);
     if (collect_command->parsed()) return collect(arguments);

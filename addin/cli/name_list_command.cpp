@@ -21,12 +21,9 @@ int name_lists(const Arguments& arguments) {
     const auto input = load(arguments, true, issues, progress);
     if (!input) return fail(input.error(), arguments.language);
     report::NameListOptions options{*report::reader_named(arguments.audience), std::nullopt};
-    if (!arguments.department.empty()) {
-        options.department = engine::find_department(input->records, arguments.department);
-        if (!options.department)
-            return fail({MessageId::DepartmentOption, {}, "", arguments.department, ""},
-                        arguments.language);
-    }
+    const auto department = engine::asked_department(input->records, arguments.department);
+    if (!department) return fail(department.error(), arguments.language);
+    options.department = *department;
     progress.show(texts::evaluating);
     Assessment assessment(*input);
     report::Report lists = report::make_name_lists(assessment, options);

@@ -44,14 +44,6 @@ std::string plan_text(const Assessment& assessment, const plan::TrainingPlan& pl
     return text;
 }
 
-Result<std::optional<Id<Department>>> department_of(const Arguments& arguments,
-                                                    const Records& records) {
-    if (arguments.department.empty()) return std::optional<Id<Department>>();
-    const auto found = engine::find_department(records, arguments.department);
-    if (!found) return Issue{MessageId::DepartmentOption, {}, "", arguments.department, ""};
-    return found;
-}
-
 int write_plan(const Arguments& arguments, Assessment& assessment, const plan::TrainingPlan& plan,
                const report::PlanReportOptions& options) {
     report::Report report = report::make_plan_report(assessment, plan, options);
@@ -80,7 +72,7 @@ int training_plan(const Arguments& arguments) {
     if (!input) return refuse(input.error());
     const auto last = engine::begin_plan(*input, *from, *to);
     if (!last) return refuse(last.error());
-    const auto department = department_of(arguments, input->records);
+    const auto department = engine::asked_department(input->records, arguments.department);
     if (!department) return refuse(department.error());
     progress.show(texts::evaluating);
     Assessment assessment(*input);

@@ -38,28 +38,40 @@ OtherSchemes kept_schemes(std::vector<history::SourceFile> sources) {
     };
 }
 
-Result<engine::EarlierBook> earlier_book(const history::Store& store, const history::Head& head,
-                                         const AssessmentInput& now) {
+// What an evaluation was made of, and how it was read.
+struct RecordedFiles {
+    engine::InputFile book;
+    std::optional<maps::Layout> layout;
+    ReadOptions options;
+};
+
+Result<RecordedFiles> recorded_files(const history::Store& store, const history::Head& head) {
     const auto evaluation = store.read(head.id);
     if (!evaluation) return evaluation.error();
     auto sources = store.sources(head.id);
     if (!sources) return sources.error();
-    engine::InputFile book;
-    std::optional<maps::Layout> layout;
+    RecordedFiles files;
     for (history::SourceFile& one : *sources) {
         if (one.role == "book") {
-            book = {one.name, std::move(one.bytes)};
+            files.book = {one.name, std::move(one.bytes)};
         } else if (one.role == "mapping") {
             auto read = maps::read_layout(one.bytes, one.name);
             if (!read) return read.error();
-            layout = std::move(*read);
+            files.layout = std::move(*read);
         }
     }
-    ReadOptions options;
-    options.as_of = head.as_of;
-    options.schemes = evaluation->asked_schemes;
-    options.other_schemes = kept_schemes(std::move(*sources));
-    return engine::read_earlier_book(std::move(book), options, std::move(layout), now);
+    files.options.as_of = head.as_of;
+    files.options.schemes = evaluation->asked_schemes;
+    files.options.other_schemes = kept_schemes(std::move(*sources));
+    return files;
+}
+
+Result<engine::EarlierBook> earlier_book(const history::Store& store, const history::Head& head,
+                                         const AssessmentInput& now) {
+    auto files = recorded_files(store, head);
+    if (!files) return files.error();
+    return engine::read_earlier_book(std::move(files->book), files->options,
+                                     std::move(files->layout), now);
 }
 
 std::string days_of(const history::Store& store) {
@@ -104,6 +116,23 @@ Result<engine::EarlierBook> earlier_in_history(const std::filesystem::path& path
                      Place{file_label(path), "", {}, {}}, "", to_string(day.value_or(now.as_of)),
                      days_of(*store)};
     return earlier_book(*store, *found, now);
+}
+
+Result<engine::Book> recorded_book(const std::filesystem::path& path, std::optional<Date> day,
+                                   IssueList& issues) {
+    const auto store = history::Store::open(path);
+    if (!store) return store.error();
+    const auto& heads = store->heads();
+    const auto found = std::find_if(heads.rbegin(), heads.rend(), [&](const history::Head& head) {
+        return head.last_of_day && (!day || head.as_of == *day);
+    });
+    if (found == heads.rend())
+        return Issue{MessageId::HistoryNoDay, Place{file_label(path), "", {}, {}}, "",
+                     day ? to_string(*day) : std::string(), days_of(*store)};
+    auto files = recorded_files(*store, *found);
+    if (!files) return files.error();
+    return engine::read_book(std::move(files->book), files->options, std::move(files->layout),
+                             issues);
 }
 
 Result<std::vector<report::DayFigures>> recorded_days(

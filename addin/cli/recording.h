@@ -23,6 +23,11 @@ int record_evaluation(const Arguments& arguments, const Assessment& assessment,
 Result<engine::EarlierBook> earlier_in_history(const std::filesystem::path& path,
                                                std::optional<Date> day, const AssessmentInput& now);
 
+/// The workbook of the day, or of the last day recorded, as it was and by the schemes of the time.
+/// history.no_such_day.
+Result<engine::Book> recorded_book(const std::filesystem::path& path, std::optional<Date> day,
+                                   IssueList& issues);
+
 /// The figures of every recorded day before that of `now`, likewise. `told` hears how many of them
 /// are done, and how many there are.
 Result<std::vector<report::DayFigures>> recorded_days(

@@ -95,6 +95,16 @@ inline constexpr Text history{
 inline constexpr Text history_of{"履歴のファイル、又はその元のブック",
                                  "The history, or the workbook that it lies beside"};
 inline constexpr Text history_staff{"この職員の経過", "The course of the person of this number"};
+inline constexpr Text history_delete{
+    "この基準日（YYYY-MM-"
+    "DD）か番号の記録を履歴から削除します。元のファイルの控えも消え、元に戻せません",
+    "Delete what was recorded of this as-of date, or under this number; it cannot be undone"};
+inline constexpr Text history_delete_before{
+    "この日より前の基準日の記録をすべて削除します（保存期間を過ぎた記録など）",
+    "Delete everything recorded of as-of dates before this day"};
+inline constexpr Text history_deleted{"{} から {}件の記録を削除しました。",
+                                      "Deleted {1} from {0}."};
+inline constexpr Text history_number{"番号", "No."};
 inline constexpr Text history_department{
     "この所属の経過（当時の所属と、最後の記録の所属にまとめたもの）",
     "The course of the department of this code: as it was, and with what has become it since"};
@@ -166,6 +176,25 @@ inline constexpr Text plan_department{
     "Code of the department in the workbook, with those below it; seats are given to everybody"};
 inline constexpr Text plan_personal{"ブックに個人票（職員ごとのページ）を加えます",
                                     "Add a printed page for each person to the workbook"};
+inline constexpr Text assign{
+    "所属長のための資料（職員の段階、研修と案件、担当の案、OJT点検表）を作ります",
+    "Pages for managers: stages of their people, trainings and projects, proposals, checklists"};
+inline constexpr Text assign_out{
+    "所属ごとのページのブック（氏名あり。取扱注意）。--departments files ではフォルダー",
+    "Workbook with a page for each department, with names: not for publication; with "
+    "--departments files a folder"};
+inline constexpr Text assign_departments{
+    "sheets：1つのブックに所属ごとのシート、files：所属ごとのブック",
+    "sheets: one workbook with a sheet for each department; files: a workbook for each"};
+inline constexpr Text assign_department{"載せる所属のコード（その下の所属を含みます）",
+                                        "Code of the department, with those below it"};
+inline constexpr Text assign_project{"案件", "Project"};
+inline constexpr Text assign_leads{"リード", "Leads"};
+inline constexpr Text assign_members{"メンバー", "Members"};
+inline constexpr Text assign_proposed{"案", "Proposed"};
+inline constexpr Text assign_candidates{"候補", "Candidates"};
+inline constexpr Text assign_open{"進行中・予定の案件 {}件、担当の案 {}人",
+                                  "Open projects: {}; people proposed: {}"};
 inline constexpr Text plan_training{"研修", "Training"};
 inline constexpr Text plan_needed{"必要な職員", "Needed by"};
 inline constexpr Text plan_given{"割り当て", "Seats given"};
@@ -414,6 +443,35 @@ inline constexpr Text collect_several_kits{
 inline constexpr Text collect_progress{"自己点検票を読み込んでいます…",
                                        "Reading self-check files…"};
 
+inline constexpr Text share{
+    "都道府県などに提供する、団体全体の集計だけのファイルを作ります（少人数の値は伏せ、氏名・職員番"
+    "号"
+    "・所属ごとの値は含めません）",
+    "Write what a prefecture may have: figures of the whole alone, small groups masked, no names, "
+    "no departments"};
+inline constexpr Text share_out{"書き出すファイル（.json）", "File to write (.json)"};
+inline constexpr Text share_code{
+    "全国地方公共団体コード（検査数字を含む6桁）。省略時はシート「設定」の「団体コード」",
+    "Code of the municipality: six digits; otherwise that of the sheet of settings"};
+inline constexpr Text share_name{"団体名。省略時はシート「設定」の「団体名」",
+                                 "Name of the municipality; otherwise that of the settings"};
+inline constexpr Text share_least{
+    "この人数に満たない集団の値を伏せます（3以上。省略時は「設定」の「最小人数」、なければ3）",
+    "Mask figures about fewer people than this (3 or more; otherwise as the settings say, or 3)"};
+inline constexpr Text merge{
+    "市区町村の提供ファイルを1つのブックにまとめ、比較できるものだけを並べ、合計します",
+    "Put share files of municipalities side by side, with totals of what can be compared"};
+inline constexpr Text merge_files{
+    "提供ファイル（.json）。スキルマップのブックや履歴も指定でき、同じように伏せてからまとめます",
+    "Share files (.json); workbooks and histories, too, which are masked in the same way first"};
+inline constexpr Text merge_as_of{
+    "比較する基準日（例：2026-03-31）。省略時は、最も多くの市区町村の基準日",
+    "The as-of date to be compared, such as 2026-03-31; otherwise that of most municipalities"};
+inline constexpr Text merge_apart{
+    "比較に含めていない数値のある市区町村が{}"
+    "団体あります（「比較できないもの」に理由があります）。",
+    "{} municipalities have figures that are not compared (see 比較できないもの)."};
+
 inline constexpr Text find{
     "異動・配置のために、条件を満たす職員を探します（人事担当用。氏名が表示されます）",
     "Look for people who have what a post asks for (for HR; shows names)"};
@@ -499,6 +557,39 @@ inline constexpr Text what_if_without_tools{
     "）。",
     "Of people who are {}, stages, figures and minimums that tools decide are left out (source: "
     "{})."};
+
+inline constexpr Text quals{
+    "資格台帳を作ります：期限の近い資格、合格率（所属別・月別・資格別）、受験料などの支給対象",
+    "The register of qualifications: expiries, pass rates, and the fees to pay by the scheme"};
+inline constexpr Text quals_out{
+    "書き出すブック（.xlsx）。--audience "
+    "がなければ、氏名のない合格率だけを載せ、少人数の値は伏せます",
+    "Workbook to write (.xlsx); without --audience the pass rates alone, small groups hidden"};
+inline constexpr Text quals_audience{
+    "氏名のある台帳・期限・支給対象も載せます（hr：人事担当用、manager：所属長用。取扱注意）",
+    "Add register, expiries and fees with names, not for publication (hr, manager)"};
+inline constexpr Text quals_department{"載せる所属のコード（その下の所属を含みます）",
+                                       "Code of the department, with those below it"};
+inline constexpr Text quals_within{
+    "基準日から何か月以内に期限が来る資格を「期限間近」とするか。省略時は6",
+    "Months from the as-of date in which an expiry is near (6)"};
+inline constexpr Text quals_format{"画面への出力：text、json、csv", "Output: text, json or csv"};
+inline constexpr Text quals_exam{"資格・試験", "Exam"};
+inline constexpr Text quals_people{"合格した職員", "People passed"};
+inline constexpr Text quals_attempts{"合格した受験", "Attempts passed"};
+inline constexpr Text quals_no_results{
+    "シート「資格」に「合否」の記入がないため、合格率は計算できません。",
+    "No 合否 is written in the sheet 資格, so there are no pass rates."};
+inline constexpr Text quals_expiry{"有効期限：期限切れ {}件、{}まで {}件、不明 {}件、記載なし {}件",
+                                   "Expired: {}; by {}: {}; unknown: {}; not written: {}"};
+inline constexpr Text quals_no_rules{"この制度には、受験料などを支給する規則がありません。",
+                                     "The scheme has no rule about fees."};
+inline constexpr Text quals_payable{"支給できるもの：{}件 {}円（うち一部の費用が不明 {}件）",
+                                    "Payable: {}, {} yen (a part unknown: {})"};
+inline constexpr Text quals_check{"要確認：{}件 {}円（うち費用が不明 {}件）",
+                                  "To be checked: {}, {} yen (a part unknown: {})"};
+inline constexpr Text quals_others{"支給しないもの：{}件　支給済み：{}件",
+                                   "Not paid by the rule: {}; paid already: {}"};
 
 inline constexpr Text reading{"読み込んでいます…", "Reading…"};
 inline constexpr Text evaluating{"計算しています…", "Computing…"};

@@ -81,11 +81,14 @@ std::optional<Id<StaffMember>> find_staff(const Records& records, const std::str
     return match ? std::optional(Id<StaffMember>(match->entry)) : std::nullopt;
 }
 
-std::optional<Id<Department>> find_department(const Records& records, const std::string& code) {
+Result<std::optional<Id<Department>>> asked_department(const Records& records,
+                                                       const std::string& code) {
+    if (code.empty()) return std::optional<Id<Department>>();
     CodeIndex codes;
     for (const Department& department : records.departments) codes.add(department.code);
     const auto match = codes.find(code);
-    return match ? std::optional(Id<Department>(match->entry)) : std::nullopt;
+    if (!match) return Issue{MessageId::DepartmentOption, {}, "", code, ""};
+    return std::optional(Id<Department>(match->entry));
 }
 
 }  // namespace skillmap::engine

@@ -41,7 +41,9 @@ Result<std::vector<Scheme>> schemes_of(InputFile file, const ReadOptions& option
 /// The staff member of a number, in any width and with or without its leading zeros.
 std::optional<Id<StaffMember>> find_staff(const Records& records, const std::string& number);
 
-/// Likewise the department of a code.
-std::optional<Id<Department>> find_department(const Records& records, const std::string& code);
+/// Likewise the department of a code, as somebody asks for it: nothing where the code is empty.
+/// usage.department.
+Result<std::optional<Id<Department>>> asked_department(const Records& records,
+                                                       const std::string& code);
 
 }  // namespace skillmap::engine

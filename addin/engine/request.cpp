@@ -23,14 +23,24 @@ struct Command {
 };
 
 constexpr std::array all_commands{
-    Command{"check", commands::check},         Command{"evaluate", commands::evaluate},
-    Command{"explain", commands::explain},     Command{"dashboard", commands::dashboard},
-    Command{"lists", commands::lists},         Command{"plan", commands::training_plan},
-    Command{"find", commands::find},           Command{"what_if", commands::what_if},
-    Command{"import", commands::import_files}, Command{"map", commands::map},
-    Command{"init", commands::init},           Command{"kit", commands::make_kit},
-    Command{"collect", commands::collect},     Command{"schemes", commands::schemes},
+    Command{"check", commands::check},
+    Command{"evaluate", commands::evaluate},
+    Command{"explain", commands::explain},
+    Command{"dashboard", commands::dashboard},
+    Command{"lists", commands::lists},
+    Command{"plan", commands::training_plan},
+    Command{"share", commands::share_results},
+    Command{"find", commands::find},
+    Command{"what_if", commands::what_if},
+    Command{"import", commands::import_files},
+    Command{"map", commands::map},
+    Command{"init", commands::init},
+    Command{"kit", commands::make_kit},
+    Command{"collect", commands::collect},
+    Command{"schemes", commands::schemes},
     Command{"sample", commands::sample},
+    Command{"assign", commands::assign},
+    Command{"qualifications", commands::qualifications},
 };
 
 Issue unknown(const std::string& command) {

@@ -29,9 +29,12 @@ struct RequestFile {
 ///               trend
 ///   lists       likewise; audience department font
 ///   plan        likewise, without as_of; from to department personal font
+///   assign      book [mapping scheme]; as_of schemes department departments font
+///   share       book [mapping scheme]; as_of schemes municipality name min_group
 ///   find        likewise; personas stages skills tools trainings qualifications in not_in
 ///               positions list (as a workbook too)
 ///   what_if     likewise, transfers; list
+///   qualifications  likewise; audience department within min_group list (as a workbook too)
 ///   import      book export… [mapping]; source training status date minutes choices decisions
 ///               accept (a new book)
 ///   map         book [mapping]; schemes: how a skill map of another look is read

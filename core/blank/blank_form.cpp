@@ -98,7 +98,7 @@ class BlankForm {
         add_skill_checks();
         add_tool_checks();
         for (const std::string_view id :
-             {"experiences", "qualifications", "attestations", "practices"})
+             {"projects", "experiences", "qualifications", "attestations", "practices"})
             start(id);
         add_targets();
         start("sessions");

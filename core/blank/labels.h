@@ -22,6 +22,9 @@ inline constexpr Label advice_level =
 inline constexpr Label unit = "単位";
 inline constexpr Label about = "説明";
 inline constexpr Label about_organization = "団体の名称です。帳票に表示します。";
+inline constexpr Label about_municipality =
+    "全国地方公共団体コード（検査数字を含む6桁）です。都道府県などに結果を提供するときだけ使います"
+    "。";
 inline constexpr Label about_schemes = "人材像と育成段階を判定する制度です。";
 inline constexpr Label about_indicators = "所属ごとの指標を計算する制度です。";
 inline constexpr Label about_as_of =
@@ -29,6 +32,8 @@ inline constexpr Label about_as_of =
 inline constexpr Label about_option = "資料だけでは決まらない読み方です。選べる値：";
 inline constexpr Label about_open_parameter =
     "資料に値が示されていません。入力するまで、この値を使う条件は判定しません。";
+inline constexpr Label about_fee_parameter =
+    "資料に値が示されていません。入力するまで、支給額を計算しません。";
 inline constexpr Label about_unused_parameter =
     "資料に値が示されていません。読み方を変えて、この値を使う場合だけ入力してください。";
 inline constexpr Label about_parameter = "判定に使う値です。変更できます。";

@@ -71,6 +71,7 @@ class SettingsPage {
     std::vector<LongList> fill(const Options& options) {
         add(words_.word("organization"), text(options.organization), "",
             labels::about_organization);
+        add(words_.word("municipality"), text(""), "", labels::about_municipality);
         add_schemes("scheme", labels::about_schemes, options,
                     [](const Scheme& scheme) { return !scheme.personas.empty(); });
         add_schemes("indicators", labels::about_indicators, options,
@@ -184,6 +185,7 @@ class SettingsPage {
         const Value value = parameter.value ? Value{*parameter.value} : Value{};
         const labels::Label about = parameter.value  ? labels::about_parameter
                                     : parameter.used ? labels::about_open_parameter
+                                    : parameter.pays ? labels::about_fee_parameter
                                                      : labels::about_unused_parameter;
         add(item, value, parameter.unit, str(about) + origin(scheme, parameter.source),
             ColumnKind::Number, std::move(entry));

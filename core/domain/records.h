@@ -164,13 +164,44 @@ struct Experience {
     SourceRow source;
 };
 
-/// 資格
+/// 案件: a project, by its row of that sheet, or where it has none by its records of 実務経験.
+struct Project {
+    Symbol code;
+    std::string name;
+    std::optional<Id<Department>> department;  // nothing: of nobody in particular
+    bool department_unread = false;            // one was written that nobody knows
+    std::vector<Symbol> skills;                // 必要なスキル要件
+    std::optional<int> leads;                  // how many are wanted in all; nothing: not said
+    std::optional<int> members;
+    DateField start;
+    DateField end;        // blank: no end is known
+    bool listed = false;  // it has a row of 案件
+    SourceRow source;
+};
+
+/// 合否. Unknown: nobody wrote it, or what is written cannot be true.
+enum class ExamResult : std::uint8_t { Passed, Failed, Absent, Unknown };
+
+/// A cell of an amount in whole yen. Nothing: blank, or not to be read. Never zero for that.
+using Yen = std::optional<std::int64_t>;
+
+/// 資格: one that is held, or one attempt at an exam.
 struct Qualification {
     Id<StaffMember> staff;
     Symbol name;
     DateField passed;
-    DateField expires;  // blank: does not expire
+    DateField expires;  // blank: nothing written, or no end; unreadable: said to be unknown too
     SourceRow source;
+    bool never_expires = false;  // written so (なし)
+    DateField taken = {};        // 受験日
+    ExamResult result = ExamResult::Passed;
+    bool result_open = false;   // not even 未確認 is written
+    Yen fee = {};               // 受験料
+    Yen text = {};              // テキスト代
+    Yen travel = {};            // 交通費
+    DateField applied = {};     // 支給申請日
+    DateField paid = {};        // 支給日
+    std::uint32_t repeats = 0;  // the row that says the same above; 0: none
 };
 
 /// 確認: somebody with a name confirmed a statement about a person.
@@ -252,12 +283,14 @@ struct SheetsPresent {
     bool attendances = false;
     bool experiences = false;
     bool qualifications = false;
+    bool exam_results = false;  // 合否 is written somewhere
     bool attestations = false;
     bool skill_checks = false;
     bool tool_checks = false;
     bool practices = false;
     bool targets = false;
     bool sessions = false;
+    bool projects = false;
     bool status_column = false;
 };
 
@@ -280,6 +313,7 @@ struct Records {
     std::vector<Practice> practices;
     std::vector<Target> targets;
     std::vector<Session> sessions;
+    List<Project> projects;
     SheetsPresent present;
 };
 

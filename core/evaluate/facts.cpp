@@ -205,10 +205,12 @@ State Facts::passed(Wanted wanted) const {
     for (const std::uint32_t i : qualifications_.of(staff_)) {
         const Qualification& record = records_.qualifications[i];
         if (!wanted(record.name)) continue;
+        if (record.result == ExamResult::Failed || record.result == ExamResult::Absent) continue;
+        if (record.taken.known() && record.taken.date() > as_of_) continue;
         if (record.passed.known() && record.passed.date() > as_of_) continue;
         if (record.expires.known() && record.expires.date() < as_of_) continue;
-        const bool certain =
-            record.passed.known() && (record.expires.blank() || record.expires.known());
+        const bool certain = record.result == ExamResult::Passed && record.passed.known() &&
+                             (record.expires.blank() || record.expires.known());
         state = any_of(state, certain ? State::Met : State::Unknown);
     }
     return state;

@@ -15,7 +15,7 @@ State judge(const QualificationCondition& condition, const Facts& facts, Judgeme
         }
         for (const std::uint32_t i : facts.qualifications())
             if (const Qualification& record = facts.records().qualifications[i];
-                record.name == facts.word(name))
+                record.name == facts.word(name) && record.result == ExamResult::Passed)
                 detail->evidence.push_back(record.source);
     }
     return tally.result(condition.match, detail);

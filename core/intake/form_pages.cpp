@@ -1,6 +1,7 @@
 #include "core/intake/form_pages.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 
@@ -55,6 +56,7 @@ class FormPages {
         add_practices();
         add_targets();
         add_sessions();
+        add_projects();
         return std::move(pages_);
     }
 
@@ -232,11 +234,29 @@ class FormPages {
     void add_qualifications() {
         if (!records_.present.qualifications) return;
         Table& table = start("qualifications", "");
+        const Words& results = form_.vocabulary("exam_result");
+        const auto result = [&](const Qualification& one) {
+            static constexpr std::array ids{"passed", "failed", "absent", "unknown"};
+            if (one.result_open || !records_.present.exam_results) return Value{};
+            return text(results.word(ids[static_cast<std::size_t>(one.result)]));
+        };
+        const auto expiry = [&](const Qualification& one) {
+            return one.never_expires ? text(form_.vocabulary("expiry").word("never"))
+                                     : date(one.expires);
+        };
+        const auto yen = [](const Yen& amount) { return amount ? Value(*amount) : Value{}; };
         for (const Qualification& one : records_.qualifications)
             add(table, {{"staff", id(one.staff)},
                         {"name", text(word(one.name))},
                         {"passed", date(one.passed)},
-                        {"expires", date(one.expires)}});
+                        {"expires", expiry(one)},
+                        {"taken", date(one.taken)},
+                        {"result", result(one)},
+                        {"fee", yen(one.fee)},
+                        {"text", yen(one.text)},
+                        {"travel", yen(one.travel)},
+                        {"applied", date(one.applied)},
+                        {"paid", date(one.paid)}});
     }
 
     void add_attestations() {
@@ -352,6 +372,26 @@ class FormPages {
                         {"date", date(one.date)},
                         {"seats", number(seats)}});
         }
+    }
+
+    void add_projects() {
+        if (!records_.present.projects) return;
+        Table& table = start("projects", "");
+        const auto count = [](const std::optional<int>& people) {
+            return number(people ? std::optional<double>(*people) : std::nullopt);
+        };
+        for (const Project& one : records_.projects)
+            if (one.listed)
+                add(table,
+                    {{"code", word(one.code)},
+                     {"name", text(one.name)},
+                     {"department",
+                      one.department ? Value{records_.departments[*one.department].code} : Value{}},
+                     {"skills", text(words(one.skills))},
+                     {"leads", count(one.leads)},
+                     {"members", count(one.members)},
+                     {"start", date(one.start)},
+                     {"end", date(one.end)}});
     }
 
     const Records& records_;

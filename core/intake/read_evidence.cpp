@@ -8,6 +8,7 @@
 #include "core/intake/cell_text.h"
 #include "core/intake/reading.h"
 #include "core/text/normalize.h"
+#include "core/text/number.h"
 
 namespace skillmap {
 namespace {
@@ -15,14 +16,20 @@ namespace {
 // Rows that say the same as an earlier one are reported.
 class RowsSeen {
   public:
-    /// True if a row with these parts came before.
+    /// The row with these parts that came before, or 0.
     template <class... Parts>
-    bool repeats(const RowContext& row, TableColumn column, const Parts&... parts) {
+    std::uint32_t earlier(const RowContext& row, TableColumn column, const Parts&... parts) {
         std::string key;
         ((key += fmt::format("{}\x1f", parts)), ...);
         const auto [seen, added] = rows_.emplace(std::move(key), row.table.origin({}).cell.row);
         if (!added) row.report(MessageId::RowTwice, column, "", std::to_string(seen->second));
-        return !added;
+        return added ? 0 : seen->second;
+    }
+
+    /// True if a row with these parts came before.
+    template <class... Parts>
+    bool repeats(const RowContext& row, TableColumn column, const Parts&... parts) {
+        return earlier(row, column, parts...) != 0;
     }
 
   private:
@@ -134,6 +141,7 @@ Result<void> read_experiences(RowContext row) {
     TableReader& t = row.table;
     const TableColumn staff = t.column("staff");
     const TableColumn project = t.column("project");
+    const TableColumn name = t.column("project_name");
     const TableColumn role = t.column("role");
     const TableColumn start = t.column("start");
     const TableColumn end = t.column("end");
@@ -143,7 +151,7 @@ Result<void> read_experiences(RowContext row) {
     return row.each_row(staff, [&] {
         Experience record;
         const auto person = row.staff(staff);
-        record.project = row.reading.records.words.intern(compatible_text(row.text(project)));
+        record.project = read_project_code(row, project);
         record.role = project_role(row.word(role, "role", "project_role"));
         record.start = needed_date(row, start, "start");
         record.end = end_date(row, end);
@@ -164,29 +172,120 @@ Result<void> read_experiences(RowContext row) {
                          part(row, end, record.end), record.viewpoint.index(), row.text(score)))
             return;
         row.reading.records.experiences.push_back(record);
+        note_project(row, record, row.text(name));
     });
 }
 
+namespace {
+
+// The columns of 資格.
+struct ExamColumns {
+    explicit ExamColumns(const TableReader& t)
+        : staff(t.column("staff")),
+          name(t.column("name")),
+          passed(t.column("passed")),
+          expires(t.column("expires")),
+          taken(t.column("taken")),
+          result(t.column("result")),
+          fee(t.column("fee")),
+          text(t.column("text")),
+          travel(t.column("travel")),
+          applied(t.column("applied")),
+          paid(t.column("paid")) {}
+
+    TableColumn staff, name, passed, expires, taken, result, fee, text, travel, applied, paid;
+};
+
+// A date, なし or 不明. Blank: nothing is said.
+void read_expiry(const RowContext& row, TableColumn column, Qualification& record) {
+    const auto word = row.reading.form.vocabulary("expiry").find(row.text(column));
+    record.never_expires = word == "never";
+    if (word)
+        record.expires = record.never_expires ? DateField() : DateField::unreadable();
+    else
+        record.expires = row.date(column, "expires");
+}
+
+// Whole yen, with or without 円 and separators. What is less than nothing is no amount.
+Yen read_yen(const RowContext& row, TableColumn column, std::string_view id) {
+    constexpr double most = 1e9;  // beyond any amount of one exam: kept exact, and sums too
+    std::string text = compatible_text(row.text(column));
+    if (text.empty()) return std::nullopt;
+    text.erase(std::remove(text.begin(), text.end(), ','), text.end());
+    const auto number = parse_number(text, row.reading.form.vocabulary("exam_money").word("yen"));
+    if (number && *number >= 0 && *number <= most && *number == std::floor(*number))
+        return static_cast<std::int64_t>(*number);
+    row.report(MessageId::AmountUnusable, column, row.layout.heading(id), row.text(column));
+    return std::nullopt;
+}
+
+// Without a word for it, a row that says since when is of something that is held. A pass that is
+// said to be a fail as well is neither.
+void read_result(const RowContext& row, const ExamColumns& at, Qualification& record) {
+    const std::string text = row.text(at.result);
+    if (text.empty()) {
+        record.result_open = record.passed.blank() && !record.taken.blank();
+        if (record.result_open) record.result = ExamResult::Unknown;
+        return;
+    }
+    row.reading.records.present.exam_results = true;
+    const auto word = row.word(at.result, "result", "exam_result");
+    record.result = word == "passed"   ? ExamResult::Passed
+                    : word == "failed" ? ExamResult::Failed
+                    : word == "absent" ? ExamResult::Absent
+                                       : ExamResult::Unknown;
+    const bool not_passed =
+        record.result == ExamResult::Failed || record.result == ExamResult::Absent;
+    if (!not_passed || record.passed.blank()) return;
+    row.report(MessageId::ResultContradicts, at.passed, row.layout.heading("passed"),
+               row.text(at.passed), text);
+    record.result = ExamResult::Unknown;
+}
+
+// A day before the one that it has to follow is reported, and not used.
+void check_order(const RowContext& row, TableColumn column, std::string_view id, DateField& later,
+                 const DateField& earlier, std::string_view earlier_id) {
+    if (!later.known() || !earlier.known() || earlier.date() <= later.date()) return;
+    row.report(MessageId::DatesReversed, column, row.layout.heading(id), to_string(later.date()),
+               row.layout.heading(earlier_id) + " " + to_string(earlier.date()));
+    later = DateField::unreadable();
+}
+
+}  // namespace
+
 Result<void> read_qualifications(RowContext row) {
-    TableReader& t = row.table;
-    const TableColumn staff = t.column("staff");
-    const TableColumn name = t.column("name");
-    const TableColumn passed = t.column("passed");
-    const TableColumn expires = t.column("expires");
-    return row.each_row(staff, [&] {
+    const ExamColumns at(row.table);
+    RowsSeen seen;
+    return row.each_row(at.staff, [&] {
         Qualification record;
-        const auto person = row.staff(staff);
-        const std::string text = row.text(name);
+        const auto person = row.staff(at.staff);
+        const std::string text = row.text(at.name);
         const auto known = row.reading.vocabulary.qualification(
             text, row.reading.form.vocabulary("qualification").words("suffixes"));
         record.name = row.reading.records.words.intern(known ? *known : text);
-        record.passed = needed_date(row, passed, "passed");
-        record.expires = row.date(expires, "expires");
-        record.source = row.source(name);
+        record.taken = row.date(at.taken, "taken");
+        record.passed = row.date(at.passed, "passed");
+        read_result(row, at, record);
+        if (record.passed.blank() && record.result == ExamResult::Passed)
+            row.report(MessageId::DateBlank, at.passed, row.layout.heading("passed"), "");
+        read_expiry(row, at.expires, record);
+        record.fee = read_yen(row, at.fee, "fee");
+        record.text = read_yen(row, at.text, "text");
+        record.travel = read_yen(row, at.travel, "travel");
+        record.applied = row.date(at.applied, "applied");
+        record.paid = row.date(at.paid, "paid");
+        check_order(row, at.passed, "passed", record.passed, record.taken, "taken");
+        check_order(row, at.expires, "expires", record.expires, record.passed, "passed");
+        record.source = row.source(at.name);
         if (record.name == Symbol{})
-            row.report(MessageId::KeyMissing, name, row.layout.heading("name"), "");
+            row.report(MessageId::KeyMissing, at.name, row.layout.heading("name"), "");
         if (!person || record.name == Symbol{}) return;
         record.staff = *person;
+        record.repeats = seen.earlier(row, at.staff, person->index(),
+                                      row.reading.records.words.text(record.name),
+                                      row.text(at.passed), row.text(at.expires), row.text(at.taken),
+                                      row.text(at.result), row.text(at.fee), row.text(at.text),
+                                      row.text(at.travel), row.text(at.applied), row.text(at.paid));
         row.reading.records.qualifications.push_back(record);
     });
 }

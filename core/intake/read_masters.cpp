@@ -244,24 +244,6 @@ std::vector<Audience> audience(const RowContext& row, TableColumn column) {
     return list;
 }
 
-std::vector<Symbol> skills(const RowContext& row, TableColumn column) {
-    std::vector<Symbol> list;
-    Reading& reading = row.reading;
-    const auto add = [&](std::string_view name) {
-        const auto known = reading.vocabulary.skill(name);
-        if (!known)
-            row.report(MessageId::SkillUnknown, column, row.layout.heading("skills"),
-                       std::string(name));
-        else
-            list.push_back(reading.records.words.intern(*known));
-    };
-    const auto known = [&](std::string_view name) {
-        return reading.vocabulary.skill(name).has_value();
-    };
-    for (const std::string& name : names(row, column, known)) add(name);
-    return list;
-}
-
 // Blank means once. A word that is not known leaves open whether earlier years count.
 Recurrence recurrence(const RowContext& row, TableColumn column) {
     if (row.text(column).empty()) return Recurrence::Once;
@@ -295,7 +277,7 @@ Training read_training(const RowContext& row, const TrainingColumns& c) {
     training.hours = row.number(c.hours, "hours");
     training.provider = row.text(c.provider);
     training.method = row.text(c.method);
-    training.skills = skills(row, c.skills);
+    training.skills = read_skills(row, c.skills);
     const std::string year = row.text(c.fiscal_year);
     training.fiscal_year = parse_fiscal_year(year);
     if (!year.empty() && !training.fiscal_year)
@@ -306,6 +288,24 @@ Training read_training(const RowContext& row, const TrainingColumns& c) {
 }
 
 }  // namespace
+
+std::vector<Symbol> read_skills(const RowContext& row, TableColumn column) {
+    std::vector<Symbol> list;
+    Reading& reading = row.reading;
+    const auto add = [&](std::string_view name) {
+        const auto known = reading.vocabulary.skill(name);
+        if (!known)
+            row.report(MessageId::SkillUnknown, column, row.layout.heading("skills"),
+                       std::string(name));
+        else
+            list.push_back(reading.records.words.intern(*known));
+    };
+    const auto known = [&](std::string_view name) {
+        return reading.vocabulary.skill(name).has_value();
+    };
+    for (const std::string& name : names(row, column, known)) add(name);
+    return list;
+}
 
 Result<void> read_departments(RowContext row) {
     TableReader& t = row.table;

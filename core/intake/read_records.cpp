@@ -24,6 +24,7 @@ constexpr std::array sheet_readers{
     SheetReader{"staff", read_staff, nullptr},
     SheetReader{"trainings", read_trainings, &SheetsPresent::trainings},
     SheetReader{"attendances", read_attendances, &SheetsPresent::attendances},
+    SheetReader{"projects", read_projects, &SheetsPresent::projects},
     SheetReader{"experiences", read_experiences, &SheetsPresent::experiences},
     SheetReader{"qualifications", read_qualifications, &SheetsPresent::qualifications},
     SheetReader{"attestations", read_attestations, &SheetsPresent::attestations},
@@ -218,7 +219,7 @@ std::optional<Id<Department>> RowContext::department(TableColumn column,
 
 Result<Records> read_records(const SheetSource& source, const Form& form,
                              const Vocabulary& vocabulary, IssueList& issues) {
-    Reading reading{source, form, vocabulary, issues, {}, {}, {}, {}, {}, {}, {}};
+    Reading reading{source, form, vocabulary, issues};
     reading.records.file = source.file_name();
     for (const SheetReader& reader : sheet_readers) {
         const auto used = read_sheets(reading, reader);

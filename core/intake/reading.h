@@ -2,6 +2,7 @@
 // to core/intake.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,13 +26,15 @@ struct Reading {
     const Form& form;
     const Vocabulary& vocabulary;
     IssueList& issues;
-    Records records;
-    CodeIndex staff_codes;
-    CodeIndex department_codes;
-    CodeIndex training_codes;
-    std::unordered_map<std::string, std::vector<Id<Department>>> department_names;
-    std::unordered_map<std::string, std::vector<Id<Training>>> training_names;
-    std::unordered_map<std::string, std::uint16_t> sheet_numbers;  // in the records; see source()
+    Records records = {};
+    CodeIndex staff_codes = {};
+    CodeIndex department_codes = {};
+    CodeIndex training_codes = {};
+    std::unordered_map<std::string, std::vector<Id<Department>>> department_names = {};
+    std::unordered_map<std::string, std::vector<Id<Training>>> training_names = {};
+    std::map<Symbol, Id<Project>> projects = {};
+    std::unordered_map<std::string, std::uint16_t> sheet_numbers =
+        {};                           // in the records; see source()
     bool attendances_unread = false;  // some are of trainings that nothing names
 
     void report(MessageId id, Place place, std::string subject, std::string found,
@@ -109,6 +112,7 @@ Result<void> read_departments(RowContext row);
 Result<void> read_staff(RowContext row);
 Result<void> read_trainings(RowContext row);
 Result<void> read_attendances(RowContext row);
+Result<void> read_projects(RowContext row);
 Result<void> read_experiences(RowContext row);
 Result<void> read_qualifications(RowContext row);
 Result<void> read_attestations(RowContext row);
@@ -117,6 +121,15 @@ Result<void> read_tool_checks(RowContext row);
 Result<void> read_practices(RowContext row);
 Result<void> read_targets(RowContext row);
 Result<void> read_sessions(RowContext row);
+
+/// The skills of a cell, as the schemes spell them. Others are reported and left out.
+std::vector<Symbol> read_skills(const RowContext& row, TableColumn column);
+
+/// The code of a project, as 案件 and 実務経験 write it.
+Symbol read_project_code(const RowContext& row, TableColumn column);
+
+/// Keeps the project of a record of 実務経験 that has no row in 案件.
+void note_project(const RowContext& row, const Experience& record, std::string name);
 
 /// Whether a heading of 自己点検 or ツール点検 is a skill, a tool or a box.
 TableReader::KnowsHeading known_skill(const Vocabulary& vocabulary);

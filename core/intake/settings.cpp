@@ -115,6 +115,8 @@ class SettingsReader {
             settings.choices.emplace(item, text);
         } else if (*id == "organization") {
             settings.organization = text;
+        } else if (*id == "municipality") {
+            settings.municipality_code = text;
         } else if (*id == "scheme" || *id == "indicators") {
             for (const auto scheme : split_values(text))
                 settings.schemes.push_back({std::string(scheme), item, place});

@@ -26,7 +26,8 @@ inline constexpr std::int64_t usual_least_group = 3;
 inline constexpr std::int64_t most_least_group = 1000;
 
 struct Settings {
-    std::string organization;  // 団体名
+    std::string organization;       // 団体名
+    std::string municipality_code;  // 団体コード, as written
     std::vector<SchemeChoice> schemes;
     DateField as_of;         // 基準日
     std::string as_of_text;  // as written

@@ -1,5 +1,7 @@
 #include "core/kit/marker.h"
 
+#include "core/text/hash.h"
+
 namespace skillmap::kit {
 namespace {
 
@@ -34,12 +36,7 @@ std::optional<Marker> parse_marker(std::string_view text) {
 }
 
 std::string kit_id(std::string_view book) {
-    std::uint64_t hash = 0xCBF29CE484222325U;  // FNV-1a
-    for (const char c : book) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string id;
-    for (unsigned shift = 64; shift > 0; shift -= 4) id += digits[hash >> (shift - 4) & 15U];
-    return id;
+    return hash_text(book);
 }
 
 }  // namespace skillmap::kit

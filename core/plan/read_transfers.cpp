@@ -25,7 +25,7 @@ class TransferReader {
           records_(input.records),
           form_(wg_form()),
           vocabulary_(input.schemes),
-          reading_{source, form_, vocabulary_, issues, {}, {}, {}, {}, {}, {}, {}},
+          reading_{source, form_, vocabulary_, issues},
           layout_(form_.sheet("transfers")),
           departments_(records_),
           successors_(records_.departments, records_.departments, input.as_of) {

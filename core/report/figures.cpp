@@ -49,7 +49,7 @@ std::string shown_figure(const Report& report, const Figure& figure) {
         case Figure::Part::Tenths:
             break;
     }
-    if (datum.is_count) return grouped(ratio.numerator);
+    if (datum.is_count) return grouped(ratio.numerator) + (datum.at_least ? report.or_more : "");
     if (const auto limit = lower_limit(report, figure)) return at_least(report, *limit);
     const auto value = ratio.value();
     return value ? percent(*value) : report.not_applicable;

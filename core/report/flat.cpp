@@ -23,6 +23,16 @@ std::string line(const std::vector<std::string>& fields) {
 
 }  // namespace
 
+std::string csv_of(const std::vector<std::vector<std::string>>& rows) {
+    std::string text = "\xEF\xBB\xBF";
+    for (const std::vector<std::string>& row : rows) {
+        std::vector<std::string> fields;
+        for (const std::string& one : row) fields.push_back(field(one));
+        text += line(fields);
+    }
+    return text;
+}
+
 std::string csv_of(const Report& report) {
     const DataPage& page = *report.data_page;
     std::string text = "\xEF\xBB\xBF";

@@ -25,7 +25,8 @@ struct Datum {
     bool is_count = false;
     bool hidden = false;    // of a small group: nothing of it is kept
     bool unknown = false;   // a count of which nothing is known
-    bool at_least = false;  // a rate in tenths, rounded down: `ratio` counts no people
+    bool at_least = false;  // a rate in tenths, rounded down: `ratio` counts no people; or a count
+                            // of what is known, so that there are so many or more
     std::string unit;
     std::string part_unit;  // of numerator and denominator; empty: as `unit`
     Date as_of{};
@@ -34,7 +35,7 @@ struct Datum {
     const std::string& unit_of_parts() const { return part_unit.empty() ? unit : part_unit; }
 
     /// Whether numerator and denominator are hidden.
-    bool hides_parts() const { return hidden || at_least; }
+    bool hides_parts() const { return hidden || (at_least && !is_count); }
     bool has_numerator() const { return !hides_parts() && !unknown; }
     bool has_denominator() const { return !hides_parts() && !is_count; }
 

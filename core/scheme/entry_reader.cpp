@@ -96,12 +96,21 @@ bool EntryReader::flag(const toml::table& table, std::string_view key, bool othe
 }
 
 Quantity EntryReader::quantity(const toml::table& table, std::string_view key, double otherwise) {
+    return quantity(table, key, otherwise, &Parameter::used);
+}
+
+Quantity EntryReader::amount(const toml::table& table, std::string_view key, double otherwise) {
+    return quantity(table, key, otherwise, &Parameter::pays);
+}
+
+Quantity EntryReader::quantity(const toml::table& table, std::string_view key, double otherwise,
+                               bool Parameter::*use) {
     const toml::node* node = table.get(key);
     if (node == nullptr) return {otherwise, std::nullopt};
     if (const auto id = node->value_exact<std::string>()) {
         for (Parameter& parameter : scheme_.parameters) {
             if (parameter.id != *id) continue;
-            parameter.used = true;
+            parameter.*use = true;
             return {parameter.value, scheme_.parameters.id_of(parameter)};
         }
         fail(*node, std::string(key), *id, "number, id of a parameter");

@@ -70,6 +70,9 @@ class EntryReader {
     /// A number, or that of the parameter whose id stands there.
     Quantity quantity(const toml::table& table, std::string_view key, double otherwise);
 
+    /// Likewise of an amount that is paid: without a value, nothing but the amount is unknown.
+    Quantity amount(const toml::table& table, std::string_view key, double otherwise);
+
     /// `at_least` or `above`.
     Threshold threshold(const toml::table& table);
 
@@ -99,6 +102,8 @@ class EntryReader {
     std::vector<std::size_t> options(const toml::table& table) const;
 
   private:
+    Quantity quantity(const toml::table& table, std::string_view key, double otherwise,
+                      bool Parameter::*use);
     std::optional<std::size_t> option_named(std::string_view id) const;
 
     const std::string& file_;

@@ -5,8 +5,10 @@
 
 #include "core/embedded.h"
 #include "core/messages.h"
+#include "core/scheme/advice_reader.h"
 #include "core/scheme/condition_reader.h"
 #include "core/scheme/entry_reader.h"
+#include "core/scheme/subsidy_reader.h"
 #include "core/text/normalize.h"
 #include "core/text/number.h"
 
@@ -56,7 +58,8 @@ class SchemeLoader {
             {"id",          "name",      "version",   "notes",         "sources",   "levels",
              "checklists",  "option",    "parameter", "persona",       "skill",     "requirements",
              "skill_group", "training",  "tool",      "qualification", "statement", "stage",
-             "population",  "indicator", "target",    "catalogue"});
+             "population",  "indicator", "target",    "catalogue",     "ojt_role",  "ojt",
+             "subsidy"});
         scheme_.id = entries_.text(root, "id");
         scheme_.name = entries_.text(root, "name");
         scheme_.version = entries_.text(root, "version");
@@ -88,7 +91,8 @@ class SchemeLoader {
         each(root, "population", &SchemeLoader::read_population);
         each(root, "indicator", &SchemeLoader::read_indicator);
         each(root, "target", &SchemeLoader::read_target);
-        each(root, "catalogue", &SchemeLoader::read_catalogue);
+        read_advice(root, entries_, conditions_, scheme_);
+        read_subsidies(root, entries_, scheme_);
         return std::move(scheme_);
     }
 
@@ -191,6 +195,7 @@ class SchemeLoader {
                             entries_.optional_text(table, "unit"),
                             entries_.optional_text(table, "source"),
                             std::nullopt,
+                            false,
                             false};
         if (table.contains("value")) parameter.value = table["value"].value<double>();
         for (const std::string& choice : choices(parameter.id, parameter.name)) {
@@ -644,15 +649,6 @@ class SchemeLoader {
             std::any_of(scheme_.indicators.begin(), scheme_.indicators.end(),
                         [&](const Indicator& other) { return other.id == indicator.id; });
         if (twice) entries_.fail(table, "id", indicator.id, "id used once");
-    }
-
-    void read_catalogue(const toml::table& table) {
-        entries_.only(table, {"training", "skills", "main", "supplement", "contents", "remark"});
-        scheme_.catalogue.push_back(
-            {entries_.text(table, "training"), conditions_.skills(table, "skills"),
-             entries_.texts(table, "main"), entries_.texts(table, "supplement"),
-             entries_.texts(table, "contents"), entries_.optional_text(table, "remark"),
-             entries_.optional_text(table, "source")});
     }
 
     void read_target(const toml::table& table) {

@@ -42,6 +42,7 @@ struct Parameter {
     std::string source;
     std::optional<double> value;
     bool used = false;  // by a rule that stands under the chosen readings
+    bool pays = false;  // likewise by a subsidy, which judges nobody
 };
 
 /// A number of a rule: written there, or that of a parameter, which may have none.
@@ -380,6 +381,32 @@ struct Indicator {
     }
 };
 
+/// What staff who sit an exam are paid (受験料などの支給), or that the organisation pays it itself.
+struct Subsidy {
+    enum class On : std::uint8_t { Exam, Pass };
+    enum class Cost : std::uint8_t { Fee, Text, Travel };  // 受験料, テキスト代, 交通費
+    /// What is done where one person sits the same exam again.
+    enum class Again : std::uint8_t { Ask, Pay, Refuse };
+    std::string id;
+    std::string name;
+    std::vector<std::string> qualifications;  // by name
+    bool any_qualification = false;           // whatever is in the register, instead
+    bool unlisted = false;  // the sources mean more exams than they name: others are asked about
+    On on = On::Exam;
+    std::vector<Cost> costs;
+    Quantity share;                  // percent
+    std::optional<Quantity> limit;   // yen for one exam
+    std::optional<Quantity> budget;  // yen in a fiscal year
+    Again again = Again::Ask;
+    std::vector<std::string> personas;    // only people of these; empty: everybody
+    std::vector<int> fiscal_years;        // of the exam; empty: any
+    bool prepaid = false;                 // the organisation pays the examiner: nothing to pay
+    bool application = false;             // 支給申請日 is needed
+    std::optional<Quantity> within_days;  // after the exam, or the pass: the last day to apply
+    std::string source;
+    std::vector<std::size_t> options;  // as of Condition
+};
+
 /// How the sources recommend to hold a training (研修カタログ): by whom and about what. Judges
 /// nothing.
 struct CatalogueEntry {
@@ -389,6 +416,24 @@ struct CatalogueEntry {
     std::vector<std::string> supplement;  // 学習機会の補完 (△)
     std::vector<std::string> contents;    // 学習項目
     std::string remark;
+    std::string source;
+};
+
+/// Who has a part in training on the job: people of a position, or of a persona.
+struct OjtRole {
+    std::string name;
+    std::vector<std::string> positions;
+    std::vector<std::string> personas;
+    std::string source;
+};
+
+/// What people of a role do so that training leads to practice (OJTの施策). Judges nothing.
+struct OjtMeasure {
+    std::size_t role = 0;  // of Scheme::ojt_roles
+    std::string section;
+    std::string measure;
+    std::string action;              // an example
+    std::vector<std::string> about;  // whom it develops
     std::string source;
 };
 
@@ -424,6 +469,9 @@ struct Scheme {
     std::vector<Indicator> indicators;
     std::vector<SchemeTarget> targets;
     std::vector<CatalogueEntry> catalogue;
+    std::vector<OjtRole> ojt_roles;
+    std::vector<OjtMeasure> ojt;
+    std::vector<Subsidy> subsidies;  // the first that fits counts
 
     /// By name or alias, whatever the width and spaces.
     std::optional<Id<Persona>> find_persona(std::string_view name) const;

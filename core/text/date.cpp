@@ -187,6 +187,14 @@ Date years_before(Date date, int years) {
     return last_of(before);
 }
 
+Date months_after(Date date, int months) {
+    using namespace std::chrono;
+    const year_month_day ymd{date};
+    const year_month target = ymd.year() / ymd.month() + std::chrono::months(months);
+    const year_month_day same(target.year(), target.month(), ymd.day());
+    return same.ok() ? Date{same} : last_of({target.year(), target.month(), day{1}});
+}
+
 Date last_of_month(Date date) {
     return last_of(std::chrono::year_month_day(date));
 }

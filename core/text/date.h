@@ -39,6 +39,9 @@ std::int32_t serial_of_date(Date date);
 /// The same day so many years earlier; 29 February becomes 28 February.
 Date years_before(Date date, int years);
 
+/// The same day so many months later, or the last day of that month where it has no such day.
+Date months_after(Date date, int months);
+
 /// The last day of its month.
 Date last_of_month(Date date);
 

@@ -65,23 +65,17 @@ class Case(program.Scratch):
                 self.assertAlmostEqual(got, expected, places=12, msg=str((cells, want)))
 
 
-class Reorganised(Case):
-    """120 transfers, two departments merged into one, a new code, a new name, an end, and a beginning."""
+BECAME = {"0120": "0105", "0130": "0108", "0131": None}
+CHANGES = (two_books.rename("0107", "旧名称課"), two_books.merge("0120", "0105"), two_books.recode("0130", "0108"),
+           two_books.abolish("0131"), two_books.create("0110", "0131"))
 
-    BECAME = {"0120": "0105", "0130": "0108", "0131": None}
-    CHANGES = (two_books.rename("0107", "旧名称課"), two_books.merge("0120", "0105"), two_books.recode("0130", "0108"),
-               two_books.abolish("0131"), two_books.create("0110", "0131"))
 
-    def setUp(self):
-        super().setUp()
-        self.towns(*self.CHANGES)
-        self.out = self.dashboard("--previous", self.before)
-        self.then = program.run_json("evaluate", self.before)
-        self.today = program.run_json("evaluate", self.now)
-        self.old = {one["code"]: one for one in self.then["departments"]}
+class Figures:
+    """What the page says of two times with 120 transfers, two departments merged into one, a new code, a new name, an end,
+    and a beginning. Expects the dashboard `out`, the books `before` and `now`, and what they mean: `then` and `today`."""
 
     def sources(self, code):
-        return [one for old, one in self.old.items() if self.BECAME.get(old, old) == code]
+        return [one for one in self.then["departments"] if BECAME.get(one["code"], one["code"]) == code]
 
     def test_the_whole(self):
         rates = body(self.out, "全庁の率")
@@ -111,13 +105,14 @@ class Reorganised(Case):
                 self.assertEqual(counts[today["name"]][:3], [NONE, today["members"], NONE])
 
     def test_departments_as_they_were(self):
+        old = {one["code"]: one for one in self.then["departments"]}
         rows = {row[0]: row[1:] for row in blocks(self.out)["変わった所属（前回のまま）"][1:]}
         self.assertEqual(sorted(rows), ["0105", "0107", "0110", "0120", "0130", "0131"])
         name = {one["code"]: one["name"] for one in self.today["departments"]}
         for code, (what, successor) in {"0105": ("ほかの所属を統合", name["0105"]), "0107": ("名称変更", name["0107"]),
                                         "0120": ("統合・移管", name["0105"]), "0130": ("統合・移管", name["0108"]),
                                         "0131": ("廃止（後継なし）", NONE)}.items():
-            was = self.old[code]
+            was = old[code]
             self.assertEqual(rows[code][:4], [was["name"], what, successor, was["members"]])
             for shown, field in zip(rows[code][4:7], RATES.values()):
                 n, d = was[field]
@@ -129,7 +124,7 @@ class Reorganised(Case):
         self.assertEqual(len(now), sum(one["members"] for one in self.today["departments"]))
         came, left = {}, {}
         for number in now:
-            old = self.BECAME.get(before[number], before[number]) or before[number]
+            old = BECAME.get(before[number], before[number]) or before[number]
             if old != now[number]:
                 came[now[number]] = came.get(now[number], 0) + 1
                 left[old] = left.get(old, 0) + 1
@@ -166,6 +161,15 @@ class Reorganised(Case):
                 continue
             for change, now, before in zip(cells, shown[persona, "今回"], shown[persona, "前回"], strict=True):
                 self.assertEqual(change, NONE if NONE in (now, before) else now - before)
+
+
+class Reorganised(Figures, Case):
+    def setUp(self):
+        super().setUp()
+        self.towns(*CHANGES)
+        self.out = self.dashboard("--previous", self.before)
+        self.then = program.run_json("evaluate", self.before)
+        self.today = program.run_json("evaluate", self.now)
 
     def test_the_flat_data_have_both_days(self):
         rows = list(csv.DictReader(io.StringIO(

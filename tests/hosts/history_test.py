@@ -18,13 +18,11 @@ from random import Random
 import openpyxl
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2]))
+from tests.hosts.comparison_test import BECAME, CHANGES  # noqa: E402
 from tests.support import program, two_books  # noqa: E402
 
 DONE, FINDINGS, USAGE, INPUT, OUTPUT = range(5)
 BEFORE, NOW = "2025-03-31", "2026-03-31"
-BECAME = {"0120": "0105", "0130": "0108", "0131": None}
-CHANGES = (two_books.rename("0107", "旧名称課"), two_books.merge("0120", "0105"), two_books.recode("0130", "0108"),
-           two_books.abolish("0131"), two_books.create("0110", "0131"))
 MERGING = {"mandatory", "leader", "practices"}
 WITHOUT_STAGES = {"一般行政職員（管理監督職）"}
 RATES = {"mandatory", "leader", "elective"}
@@ -367,6 +365,39 @@ class OneBook(Case):
                 done = program.run("history", book, *options, "--lang", language)
                 self.assertEqual(done.returncode, DONE, done.stderr)
                 self.assertIn(day, done.stdout)
+
+    def test_what_is_deleted_is_gone_from_the_file(self):
+        book = self.sample()
+        for day in ("2023-03-31", "2024-03-31", "2025-03-31"):
+            self.record(book, "--as-of", day)
+        other = self.folder / "other.xlsx"
+        two_books.make(self.sample("sample.xlsx", 20, 3), other, self.folder / "unused.xlsx", 2, {})
+        file = self.folder / "town.skillmap-history"
+        self.record(other, "--history", file, "--as-of", "2022-03-31")
+        kept = [one for one in self.history(file)["evaluations"] if one["as_of"] > "2023-12-31"]
+        digest = hashlib.sha256(other.read_bytes()).hexdigest().encode()
+        self.assertIn(digest, file.read_bytes())
+        self.assertIn(other.read_bytes()[:200], file.read_bytes())
+        size = file.stat().st_size
+        before = file.read_bytes()
+        for words in (("--delete", "1999-12-31"), ("--delete", "999"), ("--delete", "x"), ("--delete-before", "2022-03-31"),
+                      ("--delete", "1", "--delete-before", "2024-01-01"), ("--delete", "1", "--staff", "1")):
+            self.assertEqual(program.run("history", file, *words).returncode, USAGE, words)
+        self.assertEqual(file.read_bytes(), before)
+        gone = self.history(file, "--delete-before", "2024-01-01")["evaluations"]
+        self.assertEqual([one["as_of"] for one in gone], ["2022-03-31", "2023-03-31"])
+        self.assertEqual(self.history(file)["evaluations"], kept)
+        self.assertNotIn(digest, file.read_bytes())
+        self.assertNotIn(other.read_bytes()[:200], file.read_bytes())
+        self.assertLess(file.stat().st_size, size)
+        # The file that the days left were made of is still there: a dashboard is compared with it.
+        self.dashboard(book, "--previous", file, "--previous-as-of", "2024-03-31")
+        number = str(kept[0]["id"])
+        self.assertIn("1件", program.run("history", file, "--delete", number).stdout)
+        self.assertEqual([one["as_of"] for one in self.history(file)["evaluations"]], ["2025-03-31"])
+        self.assertEqual(program.run("history", book, "--delete", "2025-03-31").returncode, DONE)
+        self.assertEqual(sorted(path.name for path in self.folder.iterdir() if path.name.startswith("town")),
+                         ["town.skillmap-history", "town.xlsx"])
 
     def test_options_that_go_together(self):
         book = self.sample()

@@ -9,7 +9,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2]))
 from tests.support import libreoffice, program  # noqa: E402
 
 SCHEMES = sorted(path.stem for path in (program.ROOT / "core/schemes").glob("*.toml"))
-SHEETS = ["はじめに", "設定", "所属", "職員", "スキル項目", "スキル基準", "研修", "ツール項目", "受講記録", "実務経験", "資格", "確認", "DX実践", "目標",
+SHEETS = ["はじめに", "設定", "所属", "職員", "スキル項目", "スキル基準", "研修", "ツール項目", "受講記録", "案件", "実務経験", "資格", "確認", "DX実践", "目標",
           "研修日程", "選択肢"]
 DONE, FINDINGS, USAGE, INPUT, OUTPUT = range(5)
 

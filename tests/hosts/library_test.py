@@ -86,6 +86,13 @@ class SameAsTheProgram(Requests):
                          self.program_writes("what-if", self.book, transfers, expect=FINDINGS))
         self.assertIn("transfer.department_unknown", [one["code"] for one in response.said["issues"]["issues"]])
 
+    def test_qualifications(self):
+        for audience in ("none", "hr", "manager"):
+            words = () if audience == "none" else ("--audience", audience)
+            response = self.run_library("qualifications", ("book", self.book), audience=audience, within=12, list=True)
+            self.assertEqual(response.result, program.run_json("qualifications", self.book, "--within", 12, *words))
+            self.assertEqual(self.only_file(response), self.program_writes("qualifications", self.book, "--within", 12, *words))
+
     def test_stages_written_back(self):
         response = self.run_library("evaluate", ("book", self.book), write=True)
         self.assertEqual(response.files[0][1], self.program_writes("evaluate", self.book, "--write"))
@@ -138,6 +145,14 @@ class SameAsTheProgram(Requests):
         self.assertEqual(self.only_file(response),
                          self.program_writes("plan", self.book, "--from", "2026-04-01", "--personal"))
         self.assertEqual(response.result, program.run_json("plan", self.book, "--from", "2026-04-01"))
+
+    def test_share(self):
+        response = self.run_library("share", ("book", self.book), municipality="131016", name="見本区")
+        made = self.program_writes("share", self.book, "--municipality", "131016", "--name", "見本区", name="share.json")
+        self.assertEqual(self.only_file(response), made)
+        self.assertEqual(response.result, json.loads(made))
+        self.assertEqual(self.run_library("share", ("book", self.book), municipality="131017").code, 2)
+        self.assertEqual(self.run_library("share", ("book", self.book), municipality="131016", min_group=2).code, 2)
 
     def test_init_and_schemes(self):
         response = self.library.run("init", schemes=["wg-tokyo-2025", "fukui"], organization="みほん市", as_of=AS_OF)

@@ -146,6 +146,35 @@ class Plan(program.Scratch):
         program.run_json("plan", book, "--out", again, "--personal")
         self.assertEqual(out.read_bytes(), again.read_bytes())
 
+    def test_why_somebody_has_no_seat(self):
+        """No session, no room, or room on days alone when the person takes another training."""
+        def crowd(workbook):
+            sheet = workbook["研修日程"]
+            for row in range(2, sheet.max_row + 1):
+                sheet[f"B{row}"] = datetime.datetime(2026, 6, 2 + row % 4)
+                if sheet[f"A{row}"].value == "デザイン思考の研修":
+                    sheet[f"B{row}"] = datetime.datetime(2027, 6, 2)
+        import openpyxl
+        reasons = collections.Counter()
+        for seed, change in ((1, None), (1, crowd), (2, crowd)):
+            book, out = self.town(seed=seed), self.folder / "plan.xlsx"
+            if change:
+                workbook = openpyxl.load_workbook(book)
+                change(workbook)
+                workbook.save(book)
+            plan = program.run_json("plan", book, "--out", out, "--force")
+            sessions = collections.defaultdict(list)
+            for one in plan["sessions"]:
+                sessions[one["training"]].append((one["date"], one["capacity"] is None or one["taken"] + one["kept"] < one["capacity"]))
+            days = {person["staff_id"]: {seat["date"] for seat in person["seats"]} for person in plan["people"]}
+            for row in rows(out, "席がない職員", "所属コード"):
+                room = [day for day, free in sessions[row["研修"]] if free]
+                expected = "空きのある日に別の研修あり" if room else "定員に空きなし" if sessions[row["研修"]] else "期間内に日程なし"
+                self.assertEqual(row["席がない理由"], expected)
+                self.assertLessEqual(set(room), days[row["職員番号"]], row)
+                reasons[expected] += 1
+        self.assertEqual(len(reasons), 3, reasons)
+
     def test_more_people_than_a_sheet_breaks_into_pages(self):
         import openpyxl
         book, out = self.town(staff=2100, departments=30), self.folder / "plan.xlsx"

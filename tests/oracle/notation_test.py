@@ -128,6 +128,10 @@ class Dashboards(program.Scratch):
             self.check(written_books.dashboard(town, self.folder / "out.xlsx", *options), "データ")
             self.check(written_books.dashboard(town, self.folder / "out.csv", *options))
 
+    def test_data_of_several_towns(self):
+        self.check(written_books.several_towns(self.folder, self.folder / "towns.xlsx", (6, 24, 70)), "データ")
+        self.check(written_books.several_towns(self.folder, self.folder / "towns.csv", (6, 24, 70)))
+
     def test_csv_is_utf8_with_a_mark_and_lines_of_windows(self):
         town = written_books.town(self.folder, "town", 24, 4)
         content = written_books.dashboard(town, self.folder / "out.csv").read_bytes()

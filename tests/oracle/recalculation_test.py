@@ -7,7 +7,7 @@ import sys
 import zipfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2]))
-from tests.support import extreme_towns, libreoffice, program, two_books  # noqa: E402
+from tests.support import extreme_towns, libreoffice, program, two_books, written_books  # noqa: E402
 
 
 def formulas(book):
@@ -94,6 +94,9 @@ class Towns(Case):
         done = program.run("dashboard", book, "--into", book)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.check(book, 480)
+
+    def test_several_towns(self):
+        self.check(written_books.several_towns(self.folder, self.folder / "towns.xlsx", (6, 24, 140)), 100)
 
     def test_small_town_where_much_does_not_apply(self):
         self.check(self.dashboard("--staff", 12, "--departments", 9), 30)

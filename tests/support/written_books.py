@@ -3,7 +3,7 @@
 import re
 import zipfile
 
-from tests.support import extreme_towns, program, staff_book, xlsx_tool
+from tests.support import exam_books, extreme_towns, program, staff_book, xlsx_tool
 
 DONE, FINDINGS = 0, 1
 STYLES = ("full", "fukui", "wg")
@@ -67,6 +67,17 @@ def courses(book, folder):
     return made
 
 
+def several_towns(folder, out, sizes=(24, 70)):
+    """The shares of towns of so many people as one file."""
+    shares = []
+    for number, (staff, code) in enumerate(zip(sizes, ("131016", "182010", "010006")), 1):
+        shares.append(folder / f"share{number}.json")
+        book = town(folder, f"town{number}", staff, 1 + staff // 12)
+        _run("share", book, "--municipality", code, "--name", f"見本{number}市", "--out", shares[-1], "--force")
+    _run("merge", *shares, "--out", out, "--force")
+    return out
+
+
 def new_books(folder):
     """{name: path}: towns, blank workbooks, exported schemes, name lists, courses and self-check files."""
     made = {"town": town(folder, "town", 24, 4)}
@@ -82,12 +93,20 @@ def new_books(folder):
     for name, options in {"plan": ("--personal",), "plan of a department": ("--department", "0101")}.items():
         made[name] = folder / f"{name}.xlsx"
         _run("plan", made["town"], "--out", made[name], *options)
+    made["pages for managers"] = folder / "pages for managers.xlsx"
+    _run("assign", made["town"], "--out", made["pages for managers"])
     made |= courses(made["town"], folder)
     made["found"], made["what-if"] = folder / "found.xlsx", folder / "what-if.xlsx"
     _run("find", made["town"], "--stage", 1, "--tool", "Excel=1", "--out", made["found"])
     transfers = folder / "transfers.csv"
     transfers.write_text("職員番号,異動先\n000003,0103\n000010,ない課\n", encoding="utf-8")
     _run("what-if", made["town"], transfers, "--out", made["what-if"])
+    staff = exam_books.town(7)
+    exams = exam_books.write(folder / "exams.xlsx", "gotsu", staff, exam_books.register(7, staff))
+    for name, options in {"qualifications": (), "qualifications with names": ("--audience", "hr")}.items():
+        made[name] = folder / f"{name}.xlsx"
+        _run("qualifications", exams, "--out", made[name], *options)
+    made["several towns"] = several_towns(folder, folder / "several towns.xlsx")
     for by in ("person", "department"):
         _run("kit", made["town"], "--out", folder / by, "--by", by)
         made[f"kit by {by}"] = sorted((folder / by).iterdir())[0]

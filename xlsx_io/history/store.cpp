@@ -2,7 +2,6 @@
 
 #include <array>
 #include <fstream>
-#include <functional>
 #include <utility>
 
 #include "core/messages.h"
@@ -272,6 +271,21 @@ Result<std::vector<Head>> read_heads(const Connection& connection) {
     return heads;
 }
 
+// What refers to others first.
+Result<void> remove_rows(const Connection& connection, std::int64_t id) {
+    for (const std::string_view table :
+         {"person_stage", "person", "figure", "department", "indicator", "choice", "scheme",
+          "asked_scheme", "source"}) {
+        auto statement =
+            connection.prepare("DELETE FROM " + std::string(table) + " WHERE evaluation = ?");
+        if (!statement) return statement.error();
+        if (auto done = statement->run({id}); !done) return done;
+    }
+    auto statement = connection.prepare("DELETE FROM evaluation WHERE id = ?");
+    if (!statement) return statement.error();
+    return statement->run({id});
+}
+
 }  // namespace
 
 // The transaction ends before the connection does.
@@ -286,6 +300,37 @@ bool is_database(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     file.read(begin.data(), begin.size());
     return file.good() && std::string_view(begin.data(), begin.size()) == first_bytes;
+}
+
+Result<std::vector<Head>> remove(const std::filesystem::path& path,
+                                 const std::function<bool(const Head&)>& is_meant) {
+    const Place place{file_label(path), "", {}, {}};
+    if (is_folder(path)) return Issue{MessageId::FileIsFolder, place, "", "", ""};
+    if (!is_there(path)) return Issue{MessageId::FileNotFound, place, "", "", ""};
+    const auto opened = Connection::open(path, Purpose::Writing);
+    if (!opened) return opened.error();
+    const Connection& connection = **opened;
+    // What is removed is overwritten, also where there is no room to write the file anew.
+    if (auto done = connection.run("PRAGMA secure_delete = ON;"); !done) return done.error();
+    auto transaction = Transaction::begin(connection, Purpose::Writing);
+    if (!transaction) return transaction.error();
+    if (auto ready = make_ready(connection, migrations(), Purpose::Writing); !ready)
+        return ready.error();
+    const auto heads = read_heads(connection);
+    if (!heads) return heads.error();
+    std::vector<Head> removed;
+    for (const Head& head : *heads)
+        if (is_meant(head)) removed.push_back(head);
+    if (removed.empty()) return removed;
+    for (const Head& head : removed)
+        if (auto done = remove_rows(connection, head.id); !done) return done.error();
+    if (auto done =
+            connection.run("DELETE FROM file WHERE digest NOT IN (SELECT file FROM source);");
+        !done)
+        return done.error();
+    if (auto committed = transaction->commit(); !committed) return committed.error();
+    if (auto done = connection.run("VACUUM;"); !done) return done.error();
+    return removed;
 }
 
 Result<Store> Store::open(const std::filesystem::path& path) {

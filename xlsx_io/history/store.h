@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,6 +49,12 @@ bool is_database(const std::filesystem::path& path);
 /// history.newer, history.damaged, or those of files.
 Result<Recorded> record(const std::filesystem::path& path, const Evaluation& evaluation,
                         const std::vector<SourceFile>& sources, std::string_view program);
+
+/// Removes the evaluations that are meant, all or none of them, with every file that no other one
+/// was made of, so that nothing of them can be read in the history any more. Those removed. Nothing
+/// is written where none is meant. file.not_found, and those of record().
+Result<std::vector<Head>> remove(const std::filesystem::path& path,
+                                 const std::function<bool(const Head&)>& is_meant);
 
 /// A history as it is now, for reading.
 class Store {

@@ -51,7 +51,8 @@ std::string DataSheet::cell(Id<Datum> datum, std::uint32_t column) const {
 DataSheet::Formula DataSheet::formula(const Figure& figure) const {
     const Datum& datum = report_.data[figure.datum];
     const Ratio& ratio = datum.ratio;
-    if (datum.at_least) return {"=" + cell(figure.datum, ValueColumn), *ratio.value()};
+    if (datum.at_least && !datum.is_count)
+        return {"=" + cell(figure.datum, ValueColumn), *ratio.value()};
     const std::string n = cell(figure.datum, Numerator);
     const std::string d = cell(figure.datum, Denominator);
     if (const auto tenths = report::lower_limit(report_, figure))

@@ -19,6 +19,7 @@ struct Span {
 /// Columns of a page of several blocks, and their width in half-width characters.
 inline constexpr std::uint16_t grid_columns = 24;
 inline constexpr double grid_width = 5;
+inline constexpr double wide_grid_width = 8.5;  // on the larger paper
 inline constexpr double margin_width = 1.5;
 
 /// A page without a heading is a form: its table begins in the first cell.

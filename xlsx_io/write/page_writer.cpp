@@ -116,6 +116,10 @@ Paper PageWriter::paper() const {
     return is_grid(page_) ? Paper::Upright : Paper::Across;
 }
 
+double PageWriter::grid_column_width() const {
+    return page_.wide ? wide_grid_width : grid_width;
+}
+
 // Pages of a grid end where its blocks do.
 void PageWriter::set_page_breaks() {
     const double width = (margin_width + width_of(full_width())) * points_per_width;
@@ -128,7 +132,7 @@ void PageWriter::set_columns() {
     if (first_column_ > 0) worksheet_set_column(sheet_, 0, 0, margin_width, nullptr);
     if (!is_single_table(page_)) {
         const Span all = full_width();
-        worksheet_set_column(sheet_, all.first, all.last, grid_width, nullptr);
+        worksheet_set_column(sheet_, all.first, all.last, grid_column_width(), nullptr);
         return;
     }
     const Table& table = std::get<Table>(page_.blocks.front());
@@ -540,7 +544,7 @@ void PageWriter::write_value(const Column& column, Span span, const Value& value
 }
 
 double PageWriter::width_of(Span span) const {
-    if (!is_single_table(page_)) return grid_width * (span.last - span.first + 1);
+    if (!is_single_table(page_)) return grid_column_width() * (span.last - span.first + 1);
     double width = 0;
     const Table& table = std::get<Table>(page_.blocks.front());
     for (std::uint16_t column = span.first; column <= span.last; ++column) {

@@ -25,6 +25,7 @@ class PageWriter {
   private:
     void set_columns();
     void set_height(lxw_row_t row, double height);
+    double grid_column_width() const;
     void set_page_breaks();
     Paper paper() const;
     void write_page_heading();

@@ -20,7 +20,8 @@ std::vector<lxw_row_t> RowHeights::breaks(lxw_row_t rows, double page) const {
         const lxw_row_t last = i + 1 < blocks_.size() ? blocks_[i + 1] : rows;
         const bool fits_alone = height(first, last) <= page;
         const lxw_row_t wanted = fits_alone ? last : std::min(last, first + beginning);
-        if (first > top && height(top, wanted) > page) {
+        const bool worth_a_page = height(top, first) > page / 5;  // no heading on a page of its own
+        if (worth_a_page && height(top, wanted) > page) {
             breaks.push_back(first);
             top = first;
         }

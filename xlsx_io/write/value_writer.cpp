@@ -165,7 +165,10 @@ std::string ValueWriter::number_format(const Column& column, const Value& given)
         const bool part = figure->part == Figure::Part::Numerator ||
                           figure->part == Figure::Part::Denominator ||
                           figure->part == Figure::Part::Fraction;
-        return part || report_.data[figure->datum].is_count ? count_format : rate_format;
+        const report::Datum& datum = report_.data[figure->datum];
+        if (datum.is_count && datum.at_least)
+            return fmt::format("#,##0{}_ ;@_ ", literal(report_.or_more));
+        return part || datum.is_count ? count_format : rate_format;
     }
     if (const auto* change = std::get_if<Change>(&value))
         return report_.data[change->now].is_count ? count_change_format : rate_change_format;
@@ -188,7 +191,9 @@ std::string ValueWriter::card_format(const Value& given, const std::string& labe
     const auto* figure = std::get_if<Figure>(&value);
     const bool count = figure != nullptr && report_.data[figure->datum].is_count;
     const std::string before = literal(label.empty() ? label : label + " ");
-    const std::string number = before + (count ? "#,##0" : "0.0%") + literal(count ? unit : "");
+    const bool at_least = count && report_.data[figure->datum].at_least;
+    const std::string number = before + (count ? "#,##0" : "0.0%") + literal(count ? unit : "") +
+                               literal(at_least ? report_.or_more : "");
     return label.empty() ? number : fmt::format("{0};{0};{0};{1}@", number, before);
 }
 

@@ -1,12 +1,15 @@
-// check, evaluate, explain, dashboard, lists: what is said of one workbook.
+// check, evaluate, explain, dashboard, lists, plan, share: what is said of one workbook.
 #include <utility>
 
+#include "addin/engine/assign.h"
 #include "addin/engine/commands/commands.h"
 #include "addin/engine/dashboard.h"
 #include "addin/engine/dashboard_into.h"
 #include "addin/engine/explain.h"
 #include "addin/engine/json.h"
 #include "addin/engine/labels.h"
+#include "addin/engine/share.h"
+#include "addin/engine/share_json.h"
 #include "addin/engine/training_plan.h"
 #include "addin/engine/write_back.h"
 #include "core/intake/settings.h"
@@ -195,10 +198,9 @@ Result<Answer> lists(Context& context) {
     if (auto right = context.check({"book", "mapping", "scheme"}); !right) return right.error();
     const auto book = source.read();
     if (!book) return book.error();
-    if (!department.empty()) {
-        options.department = find_department(book->input.records, department);
-        if (!options.department) return Issue{MessageId::DepartmentOption, {}, "", department, ""};
-    }
+    const auto only = asked_department(book->input.records, department);
+    if (!only) return only.error();
+    options.department = *only;
     context.tell("evaluating");
     Assessment assessment(book->input);
     report::Report report = report::make_name_lists(assessment, options);
@@ -222,10 +224,9 @@ Result<Answer> training_plan(Context& context) {
     if (!book) return book.error();
     const auto last = begin_plan(book->input, from, to);
     if (!last) return last.error();
-    if (!department.empty()) {
-        options.department = find_department(book->input.records, department);
-        if (!options.department) return Issue{MessageId::DepartmentOption, {}, "", department, ""};
-    }
+    const auto only = asked_department(book->input.records, department);
+    if (!only) return only.error();
+    options.department = *only;
     context.tell("evaluating");
     Assessment assessment(book->input);
     const plan::TrainingPlan plan = plan::make_plan(assessment, *last);
@@ -236,6 +237,51 @@ Result<Answer> training_plan(Context& context) {
     if (!bytes) return bytes.error();
     return Answer{plan_json(assessment, plan),
                   {{std::string(labels::plan_file), std::move(*bytes)}}};
+}
+
+Result<Answer> assign(Context& context) {
+    Source source(context);
+    const std::string code = context.options.text("department");
+    const bool apart = context.options.word("departments", {"sheets", "files"}) == "files";
+    const bool universal = context.options.word("font", {"gothic", "ud"}) == "ud";
+    if (auto right = context.check({"book", "mapping", "scheme"}); !right) return right.error();
+    const auto book = source.read();
+    if (!book) return book.error();
+    const auto department = asked_department(book->input.records, code);
+    if (!department) return department.error();
+    context.tell("evaluating");
+    Assessment assessment(book->input);
+    const plan::Assignments assignments = plan::propose_assignments(assessment);
+    std::vector<NamedManagerFile> files;
+    if (apart)
+        files = name_files(report::make_manager_reports(assessment, assignments, *department));
+    else
+        files.push_back({std::string(labels::assign_file),
+                         report::make_manager_report(assessment, assignments, *department)});
+    Answer answer{assignments_json(assessment, assignments), {}};
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        context.tell("writing", i, files.size());
+        if (universal) files[i].report.font = report::theme::universal_font;
+        auto bytes = xlsx::write_report(files[i].report, context.path(files[i].name));
+        if (!bytes) return bytes.error();
+        answer.files.push_back({std::move(files[i].name), std::move(*bytes)});
+    }
+    return answer;
+}
+
+Result<Answer> share_results(Context& context) {
+    Source source(context);
+    ShareOptions options{context.options.text("municipality"), context.options.text("name"),
+                         context.options.whole("min_group", usual_least_group, most_least_group)};
+    if (auto right = context.check({"book", "mapping", "scheme"}); !right) return right.error();
+    const auto book = source.read();
+    if (!book) return book.error();
+    context.tell("evaluating");
+    Assessment assessment(book->input);
+    const auto share = share_of(assessment, options);
+    if (!share) return share.error();
+    std::string text = share_json(*share);
+    return Answer{text, {{std::string(labels::share_file), text}}};
 }
 
 }  // namespace skillmap::engine::commands

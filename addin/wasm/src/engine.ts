@@ -3,7 +3,7 @@
 // page it belongs into a Worker, which can be ended.
 
 export type Command =
-  | "check" | "evaluate" | "explain" | "dashboard" | "lists" | "find" | "what_if" | "import" | "map"
+  | "check" | "evaluate" | "explain" | "dashboard" | "lists" | "plan" | "assign" | "share" | "find" | "what_if" | "qualifications" | "import" | "map"
   | "init" | "kit" | "collect" | "schemes" | "sample";
 
 export type Role = "book" | "previous" | "into" | "scheme" | "mapping" | "export" | "returned" | "transfers";

@@ -2,20 +2,13 @@
 #include <algorithm>
 #include <set>
 
-#include "core/evaluate/wording.h"
 #include "core/plan/placement.h"
 #include "core/report/lists/list_pages.h"
+#include "core/report/lists/standing.h"
 #include "core/report/sheet_name.h"
 
 namespace skillmap::report::lists {
 namespace {
-
-// The stages of one person that a reader may see.
-struct Standing {
-    std::string stage;
-    std::string next;
-    std::string missing;
-};
 
 class Candidates {
   public:
@@ -109,7 +102,8 @@ class Candidates {
         cells.emplace_back(context_.records().words.text(member.position));
         const bool hides = without_tools(staff);
         if (!persona.stages.empty()) {
-            Standing standing = standing_of(persona, hides);
+            StandingWords standing =
+                standing_of(of_.facts, scheme_.personas.id_of(persona), hides ? &rules_ : nullptr);
             cells.emplace_back(std::move(standing.stage));
             cells.emplace_back(std::move(standing.next));
             cells.emplace_back(std::move(standing.missing));
@@ -134,41 +128,6 @@ class Candidates {
         const bool proven =
             any_of(of_.facts.trained(skill), of_.facts.qualified(skill)) == State::Met;
         return level.known() || !proven ? shown(level) : Value(str(trained));
-    }
-
-    // The highest stage, and the one after it, as far as the reader may know them.
-    Standing standing_of(const Persona& persona, bool hides) const {
-        Standing standing;
-        const StageExplanation* next = nullptr;
-        bool any = false;  // there is a stage to be seen
-        const auto stages = explain_stages(of_.facts, scheme_.personas.id_of(persona));
-        for (const StageExplanation& one : stages) {
-            if (hides && rules_.decide(*one.stage)) {
-                if (persona.ladder == Ladder::Cumulative) break;
-                continue;
-            }
-            any = true;
-            if (one.reached) {
-                standing.stage = one.stage->name;
-                next = nullptr;
-            } else if (next == nullptr) {
-                next = &one;
-            }
-        }
-        if (standing.stage.empty()) {
-            const bool open = next != nullptr && next->state == State::Unknown;
-            standing.stage = str(!any ? labels::not_applicable : open ? unknown : labels::none_yet);
-        }
-        if (next == nullptr) {
-            standing.next = labels::not_applicable;
-            return standing;
-        }
-        standing.next = next->stage->name;
-        for (const Judgement& one : next->conditions)
-            if (one.state != State::Met)
-                standing.missing += (standing.missing.empty() ? "" : str(labels::separator)) +
-                                    describe(one, of_.facts, Language::Japanese);
-        return standing;
     }
 
     const ListContext& context_;

@@ -31,6 +31,7 @@ Page cover_page(const ListContext& context, const Cover& front, const std::vecto
     const AssessmentInput& input = context.assessment.input();
     Page page = list_page(context, "cover", str(cover));
     page.heading = front.title;
+    page.wide = false;
     add_text(page, Text::Role::Heading, str(warning));
     for (const std::string& text : front.texts) add_text(page, Text::Role::Body, "・" + text);
     Table list;

@@ -145,6 +145,10 @@ inline constexpr Label seated_note =
 inline constexpr Label waiting = "席がない職員";
 inline constexpr Label waiting_note =
     "研修が必要で、席を割り当てられなかった職員です。定員や回数を増やすときの参考にしてください。";
+inline constexpr Label why_waiting = "席がない理由";
+inline constexpr Label not_held = "期間内に日程なし";
+inline constexpr Label no_room = "定員に空きなし";
+inline constexpr Label same_day = "空きのある日に別の研修あり";
 inline constexpr Label nobody_waiting = "席がない職員はいません。";
 inline constexpr Label unsure = "要確認";
 inline constexpr Label not_known = "対象か、又は受講したかが分からない";

@@ -40,6 +40,18 @@ std::string reasons(const plan::PersonPlan& person, Id<Training> training) {
     return text;
 }
 
+// A session with room is left only where the person is somewhere else on its day.
+Label why_without_seat(const plan::TrainingPlan& plan, Id<Training> training) {
+    bool held = false;
+    bool room = false;
+    for (const plan::PlannedSession& one : plan.sessions) {
+        if (one.training != training) continue;
+        held = true;
+        room = room || !one.seats || one.taken + one.kept < *one.seats;
+    }
+    return !held ? not_held : room ? same_day : no_room;
+}
+
 Table person_table(std::vector<Column> columns) {
     Table table;
     table.columns = lists::person_columns();
@@ -72,12 +84,14 @@ std::vector<Page> seated_pages(const PlanContext& context) {
 }
 
 std::vector<Page> waiting_pages(const PlanContext& context) {
-    Table table = person_table({text_column(training, 36), text_column(reason, 60)});
+    Table table = person_table(
+        {text_column(training, 36), text_column(reason, 60), text_column(why_waiting, 32)});
     for (const plan::PersonPlan* one : context.rows)
         for (const Id<Training> id : one->waiting) {
             std::vector<Value> row = person_cells(context.list, one->needs.staff);
             row.emplace_back(context.records().trainings[id].name);
             row.emplace_back(reasons(*one, id));
+            row.emplace_back(str(why_without_seat(context.plan, id)));
             add_row(context.list, std::move(row), table);
         }
     table.note = waiting_note;

@@ -701,5 +701,5 @@ TEST_CASE("names of a scheme's workbook are offered from the sheet that has them
             REQUIRE(from->column == 0);
             CHECK_FALSE(names.rows.empty());
         }
-    CHECK(offered == 12);
+    CHECK(offered == 14);
 }

@@ -93,3 +93,10 @@ TEST_CASE("the last day of a month") {
     CHECK(last(2026, 2, 10) == "2026-02-28");
     CHECK(last(2024, 2, 10) == "2024-02-29");
 }
+
+TEST_CASE("so many months later is the same day, or the last of a shorter month") {
+    CHECK(to_string(months_after(*make_date(2025, 1, 31), 1)) == "2025-02-28");
+    CHECK(to_string(months_after(*make_date(2023, 11, 30), 3)) == "2024-02-29");
+    CHECK(to_string(months_after(*make_date(2025, 12, 15), 13)) == "2027-01-15");
+    CHECK(to_string(months_after(*make_date(2025, 3, 31), 0)) == "2025-03-31");
+}
