@@ -59,6 +59,7 @@ struct Arguments {
     bool force = false;
     bool trend = false;
     bool record = false;
+    bool record_sheet = false;
     bool personal = false;  // a plan with a page for each person
     std::optional<std::int64_t> least_group;
     std::string font = "gothic";

@@ -10,7 +10,7 @@
 #include "addin/cli/previous_book.h"
 #include "addin/cli/recording.h"
 #include "addin/engine/dashboard.h"
-#include "addin/engine/dashboard_into.h"
+#include "addin/engine/pages_into.h"
 #include "core/messages.h"
 #include "core/text/normalize.h"
 #include "xlsx_io/file/file.h"
@@ -60,7 +60,7 @@ int put_into(const Arguments& arguments, const report::Report& report) {
     if (!book) return fail(book.error(), arguments.language);
     const std::string old = book->bytes;
     const std::string& file = arguments.out.empty() ? arguments.into : arguments.out;
-    const auto bytes = engine::dashboard_into(*book, report, path_of(file));
+    const auto bytes = engine::pages_into(*book, report, path_of(file));
     if (!bytes) return fail(bytes.error(), arguments.language);
     if (!arguments.out.empty() || *bytes != old)
         return write_book(arguments, *bytes, texts::book_updated);

@@ -22,7 +22,8 @@ int evaluate(const Arguments& arguments) {
     progress.show(texts::reading);
     IssueList issues;
     std::vector<history::SourceFile> taken;
-    const auto book = load_book(arguments, true, issues, arguments.record ? &taken : nullptr);
+    const bool records = arguments.record || arguments.record_sheet;
+    const auto book = load_book(arguments, true, issues, records ? &taken : nullptr);
     progress.clear();
     if (!book) return fail(book.error(), arguments.language);
     const AssessmentInput& input = book->input;
@@ -42,6 +43,12 @@ int evaluate(const Arguments& arguments) {
     if (arguments.record)
         if (const int code = record_evaluation(arguments, assessment, taken); code != Done)
             return code;
+    if (arguments.record_sheet) {
+        const engine::InputFile read{taken.front().name, taken.front().bytes};
+        if (const int code = record_in_book(arguments, read, false, assessment, std::move(taken));
+            code != Done)
+            return code;
+    }
     return finish(arguments, issues);
 }
 
@@ -51,7 +58,8 @@ int write_stages(const Arguments& arguments) {
     progress.show(texts::reading);
     IssueList issues;
     std::vector<history::SourceFile> taken;
-    const auto loaded = load_book(arguments, true, issues, arguments.record ? &taken : nullptr);
+    const bool records = arguments.record || arguments.record_sheet;
+    const auto loaded = load_book(arguments, true, issues, records ? &taken : nullptr);
     if (!loaded) return fail(loaded.error(), arguments.language);
     progress.show(texts::evaluating);
     Assessment assessment(loaded->input);
@@ -63,17 +71,22 @@ int write_stages(const Arguments& arguments) {
             : engine::write_back(std::move(*book), assessment, arguments.language);
     progress.clear();
     if (!written) return fail(written.error(), arguments.language);
-    if (written->changed > 0 || !arguments.out.empty())
+    const bool changed = written->changed > 0;
+    if (!arguments.record_sheet && (changed || !arguments.out.empty()))
         if (const int code = write_book(arguments, written->bytes, texts::book_updated);
             code != Done)
             return code;
     fmt::print(stderr, fmt::runtime(texts::written_back.in(arguments.language)), written->people,
                written->changed);
     fmt::print(stderr, "\n");
-    if (!arguments.record) return finish(arguments, issues);
+    if (!records) return finish(arguments, issues);
     // The workbook as it lies there now: recorded again, it is the same.
-    if (arguments.out.empty() && written->changed > 0) taken.front().bytes = written->bytes;
-    const int code = record_evaluation(arguments, assessment, taken);
+    if (changed && (arguments.out.empty() || arguments.record_sheet))
+        taken.front().bytes = written->bytes;
+    const engine::InputFile now{taken.front().name, written->bytes};
+    const int code = arguments.record
+                         ? record_evaluation(arguments, assessment, taken)
+                         : record_in_book(arguments, now, changed, assessment, std::move(taken));
     return code == Done ? finish(arguments, issues) : code;
 }
 

@@ -7,6 +7,7 @@
 #include "addin/cli/commands.h"
 #include "addin/cli/history_text.h"
 #include "addin/cli/recording.h"
+#include "addin/cli/sheet_history.h"
 #include "core/messages.h"
 #include "core/report/lists/history_lists.h"
 #include "core/text/normalize.h"
@@ -16,11 +17,11 @@
 namespace skillmap::cli {
 namespace {
 
-// The history itself is given, or the workbook that it lies beside.
+// The history itself is given, or the workbook in which it stands or that it lies beside.
 std::filesystem::path asked_path(const Arguments& arguments) {
     const auto given = path_of(arguments.book);
-    const bool is_it =
-        utf8_of(given.extension()) == history::file_extension || history::is_database(given);
+    const bool is_it = utf8_of(given.extension()) == history::file_extension ||
+                       history::is_database(given) || holds_history(given);
     return is_it ? given : history_path(arguments);
 }
 
@@ -99,10 +100,21 @@ Result<std::function<bool(const history::Head&)>> meant(const Arguments& argumen
     return Meant([day = **day](const history::Head& head) { return head.as_of == day; });
 }
 
+// No copy of the workbook is kept: what is removed would be in it.
+Result<std::vector<history::Head>> removed_from(
+    const std::filesystem::path& path, const std::function<bool(const history::Head&)>& is_meant) {
+    if (!holds_history(path)) return history::remove(path, is_meant);
+    auto removed = remove_from_sheet(path, is_meant);
+    if (!removed) return removed.error();
+    if (!removed->removed.empty())
+        if (auto written = write_file(path, removed->bytes); !written) return written.error();
+    return std::move(removed->removed);
+}
+
 int delete_from_history(const Arguments& arguments, const std::filesystem::path& path) {
     const auto which = meant(arguments);
     if (!which) return fail(which.error(), arguments.language);
-    const auto removed = history::remove(path, *which);
+    const auto removed = removed_from(path, *which);
     if (!removed) return fail(removed.error(), arguments.language);
     if (removed->empty())
         return fail({MessageId::HistoryNotThere, Place{file_label(path), "", {}, {}}, "",
@@ -125,7 +137,7 @@ int show_history(const Arguments& arguments) {
                     arguments.language);
     if (!arguments.delete_what.empty() || arguments.delete_before)
         return delete_from_history(arguments, path);
-    const auto store = history::Store::open(path);
+    const auto store = open_history(path);
     if (!store) return fail(store.error(), arguments.language);
     const auto text = answer(arguments, *store);
     if (!text) return fail(text.error(), arguments.language);

@@ -153,11 +153,14 @@ int run(const std::vector<std::string>& words) {
     add_format(evaluate_command, arguments);
     evaluate_command->add_option("--staff", arguments.staff, str(texts::staff, language));
     evaluate_command->add_flag("--write", arguments.write, str(texts::evaluate_write, language));
-    add_out(evaluate_command, arguments, texts::write_out)->needs("--write");
+    add_out(evaluate_command, arguments, texts::write_out);
     CLI::Option* record =
         evaluate_command->add_flag("--record", arguments.record, str(texts::record, language));
     evaluate_command->add_option("--history", arguments.history, str(texts::record_into, language))
         ->needs(record);
+    evaluate_command
+        ->add_flag("--record-sheet", arguments.record_sheet, str(texts::record_sheet, language))
+        ->excludes(record);
 
     CLI::App* history_command = add_command(app, "history", texts::history, arguments, false);
     history_command->add_option("FILE", arguments.book, str(texts::history_of, language))
@@ -427,6 +430,10 @@ int run(const std::vector<std::string>& words) {
     if (!arguments.out.empty() && !writes_folder && !arguments.dry_run)
         if (const auto free = free_for_output(arguments); !free)
             return fail(free.error(), language);
+    if (evaluate_command->parsed() && !arguments.out.empty() && !arguments.write &&
+        !arguments.record_sheet)
+        return fail({MessageId::UsageWrong, {}, "", str(texts::write_out_of_what, language), ""},
+                    language);
     if (evaluate_command->parsed())
         return arguments.write ? write_stages(arguments) : evaluate(arguments);
     if (history_command->parsed()) return show_history(arguments);

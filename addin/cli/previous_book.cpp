@@ -3,8 +3,9 @@
 #include <utility>
 
 #include "addin/cli/recording.h"
+#include "addin/cli/sheet_history.h"
 #include "core/messages.h"
-#include "xlsx_io/file/path.h"
+#include "xlsx_io/file/file.h"
 #include "xlsx_io/history/store.h"
 
 namespace skillmap::cli {
@@ -15,8 +16,9 @@ Result<engine::EarlierBook> load_other(const Arguments& arguments, std::optional
                                        const AssessmentInput& now) {
     Arguments own = arguments;
     own.book = arguments.previous;
-    if (const auto path = path_of(own.book); history::is_database(path))
-        return earlier_in_history(path, as_of, now);
+    const auto path = path_of(own.book);
+    const bool own_history = are_same_file(path, path_of(arguments.book)) && holds_history(path);
+    if (own_history || history::is_database(path)) return earlier_in_history(path, as_of, now);
     own.mapping.clear();
     ReadOptions options = options_without_date(own);
     options.schemes = own.schemes;

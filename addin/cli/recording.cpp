@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "addin/cli/sheet_history.h"
+#include "addin/engine/kept_sheets.h"
 #include "addin/engine/scheme_book.h"
 #include "core/intake/maps/layout.h"
 #include "core/messages.h"
@@ -27,13 +29,18 @@ const Text& words_for(history::Recorded recorded) {
     return texts::recorded;
 }
 
+// As it is read: a workbook, or what is kept of one.
+engine::InputFile kept_file(const history::SourceFile& source) {
+    return {source.name, source.bytes, engine::is_kept_text(source.bytes)};
+}
+
 // The schemes that lay beside the workbook, by the names it asked for.
 OtherSchemes kept_schemes(std::vector<history::SourceFile> sources) {
     return [sources = std::move(sources)](const std::string& name, const SchemeChanges& changes,
                                           IssueList& issues) -> std::optional<Result<Scheme>> {
         for (const history::SourceFile& one : sources)
             if (one.role == "scheme" && one.asked == name)
-                return engine::load_scheme_file({one.name, one.bytes}, changes, issues);
+                return engine::load_scheme_file(kept_file(one), changes, issues);
         return std::nullopt;
     };
 }
@@ -53,7 +60,7 @@ Result<RecordedFiles> recorded_files(const history::Store& store, const history:
     RecordedFiles files;
     for (history::SourceFile& one : *sources) {
         if (one.role == "book") {
-            files.book = {one.name, std::move(one.bytes)};
+            files.book = kept_file(one);
         } else if (one.role == "mapping") {
             auto read = maps::read_layout(one.bytes, one.name);
             if (!read) return read.error();
@@ -91,6 +98,21 @@ std::filesystem::path history_path(const Arguments& arguments) {
     return path;
 }
 
+int record_in_book(const Arguments& arguments, const engine::InputFile& book, bool changed,
+                   const Assessment& assessment, std::vector<history::SourceFile> taken) {
+    const auto file = path_of(arguments.out.empty() ? arguments.book : arguments.out);
+    const auto done = record_in_sheet(
+        book, file, history::evaluation_of(assessment, arguments.schemes), std::move(taken));
+    if (!done) return fail(done.error(), arguments.language);
+    const bool write = changed || !arguments.out.empty() || done->bytes != book.bytes;
+    if (write)
+        if (const int code = write_book(arguments, done->bytes, texts::book_updated); code != Done)
+            return code;
+    tell(fmt::format(fmt::runtime(words_for(done->recorded).in(arguments.language)),
+                     file_label(file), to_string(assessment.input().as_of)));
+    return Done;
+}
+
 int record_evaluation(const Arguments& arguments, const Assessment& assessment,
                       const std::vector<history::SourceFile>& taken) {
     const auto path = history_path(arguments);
@@ -105,7 +127,7 @@ int record_evaluation(const Arguments& arguments, const Assessment& assessment,
 Result<engine::EarlierBook> earlier_in_history(const std::filesystem::path& path,
                                                std::optional<Date> day,
                                                const AssessmentInput& now) {
-    const auto store = history::Store::open(path);
+    const auto store = open_history(path);
     if (!store) return store.error();
     const auto& heads = store->heads();
     const auto found = std::find_if(heads.rbegin(), heads.rend(), [&](const history::Head& head) {
@@ -120,7 +142,7 @@ Result<engine::EarlierBook> earlier_in_history(const std::filesystem::path& path
 
 Result<engine::Book> recorded_book(const std::filesystem::path& path, std::optional<Date> day,
                                    IssueList& issues) {
-    const auto store = history::Store::open(path);
+    const auto store = open_history(path);
     if (!store) return store.error();
     const auto& heads = store->heads();
     const auto found = std::find_if(heads.rbegin(), heads.rend(), [&](const history::Head& head) {
@@ -138,7 +160,7 @@ Result<engine::Book> recorded_book(const std::filesystem::path& path, std::optio
 Result<std::vector<report::DayFigures>> recorded_days(
     const std::filesystem::path& path, const AssessmentInput& now, std::int64_t least,
     const std::function<void(std::size_t, std::size_t)>& told) {
-    const auto store = history::Store::open(path);
+    const auto store = open_history(path);
     if (!store) return store.error();
     std::vector<const history::Head*> heads;
     for (const history::Head& head : store->heads())

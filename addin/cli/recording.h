@@ -18,6 +18,11 @@ std::filesystem::path history_path(const Arguments& arguments);
 int record_evaluation(const Arguments& arguments, const Assessment& assessment,
                       const std::vector<history::SourceFile>& taken);
 
+/// evaluate --record-sheet: the same into the sheets of the workbook, which is written: as `book`
+/// is, which may have been changed since it was read. The exit code.
+int record_in_book(const Arguments& arguments, const engine::InputFile& book, bool changed,
+                   const Assessment& assessment, std::vector<history::SourceFile> taken);
+
 /// The evaluation of a day, or the last one before that of `now`, computed anew from the files of
 /// the time and judged by the schemes of `now`. history.no_such_day, history.none_before.
 Result<engine::EarlierBook> earlier_in_history(const std::filesystem::path& path,

@@ -79,6 +79,12 @@ inline constexpr Text trend_history{
 inline constexpr Text record{
     "計算の結果を、使ったブックとともに履歴に記録します（同じものは二重に記録しません）",
     "Record what was computed, with the workbook, in a history; the same is never there twice"};
+inline constexpr Text record_sheet{
+    "計算の結果を、ブックのシート「履歴」に記録します（データベースを使わず、ブックだけで続ける場合"
+    "）",
+    "Record what was computed in sheets of the workbook itself, without a database beside it"};
+inline constexpr Text write_out_of_what{"--out は --write か --record-sheet とともに使います",
+                                        "--out goes with --write or --record-sheet"};
 inline constexpr Text record_into{
     "履歴のファイル。省略時は、ブックと同じ場所の「ブックの名前.skillmap-history」",
     "File of the history; otherwise beside the workbook as NAME.skillmap-history"};
@@ -92,8 +98,9 @@ inline constexpr Text recorded_again{
 inline constexpr Text history{
     "記録した結果の一覧と、職員・所属の経過を示します（氏名あり。取扱注意）",
     "What was recorded, and the course of a person or a department; not for publication"};
-inline constexpr Text history_of{"履歴のファイル、又はその元のブック",
-                                 "The history, or the workbook that it lies beside"};
+inline constexpr Text history_of{
+    "履歴のファイル、又はその元のブック（シート「履歴」があれば、そのシート）",
+    "The history, or the workbook in which it stands or that it lies beside"};
 inline constexpr Text history_staff{"この職員の経過", "The course of the person of this number"};
 inline constexpr Text history_delete{
     "この基準日（YYYY-MM-"

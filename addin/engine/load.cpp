@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "addin/engine/kept_sheets.h"
 #include "core/consistency.h"
 #include "core/intake/code_index.h"
 #include "core/messages.h"
@@ -45,10 +46,16 @@ Result<xlsx::Workbook> open_book(InputFile file) {
     const auto names = workbook->defined_names();
     if (!names) return workbook;
     std::vector<std::string> pages;
-    for (const xlsx::MarkedPage& page : xlsx::marked_pages(*names, report::dashboard_work))
-        pages.push_back(page.sheet);
+    for (const char* work : {report::dashboard_work, report::history_work})
+        for (const xlsx::MarkedPage& page : xlsx::marked_pages(*names, work))
+            pages.push_back(page.sheet);
     workbook->leave_out(pages);
     return workbook;
+}
+
+Result<std::unique_ptr<SheetSource>> open_sheets(InputFile file) {
+    if (file.kept) return kept_sheets(std::move(file.name), file.bytes);
+    return owned(open_book(std::move(file)));
 }
 
 Result<std::unique_ptr<SheetSource>> open_source(InputFile file, IssueList& issues) {
@@ -60,18 +67,18 @@ Result<std::unique_ptr<SheetSource>> open_source(InputFile file, IssueList& issu
 }
 
 Result<AssessmentInput> load(InputFile file, const ReadOptions& options, IssueList& issues) {
-    auto workbook = open_book(std::move(file));
-    if (!workbook) return workbook.error();
-    auto input = read_input(*workbook, options, issues);
+    const auto sheets = open_sheets(std::move(file));
+    if (!sheets) return sheets.error();
+    auto input = read_input(**sheets, options, issues);
     if (input) check_sheets(*input, issues);
     return input;
 }
 
 Result<std::vector<Scheme>> schemes_of(InputFile file, const ReadOptions& options) {
-    auto workbook = xlsx::Workbook::open(std::move(file.name), std::move(file.bytes));
-    if (!workbook) return workbook.error();
+    const auto sheets = open_sheets(std::move(file));
+    if (!sheets) return sheets.error();
     IssueList not_told;
-    return skillmap::schemes_of(*workbook, options, not_told);
+    return skillmap::schemes_of(**sheets, options, not_told);
 }
 
 std::optional<Id<StaffMember>> find_staff(const Records& records, const std::string& number) {

@@ -21,11 +21,15 @@ namespace skillmap::engine {
 struct InputFile {
     std::string name;
     std::string bytes;
+    bool kept = false;  // a workbook of which kept_text() is left
 };
 
-/// Opens a workbook. Pages of a dashboard that the program put into it are left out: they are
-/// nobody's records, whatever they are called.
+/// Opens a workbook. Pages of a dashboard or of a history that the program put into it are left
+/// out: they are nobody's records, whatever they are called.
 Result<xlsx::Workbook> open_book(InputFile file);
+
+/// The sheets of a workbook, as open_book() gives them, or of one of which kept_text() is left.
+Result<std::unique_ptr<SheetSource>> open_sheets(InputFile file);
 
 /// Opens a workbook, or else a text file (CSV, TSV): by its content, and as a workbook by its name
 /// too, so that what was meant to be one is not read as text. `issues` takes as what a text file is

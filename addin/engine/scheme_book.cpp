@@ -7,7 +7,6 @@
 #include "core/scheme/scheme_form.h"
 #include "core/scheme/scheme_pages.h"
 #include "core/scheme/scheme_tables.h"
-#include "xlsx_io/read/workbook.h"
 
 namespace skillmap::engine {
 namespace {
@@ -33,9 +32,9 @@ Result<report::Report> scheme_report(std::string_view toml, const std::string& f
 }
 
 Result<SchemeText> read_scheme_book(InputFile file, IssueList& issues) {
-    auto workbook = xlsx::Workbook::open(std::move(file.name), std::move(file.bytes));
-    if (!workbook) return workbook.error();
-    return read_scheme_tables(*workbook, issues);
+    const auto sheets = open_sheets(std::move(file));
+    if (!sheets) return sheets.error();
+    return read_scheme_tables(**sheets, issues);
 }
 
 Result<Scheme> load_scheme_book(InputFile file, const SchemeChanges& changes, IssueList& issues) {
@@ -47,8 +46,8 @@ Result<Scheme> load_scheme_book(InputFile file, const SchemeChanges& changes, Is
 
 Result<Scheme> load_scheme_file(InputFile file, const SchemeChanges& changes, IssueList& issues) {
     const bool is_package = file.bytes.compare(0, 2, "PK") == 0;
-    return is_package ? load_scheme_book(std::move(file), changes, issues)
-                      : load_scheme(file.bytes, file.name, changes, issues);
+    return is_package || file.kept ? load_scheme_book(std::move(file), changes, issues)
+                                   : load_scheme(file.bytes, file.name, changes, issues);
 }
 
 // A stage of several personas is read for each, so that one cell may be found wrong several times.

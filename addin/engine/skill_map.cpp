@@ -15,7 +15,7 @@
 namespace skillmap::engine {
 
 struct SkillMap::State {
-    std::unique_ptr<xlsx::Workbook> workbook;
+    std::unique_ptr<SheetSource> workbook;
     std::vector<Scheme> schemes;
     std::unique_ptr<Vocabulary> vocabulary;
     std::unique_ptr<import::Meanings> meanings;
@@ -99,9 +99,9 @@ Result<std::unique_ptr<SkillMap::State>> SkillMap::open_state(InputFile file,
                                                               const ReadOptions& options,
                                                               const maps::Layout* layout) {
     auto state = std::make_unique<State>();
-    auto workbook = open_book(std::move(file));
+    auto workbook = open_sheets(std::move(file));
     if (!workbook) return workbook.error();
-    state->workbook = std::make_unique<xlsx::Workbook>(std::move(*workbook));
+    state->workbook = std::move(*workbook);
     IssueList told_again_later;
     const auto settings = read_settings(*state->workbook, wg_form(), told_again_later);
     if (!settings) return settings.error();

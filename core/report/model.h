@@ -200,6 +200,7 @@ using Block = std::variant<Text, KeyFigures, Charts, Table, Choice>;
 // Works of the program, by which it knows its pages again: Page::work.
 inline constexpr const char* guide_work = "guide";
 inline constexpr const char* dashboard_work = "dashboard";
+inline constexpr const char* history_work = "history";
 
 struct Page {
     std::string id;

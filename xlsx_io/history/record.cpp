@@ -3,6 +3,7 @@
 
 #include "core/messages.h"
 #include "xlsx_io/file/file.h"
+#include "xlsx_io/history/changes.h"
 #include "xlsx_io/history/digest.h"
 #include "xlsx_io/history/rows.h"
 #include "xlsx_io/history/schema.h"
@@ -87,13 +88,17 @@ Result<Recorded> record(const std::filesystem::path& path, const Evaluation& eva
     const auto folder = path.parent_path();
     if (!folder.empty() && !is_folder(folder))
         return Issue{MessageId::OutputFolderMissing, place, "", utf8_of(folder), ""};
+    const auto opened = Connection::open(path, Purpose::Writing);
+    if (!opened) return opened.error();
+    return add_evaluation(**opened, evaluation, sources, program);
+}
+
+Result<Recorded> add_evaluation(const Connection& connection, const Evaluation& evaluation,
+                                const std::vector<SourceFile>& sources, std::string_view program) {
     std::vector<std::string> digests;
     for (const SourceFile& source : sources) digests.push_back(sha256(source.bytes));
     std::vector<Row> rows = rows_of(evaluation, sources, digests);
     const std::string digest = digest_of(evaluation, rows);
-    const auto opened = Connection::open(path, Purpose::Writing);
-    if (!opened) return opened.error();
-    const Connection& connection = **opened;
     auto transaction = Transaction::begin(connection, Purpose::Writing);
     if (!transaction) return transaction.error();
     if (auto ready = make_ready(connection, migrations(), Purpose::Writing); !ready)

@@ -125,6 +125,14 @@ bool Statement::is_null(int column) const {
     return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
 
+bool Statement::is_number(int column) const {
+    return sqlite3_column_type(statement_.get(), column) == SQLITE_INTEGER;
+}
+
+int Statement::columns() const {
+    return sqlite3_column_count(statement_.get());
+}
+
 void Connection::Close::operator()(sqlite3* database) const {
     sqlite3_close_v2(database);
 }
@@ -148,8 +156,9 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
                 Place{file_label(path), "", {}, {}});
 }
 
-Result<std::unique_ptr<Connection>> Connection::in_memory() {
-    return open(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, Purpose::Writing, Place{});
+Result<std::unique_ptr<Connection>> Connection::in_memory(Place place) {
+    return open(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, Purpose::Writing,
+                std::move(place));
 }
 
 Result<Statement> Connection::prepare(std::string_view sql) const {

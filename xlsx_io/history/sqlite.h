@@ -51,6 +51,8 @@ class Statement {
     std::int64_t number(int column) const;
     std::string text(int column) const;
     bool is_null(int column) const;
+    bool is_number(int column) const;
+    int columns() const;
 
   private:
     friend class Connection;
@@ -69,8 +71,8 @@ class Connection {
     /// A file that is there, or is made with the first thing written.
     static Result<std::unique_ptr<Connection>> open(const std::filesystem::path& path,
                                                     Purpose purpose);
-    /// In memory alone.
-    static Result<std::unique_ptr<Connection>> in_memory();
+    /// In memory alone. The place is for messages.
+    static Result<std::unique_ptr<Connection>> in_memory(Place place = {});
 
     // Statements and transactions know where it is.
     Connection(Connection&&) = delete;

@@ -6,9 +6,11 @@
 
 #include "core/messages.h"
 #include "xlsx_io/file/file.h"
+#include "xlsx_io/history/changes.h"
 #include "xlsx_io/history/digest.h"
 #include "xlsx_io/history/rows.h"
 #include "xlsx_io/history/schema.h"
+#include "xlsx_io/history/sheet_history.h"
 #include "xlsx_io/history/sqlite.h"
 
 namespace skillmap::history {
@@ -290,7 +292,7 @@ Result<void> remove_rows(const Connection& connection, std::int64_t id) {
 
 // The transaction ends before the connection does.
 struct Store::Database {
-    std::unique_ptr<Connection> connection;
+    std::shared_ptr<Connection> connection;
     std::optional<Transaction> reading;
 };
 
@@ -309,7 +311,11 @@ Result<std::vector<Head>> remove(const std::filesystem::path& path,
     if (!is_there(path)) return Issue{MessageId::FileNotFound, place, "", "", ""};
     const auto opened = Connection::open(path, Purpose::Writing);
     if (!opened) return opened.error();
-    const Connection& connection = **opened;
+    return remove_evaluations(**opened, is_meant);
+}
+
+Result<std::vector<Head>> remove_evaluations(const Connection& connection,
+                                             const std::function<bool(const Head&)>& is_meant) {
     // What is removed is overwritten, also where there is no room to write the file anew.
     if (auto done = connection.run("PRAGMA secure_delete = ON;"); !done) return done.error();
     auto transaction = Transaction::begin(connection, Purpose::Writing);
@@ -339,8 +345,12 @@ Result<Store> Store::open(const std::filesystem::path& path) {
     if (!is_there(path)) return Issue{MessageId::FileNotFound, place, "", "", ""};
     auto connection = Connection::open(path, Purpose::Reading);
     if (!connection) return connection.error();
+    return over(std::move(*connection));
+}
+
+Result<Store> Store::over(std::shared_ptr<Connection> connection) {
     auto database = std::make_unique<Database>();
-    database->connection = std::move(*connection);
+    database->connection = std::move(connection);
     auto preparing = Transaction::begin(*database->connection, Purpose::Reading);
     if (!preparing) return preparing.error();
     if (auto ready = make_ready(*database->connection, migrations(), Purpose::Reading); !ready)
@@ -391,6 +401,10 @@ Result<std::vector<SourceFile>> Store::sources(std::int64_t id) const {
         });
     if (!done) return done.error();
     return files;
+}
+
+Result<Store> SheetHistory::store() const {
+    return Store::over(connection_);
 }
 
 }  // namespace skillmap::history

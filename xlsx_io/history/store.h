@@ -35,6 +35,8 @@ struct Head {
     bool last_of_day = false;  // none was recorded later for the same day
 };
 
+class Connection;
+
 enum class Recorded : std::uint8_t {
     Added,
     AsBefore,  // it is there already, as the last of its day
@@ -81,7 +83,9 @@ class Store {
     Result<std::vector<SourceFile>> sources(std::int64_t id) const;
 
   private:
+    friend class SheetHistory;
     struct Database;
+    static Result<Store> over(std::shared_ptr<Connection> connection);
     Store(std::unique_ptr<Database> database, std::vector<Head> heads);
 
     std::unique_ptr<Database> database_;

@@ -4,10 +4,10 @@
 #include "addin/engine/assign.h"
 #include "addin/engine/commands/commands.h"
 #include "addin/engine/dashboard.h"
-#include "addin/engine/dashboard_into.h"
 #include "addin/engine/explain.h"
 #include "addin/engine/json.h"
 #include "addin/engine/labels.h"
+#include "addin/engine/pages_into.h"
 #include "addin/engine/share.h"
 #include "addin/engine/share_json.h"
 #include "addin/engine/training_plan.h"
@@ -182,7 +182,7 @@ Result<Answer> dashboard(Context& context) {
     const std::string name =
         into ? into->name
              : std::string(labels::dashboard_file) + "." + std::string(engine::name(format));
-    auto bytes = into ? dashboard_into(*into, std::move(report), context.path(name))
+    auto bytes = into ? pages_into(*into, std::move(report), context.path(name))
                       : bytes_of(report, format, context.path(name));
     if (!bytes) return bytes.error();
     answer.files.push_back({name, std::move(*bytes)});

@@ -132,8 +132,123 @@ class FigureRows {
     std::vector<Value> begin_;
 };
 
+std::string choices_text(const std::vector<history::Choice>& choices) {
+    std::vector<std::string> texts;
+    for (const history::Choice& one : choices)
+        if (!one.value.empty()) texts.push_back(one.id + "=" + one.value);
+    return joined(texts, labels::separator);
+}
+
+Page sheet_page(const char* id, Label name, Label what, Table table) {
+    Page page;
+    page.id = id;
+    page.name = name;
+    page.heading = name;
+    page.subheading = str(caution) + str(gap) + str(what);
+    page.wide = true;
+    table.id = id;
+    table.filter = true;
+    page.blocks.emplace_back(std::move(table));
+    return page;
+}
+
+Page recorded_page(const std::vector<RecordedEvaluation>& evaluations) {
+    Table table;
+    table.columns = {count_column(record_number, 7),      date_column(),
+                     count_column(members, 10),           count_column(labels::counted_people, 10),
+                     text_column(scheme_and_version, 40), text_column(readings_chosen, 50),
+                     text_column(book_read, 18),          text_column(book_digest, 30),
+                     text_column(recorded_by, 12),        text_column(remark, 24)};
+    for (const RecordedEvaluation& one : evaluations) {
+        std::vector<std::string> schemes;
+        std::vector<std::string> choices;
+        for (const history::SchemeUsed& scheme : one.evaluation.schemes) {
+            schemes.push_back(scheme.name + " " + scheme.version);
+            for (const auto* of : {&scheme.options, &scheme.parameters})
+                if (std::string text = choices_text(*of); !text.empty())
+                    choices.push_back(scheme.id + ": " + text);
+        }
+        table.rows.push_back({one.number, one.evaluation.as_of,
+                              static_cast<std::int64_t>(one.evaluation.people.size()),
+                              one.evaluation.counted, joined(schemes, "\n"), joined(choices, "\n"),
+                              one.book, one.digest, one.program,
+                              one.last_of_day ? std::string() : str(replaced_same_day)});
+    }
+    if (evaluations.empty()) table.note = str(nothing_recorded);
+    return sheet_page("evaluations", history_name, history_what, std::move(table));
+}
+
+// Departments as they were.
+void add_people(const RecordedEvaluation& recorded, Table& table) {
+    for (const history::Person& person : recorded.evaluation.people) {
+        std::vector<Value> begin{recorded.number, recorded.evaluation.as_of, person.number,
+                                 person.name};
+        if (person.department) {
+            const Department& own =
+                recorded.evaluation.departments[Id<Department>(*person.department)];
+            begin.insert(begin.end(), {own.code, own.name});
+        } else {
+            begin.insert(begin.end(), {std::string(), str(no_department)});
+        }
+        for (const history::PersonStage& one : person.stages) {
+            table.rows.push_back(begin);
+            table.rows.back().emplace_back(recorded.evaluation.schemes[one.scheme].name);
+            table.rows.back().emplace_back(one.persona);
+            table.rows.back().emplace_back(stage_word(one));
+        }
+    }
+}
+
+Page stages_page(const std::vector<RecordedEvaluation>& evaluations) {
+    Table table;
+    table.columns = {count_column(record_number, 7),
+                     date_column(),
+                     text_column(staff_id, 12),
+                     text_column(staff_name, 18),
+                     text_column(labels::department_code, 13),
+                     text_column(labels::department, 20),
+                     text_column(labels::scheme, 34),
+                     text_column(labels::persona, 26),
+                     text_column(stage_now, 24)};
+    for (const RecordedEvaluation& one : evaluations) add_people(one, table);
+    return sheet_page("stages", history_stages_name, history_stages_what, std::move(table));
+}
+
+// Without headings above the table: the program finds its rows by their first cells.
+Page copy_page(std::vector<std::vector<Value>> copy) {
+    Page page;
+    page.id = history_copy_page;
+    page.name = history_copy_name;
+    Table table;
+    table.id = page.id;
+    std::size_t columns = 2;
+    for (const auto& row : copy) columns = std::max(columns, row.size());
+    table.columns.push_back(text_column(copy_kind, 14));
+    for (std::size_t i = 1; i < columns; ++i)
+        table.columns.push_back(text_column(str(copy_value) + std::to_string(i), 14));
+    for (Column& column : table.columns) column.fixed = true;
+    table.columns.front().entry.note = history_copy_what;
+    table.rows = std::move(copy);
+    page.blocks.emplace_back(std::move(table));
+    return page;
+}
+
 }  // namespace
 }  // namespace lists
+
+Report history_sheets(const std::vector<RecordedEvaluation>& evaluations,
+                      std::vector<std::vector<Value>> copy) {
+    using namespace lists;
+    Report report;
+    report.title = str(history_name) + str(gap) + str(caution);
+    report.footer = str(caution);
+    report.not_applicable = labels::not_applicable;
+    report.pages.push_back(recorded_page(evaluations));
+    report.pages.push_back(stages_page(evaluations));
+    report.pages.push_back(copy_page(std::move(copy)));
+    for (Page& page : report.pages) page.work = history_work;
+    return report;
+}
 
 Report person_course_report(const std::vector<history::PersonDay>& days) {
     using namespace lists;

@@ -102,6 +102,31 @@ inline constexpr Label view_as_was = "当時の所属";
 inline constexpr Label view_mapped = "最後の記録の所属";
 inline constexpr Label members = "職員数";
 inline constexpr Label figure_name = "項目";
+
+// ---- 履歴: a history that stands in the workbook
+inline constexpr Label history_name = "履歴";
+inline constexpr Label history_what =
+    "記録した計算の一覧です。この表と「履歴_段階」は「履歴_"
+    "控え」から作っています。書き換えても、計算"
+    "には使いません。";
+inline constexpr Label history_stages_name = "履歴_段階";
+inline constexpr Label history_stages_what =
+    "記録した時の制度と所属による、職員ごとの育成段階です。";
+inline constexpr Label history_copy_name = "履歴_控え";
+inline constexpr Label history_copy_what =
+    "計算した時のシートの内容と結果の控えです（取扱注意）。経過や前回との比較は、ここから計算します"
+    "。書き換えたり行を削除したりしないでください。並べ替えと絞り込みは差し支えありません。";
+inline constexpr Label record_number = "番号";
+inline constexpr Label scheme_and_version = "制度と版";
+inline constexpr Label readings_chosen = "読み方・基準値";
+inline constexpr Label book_read = "ブック";
+inline constexpr Label book_digest = "読み取った内容の照合値（SHA-256）";
+inline constexpr Label recorded_by = "記録した版";
+inline constexpr Label remark = "備考";
+inline constexpr Label replaced_same_day = "同じ基準日の新しい記録がある";
+inline constexpr Label nothing_recorded = "記録はありません。";
+inline constexpr Label copy_kind = "種類";
+inline constexpr Label copy_value = "値";
 // ---- 検索結果: people who have what a post asks for
 inline constexpr Label found_title = "候補者の検索結果";
 inline constexpr Label use_found =

@@ -346,8 +346,8 @@ std::string label_of(const Records& records, const Project& project) {
     return project.name.empty() ? code : code + " " + project.name;
 }
 
-Page department_page(const ManagerContext& context, Id<Department> department,
-                     std::string_view id, const std::string& name) {
+Page department_page(const ManagerContext& context, Id<Department> department, std::string_view id,
+                     const std::string& name) {
     return DepartmentSheet(context, department).make(id, name);
 }
 

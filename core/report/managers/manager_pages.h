@@ -36,8 +36,8 @@ struct ManagerContext {
 std::string label_of(const Records& records, const Project& project);
 
 /// Everything about one department. `name` is that of its sheet.
-Page department_page(const ManagerContext& context, Id<Department> department,
-                     std::string_view id, const std::string& name);
+Page department_page(const ManagerContext& context, Id<Department> department, std::string_view id,
+                     const std::string& name);
 
 /// OJT点検表: one for each role; none where no scheme has any.
 std::vector<Page> ojt_pages(const ManagerContext& context);

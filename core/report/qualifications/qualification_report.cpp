@@ -31,8 +31,7 @@ class Cover {
         if (context_.facts.rates.written)
             add(words::people_passed, context_.facts.rates.whole.people.numerator);
         add(words::expired_count, count(Expiry::Expired));
-        add(to_japanese(context_.facts.rows.until) + str(words::expire_by),
-            count(Expiry::Soon));
+        add(to_japanese(context_.facts.rows.until) + str(words::expire_by), count(Expiry::Soon));
         add(words::expiry_unknown_count, count(Expiry::Unknown));
         for (const Claims& of : context_.facts.claims) add_claims(of);
         return std::move(table_);

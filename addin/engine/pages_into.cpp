@@ -1,4 +1,4 @@
-#include "addin/engine/dashboard_into.h"
+#include "addin/engine/pages_into.h"
 
 #include <algorithm>
 #include <map>
@@ -16,14 +16,15 @@
 namespace skillmap::engine {
 namespace {
 
-// The pages put there before. Marks whose sheets were deleted go.
-Result<std::vector<xlsx::MarkedPage>> old_pages(xlsx::WorkbookEditor& editor) {
+// The pages of the work put there before. Marks whose sheets were deleted go.
+Result<std::vector<xlsx::MarkedPage>> old_pages(xlsx::WorkbookEditor& editor,
+                                                const std::string& work) {
     const auto names = editor.defined_names();
     if (!names) return names.error();
     const auto sheets = editor.sheet_names();
     if (!sheets) return sheets.error();
     std::vector<xlsx::MarkedPage> pages;
-    for (xlsx::MarkedPage& page : xlsx::marked_pages(*names, report::dashboard_work)) {
+    for (xlsx::MarkedPage& page : xlsx::marked_pages(*names, work)) {
         if (std::find(sheets->begin(), sheets->end(), page.sheet) != sheets->end()) {
             pages.push_back(std::move(page));
             continue;
@@ -137,22 +138,22 @@ void name_ranges(report::Report& report, xlsx::FreeNames& free) {
 
 }  // namespace
 
-Result<std::string> dashboard_into(const InputFile& book, report::Report dashboard,
-                                   const std::filesystem::path& file) {
+Result<std::string> pages_into(const InputFile& book, report::Report report,
+                               const std::filesystem::path& file) {
     auto editor = xlsx::WorkbookEditor::open(book.name, book.bytes);
     if (!editor) return editor.error();
-    const auto old = old_pages(*editor);
+    const auto old = old_pages(*editor, report.pages.front().work);
     if (!old) return old.error();
-    if (auto kept = keep_choices(book, *old, dashboard); !kept) return kept.error();
+    if (auto kept = keep_choices(book, *old, report); !kept) return kept.error();
     std::vector<std::string> sheets;
     for (const xlsx::MarkedPage& page : *old)
         if (std::find(sheets.begin(), sheets.end(), page.sheet) == sheets.end())
             sheets.push_back(page.sheet);
     auto free = free_names(*editor, sheets);
     if (!free) return free.error();
-    name_pages(dashboard, *old, *free);
-    name_ranges(dashboard, *free);
-    auto pages = xlsx::write_report(dashboard, file);
+    name_pages(report, *old, *free);
+    name_ranges(report, *free);
+    auto pages = xlsx::write_report(report, file);
     if (!pages) return pages.error();
     if (auto done = editor->replace_sheets(sheets, std::move(*pages)); !done) return done.error();
     return editor->save();
