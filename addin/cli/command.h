@@ -79,6 +79,9 @@ struct Arguments {
     std::string output_format;  // of a dashboard; empty: by the name of the file
     int within = 6;             // months in which a qualification expires
     std::string municipality;   // of a share: its code
+    std::string to_database;    // of merge: the address of a PostgreSQL database
+    std::string schema = "skillmap";
+    bool sql_only = false;
     int sample_staff = 240;
     int sample_departments = 16;
     std::uint64_t sample_seed = 1;

@@ -19,6 +19,8 @@ int show_qualifications(const Arguments& arguments);  // qualifications
 int what_if(const Arguments& arguments);
 int share_results(const Arguments& arguments);  // share
 int merge(const Arguments& arguments);
+int merge_into_database(const Arguments& arguments);  // merge --to
+int print_sql(const Arguments& arguments);            // merge --sql-only
 int sample(const Arguments& arguments);
 
 int init(const Arguments& arguments);

@@ -347,11 +347,19 @@ int run(const std::vector<std::string>& words) {
     CLI::App* merge_command = add_command(app, "merge", texts::merge, arguments, false);
     merge_command->add_option("FILE", arguments.files, str(texts::merge_files, language))
         ->required();
-    add_out(merge_command, arguments, texts::out)->required();
+    CLI::Option* merge_out = add_out(merge_command, arguments, texts::out);
     merge_command
         ->add_option("--format", arguments.output_format, str(texts::output_format, language))
         ->check(one_of({"xlsx", "html", "csv", "json"}, language));
     merge_command->add_option("--as-of", arguments.as_of, str(texts::merge_as_of, language));
+    CLI::Option* merge_to =
+        merge_command->add_option("--to", arguments.to_database, str(texts::merge_to, language))
+            ->excludes(merge_out);
+    merge_command->add_flag("--sql-only", arguments.sql_only, str(texts::merge_sql_only, language))
+        ->excludes(merge_out)
+        ->excludes(merge_to);
+    merge_command->add_option("--schema", arguments.schema, str(texts::merge_schema, language));
+    merge_command->add_option("--scheme", arguments.schemes, str(texts::merge_scheme, language));
     merge_command->add_option("--font", arguments.font, str(texts::font, language))
         ->check(one_of({"gothic", "ud"}, language));
 
@@ -449,6 +457,16 @@ int run(const std::vector<std::string>& words) {
     if (plan_command->parsed()) return training_plan(arguments);
     if (assign_command->parsed()) return assign(arguments);
     if (share_command->parsed()) return share_results(arguments);
+    if (merge_command->parsed() && !arguments.to_database.empty())
+        return merge_into_database(arguments);
+    if (merge_command->parsed() && arguments.sql_only) return print_sql(arguments);
+    if (merge_command->parsed() && arguments.out.empty())
+        return fail({MessageId::UsageWrong,
+                     {},
+                     "",
+                     fmt::format(fmt::runtime(texts::usage_missing.in(language)), "--out"),
+                     ""},
+                    language);
     if (merge_command->parsed()) return merge(arguments);
     if (init_command->parsed()) return init(arguments);
     if (sample_command->parsed()) return sample(arguments);

@@ -2,33 +2,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <utility>
 #include <vector>
 
 #include "addin/cli/commands.h"
-#include "addin/cli/recording.h"
+#include "addin/cli/merging.h"
 #include "addin/engine/share.h"
 #include "addin/engine/share_json.h"
 #include "core/messages.h"
 #include "core/report/share/merged_report.h"
-#include "core/text/normalize.h"
 #include "xlsx_io/file/file.h"
 #include "xlsx_io/history/store.h"
 
 namespace skillmap::cli {
 namespace {
-
-// By its name, or by what it begins with.
-bool is_json(const engine::InputFile& file) {
-    if (case_folded(utf8_of(path_of(file.name).extension())) == ".json") return true;
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    std::string_view text = file.bytes;
-    if (text.substr(0, mark.size()) == mark) text.remove_prefix(mark.size());
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && text[first] == '{';
-}
 
 class Collecting {
   public:
@@ -38,13 +26,13 @@ class Collecting {
     /// The share of each file, each municipality once.
     Result<std::vector<sharing::Share>> collect() {
         std::vector<sharing::Share> shares;
-        std::map<std::string, std::string> files;
+        Municipalities municipalities;
         for (const std::string& file : arguments_.files) {
             progress_.show(texts::reading, shares.size(), arguments_.files.size());
             auto one = share_of_file(file);
             if (!one) return one.error();
-            const auto [first, fresh] = files.emplace(one->municipality.code, file);
-            if (!fresh) return twice(*one, first->second);
+            if (auto added = municipalities.add(one->municipality, file); !added)
+                return added.error();
             shares.push_back(std::move(*one));
         }
         progress_.clear();
@@ -55,27 +43,18 @@ class Collecting {
     int code() const { return code_; }
 
   private:
-    Issue twice(const sharing::Share& share, const std::string& first) const {
-        const Place place{share.file, "", {}, {}};
-        if (are_same_file(path_of(first), path_of(share.file)))
-            return {MessageId::MergeFileTwice, place, "", "", ""};
-        return {MessageId::MergeCodeTwice, place, share.municipality.name, share.municipality.code,
-                first};
-    }
-
     Result<sharing::Share> share_of_file(const std::string& file) {
         const auto path = path_of(file);
         if (!history::is_database(path)) {
             auto bytes = read_file(path);
             if (!bytes) return bytes.error();
             const engine::InputFile input{file, std::move(*bytes)};
-            if (is_json(input)) return engine::read_share(input);
+            if (is_share(input)) return engine::read_share(input);
         }
         Arguments own = arguments_;
         own.book = file;
         IssueList issues;
-        const auto book = history::is_database(path) ? recorded_book(path, as_of_, issues)
-                                                     : load_book(own, true, issues);
+        const auto book = book_to_merge(arguments_, file, as_of_, issues);
         if (!book) return book.error();
         Assessment assessment(book->input);
         auto share = engine::share_of(assessment, {});

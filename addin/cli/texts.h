@@ -471,6 +471,20 @@ inline constexpr Text merge{
 inline constexpr Text merge_files{
     "提供ファイル（.json）。スキルマップのブックや履歴も指定でき、同じように伏せてからまとめます",
     "Share files (.json); workbooks and histories, too, which are masked in the same way first"};
+inline constexpr Text merge_to{
+    "ブックや履歴の記録を、PostgreSQLのデータベースに取り込みます（例：postgresql://"
+    "利用者@サーバー/"
+    "データベース）。氏名は取り込みません",
+    "Load the records of workbooks and histories into a PostgreSQL database, without names"};
+inline constexpr Text merge_schema{"取り込む先のスキーマ。省略時は skillmap",
+                                   "The schema to load into; otherwise skillmap"};
+inline constexpr Text merge_sql_only{
+    "データベースを使わず、表とビューを作るSQLを表示します（事前の確認用）",
+    "Print the SQL of the tables and views for somebody to read; no database is used"};
+inline constexpr Text merge_scheme{"「設定」の制度の代わりに使う制度（--to、--sql-only）",
+                                   "The scheme instead of that of 設定 (--to, --sql-only)"};
+inline constexpr Text warehouse_loaded{"{}団体の記録を取り込みました（スキーマ {}）。",
+                                       "Loaded {} municipalities into schema {}."};
 inline constexpr Text merge_as_of{
     "比較する基準日（例：2026-03-31）。省略時は、最も多くの市区町村の基準日",
     "The as-of date to be compared, such as 2026-03-31; otherwise that of most municipalities"};

@@ -143,22 +143,29 @@ class JoinedJson {
 
 }  // namespace
 
-Result<sharing::Share> share_of(Assessment& assessment, const ShareOptions& options) {
-    const Settings& settings = assessment.input().settings;
+Result<sharing::Municipality> municipality_of(const AssessmentInput& input,
+                                              const ShareOptions& options) {
+    const Settings& settings = input.settings;
     const std::string& written = options.code.empty() ? settings.municipality_code : options.code;
     const std::string& name = options.name.empty() ? settings.organization : options.name;
     const auto at_book = [&](Issue issue) {
-        if (options.code.empty()) issue.place.file = assessment.records().file;
+        if (options.code.empty()) issue.place.file = input.records.file;
         return issue;
     };
     if (written.empty()) return at_book({MessageId::MunicipalityCodeMissing, {}, "", "", ""});
     auto code = sharing::municipality_code(written);
     if (!code) return at_book(code.error());
     if (name.empty())
-        return Issue{MessageId::MunicipalityNameMissing,
-                     Place{assessment.records().file, "", {}, {}}, "", "", ""};
-    return report::share_of(assessment, {std::move(*code), name},
-                            options.least_group.value_or(settings.least_group));
+        return Issue{MessageId::MunicipalityNameMissing, Place{input.records.file, "", {}, {}}, "",
+                     "", ""};
+    return sharing::Municipality{std::move(*code), name};
+}
+
+Result<sharing::Share> share_of(Assessment& assessment, const ShareOptions& options) {
+    auto municipality = municipality_of(assessment.input(), options);
+    if (!municipality) return municipality.error();
+    return report::share_of(assessment, std::move(*municipality),
+                            options.least_group.value_or(assessment.input().settings.least_group));
 }
 
 std::string joined_json(const Joined& joined) {

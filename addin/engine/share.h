@@ -19,8 +19,12 @@ struct ShareOptions {
     std::optional<std::int64_t> least_group;
 };
 
-/// municipality.code_missing, municipality.name_missing, municipality.code,
-/// municipality.check_digit.
+/// Which municipality a workbook is of. municipality.code_missing, municipality.name_missing,
+/// municipality.code, municipality.check_digit.
+Result<sharing::Municipality> municipality_of(const AssessmentInput& input,
+                                              const ShareOptions& options);
+
+/// As municipality_of().
 Result<sharing::Share> share_of(Assessment& assessment, const ShareOptions& options);
 
 /// {"as_of", "schemes": {"stages", "indicators"}, "municipalities": [{"code", "name", "as_of",

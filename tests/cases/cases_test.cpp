@@ -13,6 +13,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/form_sheets.h"
 #include "tests/support/reading.h"
+#include "tests/support/warehouse.h"
 
 using namespace skillmap;
 using namespace skillmap::test;
@@ -279,6 +280,7 @@ void run_person(const toml::table& file, const toml::table& one, const Setting& 
     book.add_person(one, "0100");
     const ReadResult read_book = read_case(book, setting, as_of(file));
     const Assessment assessment(read_book.input);
+    load_where_asked(assessment);
     SchemeAssessment& result = *assessment.schemes().front();
     const auto stage = persona_of_case(result, text(one, "ladder"));
     const std::string expect = text(one, "expect");
@@ -357,6 +359,7 @@ void check_values(const toml::table& expect, const Scheme& scheme,
 void run_department(const toml::table& file, const toml::table& one, const Setting& setting) {
     const ReadResult read_book = read_members(file, one, setting);
     const Assessment assessment(read_book.input);
+    load_where_asked(assessment);
     const SchemeAssessment& result = *assessment.schemes().front();
     const toml::table& expect = *one["expect"].as_table();
     REQUIRE_FALSE(result.departments.empty());
@@ -396,6 +399,7 @@ void check_target(const Assessment& assessment, const std::string& object,
 void run_town(const toml::table& file, const toml::table& one, const Setting& setting) {
     const ReadResult read_book = read_members(file, one, setting);
     const Assessment assessment(read_book.input);
+    load_where_asked(assessment);
     const SchemeAssessment& result = *assessment.schemes().front();
     const toml::table& expect = *one["expect"].as_table();
     if (expect.contains("members"))

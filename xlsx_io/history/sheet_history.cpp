@@ -43,13 +43,13 @@ constexpr std::size_t longest_text = 32'000;
 // Behind the numbers of the lines of a file whose last one does not end.
 constexpr char unended = '!';
 
-Issue damaged(const Connection& connection, const std::string& what) {
+Issue changed_sheet(const Connection& connection, const std::string& what) {
     return {MessageId::HistoryDamaged, connection.place(), "", what, ""};
 }
 
 // Hands the values of every row to `take`.
-Result<void> each_row(const Connection& connection, const std::string& sql,
-                      const std::function<void(const Statement&)>& take) {
+Result<void> each_answer(const Connection& connection, const std::string& sql,
+                         const std::function<void(const Statement&)>& take) {
     auto statement = connection.prepare(sql);
     if (!statement) return statement.error();
     for (;;) {
@@ -99,14 +99,15 @@ class LineMaker {
     // Those of earlier evaluations first, so that what is there stays where it is.
     Result<void> add_files() {
         std::vector<SheetLine> files;
-        auto done = each_row(connection_,
-                             "SELECT digest, bytes FROM file ORDER BY (SELECT min(evaluation) FROM "
-                             "source WHERE file = digest), digest",
-                             [&](const Statement& row) {
-                                 SheetLine line{std::string(file_word), row.text(0)};
-                                 fits_ = add_text(numbers_of(row.text(1)), line) && fits_;
-                                 files.push_back(std::move(line));
-                             });
+        auto done =
+            each_answer(connection_,
+                        "SELECT digest, bytes FROM file ORDER BY (SELECT min(evaluation) FROM "
+                        "source WHERE file = digest), digest",
+                        [&](const Statement& row) {
+                            SheetLine line{std::string(file_word), row.text(0)};
+                            fits_ = add_text(numbers_of(row.text(1)), line) && fits_;
+                            files.push_back(std::move(line));
+                        });
         std::move(files.begin(), files.end(), std::back_inserter(lines_));
         return done;
     }
@@ -149,13 +150,13 @@ class LineMaker {
     }
 
     Result<void> add_table(const TableWord& one) {
-        return each_row(connection_,
-                        "SELECT * FROM " + std::string(one.table) + " ORDER BY 1, 2, 3",
-                        [&](const Statement& row) {
-                            SheetLine line{std::string(one.word)};
-                            for (int i = 0; i < row.columns(); ++i) add_value(row, i, line);
-                            lines_.push_back(std::move(line));
-                        });
+        return each_answer(connection_,
+                           "SELECT * FROM " + std::string(one.table) + " ORDER BY 1, 2, 3",
+                           [&](const Statement& row) {
+                               SheetLine line{std::string(one.word)};
+                               for (int i = 0; i < row.columns(); ++i) add_value(row, i, line);
+                               lines_.push_back(std::move(line));
+                           });
     }
 
     void add_value(const Statement& row, int column, SheetLine& line) {
@@ -193,7 +194,7 @@ class SheetRows {
     Result<void> read(const SheetSource& book, std::size_t sheet) {
         const auto rows = book.rows(sheet);
         if (!rows) return rows.error();
-        Row row;
+        skillmap::Row row;
         for (;;) {
             const auto more = (*rows)->next(row);
             if (!more) return more.error();
@@ -284,7 +285,7 @@ class Restorer {
             const auto* digest = values.empty() ? nullptr : std::get_if<std::string>(&values[0]);
             const auto bytes = file_of(text_from(values, 1));
             if (digest == nullptr || !bytes)
-                return damaged(connection_, std::string(digest == nullptr ? "" : *digest));
+                return changed_sheet(connection_, std::string(digest == nullptr ? "" : *digest));
             if (auto done = statement->run({*digest, Blob{*bytes}}); !done) return done;
         }
         return {};
@@ -293,12 +294,12 @@ class Restorer {
     // Blank cells are empty texts where there has to be something.
     Result<void> add_table(const TableWord& one) {
         std::vector<Value> blanks;
-        auto asked =
-            each_row(connection_,
-                     "SELECT \"notnull\" FROM pragma_table_info('" + std::string(one.table) + "')",
-                     [&](const Statement& row) {
-                         blanks.push_back(row.number(0) != 0 ? Value(std::string()) : Value());
-                     });
+        auto asked = each_answer(
+            connection_,
+            "SELECT \"notnull\" FROM pragma_table_info('" + std::string(one.table) + "')",
+            [&](const Statement& row) {
+                blanks.push_back(row.number(0) != 0 ? Value(std::string()) : Value());
+            });
         if (!asked) return asked;
         std::string sql = "INSERT INTO " + std::string(one.table) + " VALUES (?";
         for (std::size_t i = 1; i < blanks.size(); ++i) sql += ", ?";
@@ -322,7 +323,7 @@ class Restorer {
 Result<std::size_t> version_of(const Connection& connection, const SheetRows& rows) {
     const auto& told = rows.of(version_word);
     const auto version = told.size() == 1 ? number_at(told.front(), 0) : std::nullopt;
-    if (!version || *version < 1) return damaged(connection, std::string(version_word));
+    if (!version || *version < 1) return changed_sheet(connection, std::string(version_word));
     const auto newest = static_cast<std::int64_t>(migrations().size());
     if (*version > newest)
         return Issue{MessageId::HistoryNewer, connection.place(), "", std::to_string(*version),
