@@ -61,22 +61,36 @@ class Books {
     int code_ = Done;
 };
 
+// PostgreSQL would cut a longer one.
+Result<void> check_schema(const Arguments& arguments) {
+    constexpr std::size_t longest = 63;
+    if (!arguments.schema.empty() && arguments.schema.size() <= longest) return {};
+    return Issue{MessageId::UsageWrong,
+                 {},
+                 "",
+                 fmt::format(fmt::runtime(texts::usage_value.in(arguments.language)), "--schema"),
+                 ""};
+}
+
 }  // namespace
 
 int merge_into_database(const Arguments& arguments) {
+    if (const auto right = check_schema(arguments); !right)
+        return fail(right.error(), arguments.language);
     const auto as_of = asked_date(arguments.as_of, MessageId::AsOfOption);
     if (!as_of) return fail(as_of.error(), arguments.language);
     auto warehouse = warehouse::Warehouse::open(arguments.to_database, arguments.schema);
     if (!warehouse) return fail(warehouse.error(), arguments.language);
     Books books(arguments, *as_of);
     Municipalities municipalities;
-    auto done = books.each([&](const AssessmentInput& input, const std::string& file) -> Result<void> {
-        const auto municipality = engine::municipality_of(input, {});
-        if (!municipality) return municipality.error();
-        if (auto added = municipalities.add(*municipality, file); !added) return added;
-        const Assessment assessment(input);
-        return warehouse->add(*municipality, assessment, SKILLMAP_VERSION);
-    });
+    auto done =
+        books.each([&](const AssessmentInput& input, const std::string& file) -> Result<void> {
+            const auto municipality = engine::municipality_of(input, {});
+            if (!municipality) return municipality.error();
+            if (auto added = municipalities.add(*municipality, file); !added) return added;
+            const Assessment assessment(input);
+            return warehouse->add(*municipality, assessment, SKILLMAP_VERSION);
+        });
     if (done) done = warehouse->finish();
     if (!done) return fail(done.error(), arguments.language);
     tell(fmt::format(fmt::runtime(texts::warehouse_loaded.in(arguments.language)),
@@ -85,17 +99,20 @@ int merge_into_database(const Arguments& arguments) {
 }
 
 int print_sql(const Arguments& arguments) {
+    if (const auto right = check_schema(arguments); !right)
+        return fail(right.error(), arguments.language);
     const auto as_of = asked_date(arguments.as_of, MessageId::AsOfOption);
     if (!as_of) return fail(as_of.error(), arguments.language);
     Books books(arguments, *as_of);
     std::vector<Scheme> schemes;
     std::set<std::string> known;
-    const auto done = books.each([&](const AssessmentInput& input, const std::string&) -> Result<void> {
-        for (const Scheme& scheme : input.schemes)
-            if (scheme.has_stages() && known.insert(sql::rules_id(scheme)).second)
-                schemes.push_back(scheme);
-        return {};
-    });
+    const auto done =
+        books.each([&](const AssessmentInput& input, const std::string&) -> Result<void> {
+            for (const Scheme& scheme : input.schemes)
+                if (scheme.has_stages() && known.insert(sql::rules_id(scheme)).second)
+                    schemes.push_back(scheme);
+            return {};
+        });
     if (!done) return fail(done.error(), arguments.language);
     const int code = put(sql::script(arguments.schema, schemes));
     return code == Done ? books.code() : code;

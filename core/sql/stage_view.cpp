@@ -9,11 +9,11 @@
 #include <variant>
 #include <vector>
 
-#include "core/scheme/fingerprint.h"
 #include "core/sql/sql_text.h"
 #include "core/text/hash.h"
 #include "core/text/join.h"
 #include "core/text/normalize.h"
+#include "core/text/number.h"
 
 namespace skillmap::sql {
 namespace {
@@ -61,13 +61,13 @@ std::string month_of(std::string_view date) {
 }
 
 std::string fiscal_year_of(std::string_view date) {
-    return fmt::format("((EXTRACT(YEAR FROM {0})::int * 12 + EXTRACT(MONTH FROM {0})::int - 4) / 12)",
-                       date);
+    return fmt::format(
+        "((EXTRACT(YEAR FROM {0})::int * 12 + EXTRACT(MONTH FROM {0})::int - 4) / 12)", date);
 }
 
 std::string passed(const Threshold& threshold, std::string_view value) {
-    return fmt::format("{} {} {}", value, threshold.exceed ? ">" : ">=",
-                       literal(*threshold.limit.value));
+    return fmt::format("{} {} {}", value,
+                       threshold.exceed ? ">" : ">=", literal(*threshold.limit.value));
 }
 
 // Columns of a subquery that is asked once for each person.
@@ -117,8 +117,7 @@ class StageQuery {
             "FROM load l\nJOIN staff s ON s.load_id = l.load_id\n";
         out += laterals();
         out += personas;
-        out += result;
-        return out + "WHERE l.rules_id = " + literal(rules_id(scheme_)) + "\n";
+        return out + result;
     }
 
   private:
@@ -135,11 +134,11 @@ class StageQuery {
             case Window::Kind::FiscalYear:
                 return "CASE " + past + "WHEN x.held >= l.fiscal_year_start THEN 2 ELSE 0 END";
             case Window::Kind::Years:
-                if (!window.years.known())
-                    return "CASE " + past + "ELSE 1 END";
-                return fmt::format("CASE {}WHEN x.held > (l.as_of - make_interval(years => {}))::date"
-                                   " THEN 2 ELSE 0 END",
-                                   past, static_cast<int>(*window.years.value));
+                if (!window.years.known()) return "CASE " + past + "ELSE 1 END";
+                return fmt::format(
+                    "CASE {}WHEN x.held > (l.as_of - make_interval(years => {}))::date"
+                    " THEN 2 ELSE 0 END",
+                    past, static_cast<int>(std::clamp(*window.years.value, 0.0, 4000.0)));
             case Window::Kind::Ever:
                 break;
         }
@@ -148,10 +147,10 @@ class StageQuery {
 
     // Whether an attendance says that its training was taken.
     static std::string attended(const Window& window, bool exemptions) {
-        return fmt::format("CASE WHEN x.status = 'unknown' THEN LEAST(1, {0}) "
-                           "WHEN x.status = 'completed'{1} THEN {0} ELSE 0 END",
-                           in_window(window),
-                           exemptions ? " OR x.status = 'exempted'" : "");
+        return fmt::format(
+            "CASE WHEN x.status = 'unknown' THEN LEAST(1, {0}) "
+            "WHEN x.status = 'completed'{1} THEN {0} ELSE 0 END",
+            in_window(window), exemptions ? " OR x.status = 'exempted'" : "");
     }
 
     static std::string best(const std::string& state, const std::string& filter,
@@ -274,7 +273,8 @@ class StageQuery {
         std::vector<std::string> parts;
         for (std::size_t i = 0; i < rule.trainings.size(); ++i)
             parts.push_back(fmt::format(
-                "SELECT -{} AS asked, (SELECT array_agg(tm.training_id) FROM training_means tm WHERE "
+                "SELECT -{} AS asked, (SELECT array_agg(tm.training_id) FROM training_means tm "
+                "WHERE "
                 "tm.load_id = s.load_id AND tm.scheme_training_id = {}) AS rows, 2 AS due",
                 i + 1, rule.trainings[i].index()));
         const std::string keys = keys_of(rule.categories);
@@ -285,7 +285,8 @@ class StageQuery {
                 keys));
         if (!rule.categories.empty() && rule.due)
             parts.push_back(fmt::format(
-                "SELECT u.training_id, ARRAY[u.training_id], max({}) FROM training_audience u WHERE "
+                "SELECT u.training_id, ARRAY[u.training_id], max({}) FROM training_audience u "
+                "WHERE "
                 "u.load_id = s.load_id AND u.category_key = ANY ({}) GROUP BY u.training_id HAVING "
                 "max({}) > 0",
                 is_for(), keys, is_for()));
@@ -296,13 +297,15 @@ class StageQuery {
     static std::string is_for() {
         const auto equals = [](std::string_view field) {
             return fmt::format(
-                "WHEN '{0}' THEN CASE WHEN s.{0}_key = '' THEN 1 WHEN s.{0}_key = u.value_key THEN 2 "
+                "WHEN '{0}' THEN CASE WHEN s.{0}_key = '' THEN 1 WHEN s.{0}_key = u.value_key THEN "
+                "2 "
                 "ELSE 0 END ",
                 field);
         };
         const auto holds = [](std::string_view field, std::string_view list) {
-            return fmt::format("WHEN '{}' THEN CASE WHEN u.value_key = ANY (s.{}) THEN 2 ELSE 0 END ",
-                               field, list);
+            return fmt::format(
+                "WHEN '{}' THEN CASE WHEN u.value_key = ANY (s.{}) THEN 2 ELSE 0 END ", field,
+                list);
         };
         return "CASE u.field WHEN 'everyone' THEN 2 " + equals("grade") + equals("position") +
                equals("appointment") + holds("persona", "persona_keys") +
@@ -313,7 +316,8 @@ class StageQuery {
 
     static std::string taken(const TrainingListCondition& rule, std::string_view which) {
         return fmt::format(
-            "GREATEST({}, coalesce((SELECT max({}) FROM attendance x JOIN training t ON t.load_id = "
+            "GREATEST({}, coalesce((SELECT max({}) FROM attendance x JOIN training t ON t.load_id "
+            "= "
             "x.load_id AND t.training_id = x.training_id WHERE {} AND x.training_id {}), 0))",
             base("attendances"), attended(rule.window, rule.exemptions), of_person, which);
     }
@@ -324,7 +328,8 @@ class StageQuery {
         extra_.push_back(fmt::format(
             "CROSS JOIN LATERAL (\n  SELECT count(*)::int AS n, count(*) FILTER (WHERE w.state = "
             "2)::int AS met,\n         count(*) FILTER (WHERE w.state = 1)::int AS maybe\n  FROM "
-            "(SELECT CASE WHEN q.due = 1 THEN GREATEST({0}, 1) ELSE {0} END AS state\n    FROM ({1}) "
+            "(SELECT CASE WHEN q.due = 1 THEN GREATEST({0}, 1) ELSE {0} END AS state\n    FROM "
+            "({1}) "
             "q(asked, rows, due) OFFSET 0) w) {2}\n",
             state, rows, alias));
         std::string need = "1";
@@ -345,14 +350,18 @@ class StageQuery {
     std::string hours_of(const TrainingListCondition& rule, const std::string& rows) {
         const std::string alias = "e" + number(extra_.size());
         extra_.push_back(fmt::format(
-            "CROSS JOIN LATERAL (\n  SELECT coalesce(sum(w.hours) FILTER (WHERE w.state = 2), 0) AS "
+            "CROSS JOIN LATERAL (\n  SELECT coalesce(sum(w.hours) FILTER (WHERE w.state = 2), 0) "
+            "AS "
             "hours,\n         coalesce(bool_or(w.state = 1 OR (w.state = 2 AND w.hours IS NULL)), "
-            "false) AS uncertain\n  FROM (SELECT h.hours, {} AS state\n    FROM ({}) q(asked, rows, due) CROSS JOIN "
-            "LATERAL unnest(q.rows) AS one(training_id)\n    JOIN training h ON h.load_id = s.load_id "
+            "false) AS uncertain\n  FROM (SELECT h.hours, {} AS state\n    FROM ({}) q(asked, "
+            "rows, due) CROSS JOIN "
+            "LATERAL unnest(q.rows) AS one(training_id)\n    JOIN training h ON h.load_id = "
+            "s.load_id "
             "AND h.training_id = one.training_id OFFSET 0) w) {}\n",
             taken(rule, "= one.training_id"), rows, alias));
         return fmt::format(
-            "CASE WHEN {0}.hours >= {1} THEN 2 WHEN {0}.uncertain OR NOT l.attendances THEN 1 ELSE 0 "
+            "CASE WHEN {0}.hours >= {1} THEN 2 WHEN {0}.uncertain OR NOT l.attendances THEN 1 ELSE "
+            "0 "
             "END",
             alias, literal(*rule.hours->value));
     }
@@ -398,10 +407,10 @@ class StageQuery {
 
     std::string state(const ScoreCondition& rule) {
         if (!rule.score.limit.known()) return std::string(unknown);
-        const std::string filter = ") FILTER (WHERE tm.scheme_training_id = " +
-                                   number(rule.training.index()) + ")";
-        const std::string top = named_trainings_.column(
-            "max(CASE WHEN x.held <= l.as_of THEN x.score END" + filter);
+        const std::string filter =
+            ") FILTER (WHERE tm.scheme_training_id = " + number(rule.training.index()) + ")";
+        const std::string top =
+            named_trainings_.column("max(CASE WHEN x.held <= l.as_of THEN x.score END" + filter);
         const std::string open = named_trainings_.column(
             "coalesce(bool_or(x.held IS NULL OR (x.held <= l.as_of AND x.score IS NULL)" + filter +
             ", false)");
@@ -465,7 +474,8 @@ class StageQuery {
             if (role == ProjectRole::Mentor) roles.emplace_back("'mentor'");
         }
         const std::string named =
-            roles.empty() ? "" : fmt::format("WHEN {}.role IN ({}) THEN 2 ", row, joined(roles, ", "));
+            roles.empty() ? ""
+                          : fmt::format("WHEN {}.role IN ({}) THEN 2 ", row, joined(roles, ", "));
         return fmt::format("CASE WHEN {}.role = 'unknown' THEN 1 {}ELSE 0 END", row, named);
     }
 
@@ -483,9 +493,10 @@ class StageQuery {
             "x.staff_id AND o.viewpoint_key = {} AND (o.row_no = x.row_no OR (o.project_key = "
             "x.project_key AND o.project_key <> '' AND {} = 2)){})",
             literal(match_key(viewpoint.name)), in_role(rule, "o"), overlap);
-        return fmt::format("(SELECT CASE WHEN b.top IS NULL THEN 1 WHEN {} THEN 2 ELSE 0 END FROM "
-                           "(SELECT {} AS top OFFSET 0) b)",
-                           passed(viewpoint.score, "b.top"), top);
+        return fmt::format(
+            "(SELECT CASE WHEN b.top IS NULL THEN 1 WHEN {} THEN 2 ELSE 0 END FROM "
+            "(SELECT {} AS top OFFSET 0) b)",
+            passed(viewpoint.score, "b.top"), top);
     }
 
     // state, project_key, first, last (months), open_end.
@@ -497,7 +508,8 @@ class StageQuery {
             counts.emplace_back(
                 "CASE WHEN x.ended <= l.as_of THEN 2 WHEN x.end_unreadable THEN 1 ELSE 0 END");
         return fmt::format(
-            "SELECT {} AS state, x.project_key, {} AS first,\n           CASE WHEN x.end_unreadable "
+            "SELECT {} AS state, x.project_key, {} AS first,\n           CASE WHEN "
+            "x.end_unreadable "
             "THEN {} ELSE LEAST({}, {}) END AS last,\n           x.end_unreadable AS open_end\n    "
             "FROM experience x WHERE {} AND (x.started IS NULL OR x.started <= l.as_of) OFFSET 0",
             all_of(counts), month_of("x.started"), month_of("x.started"), month_of("l.as_of"),
@@ -518,14 +530,16 @@ class StageQuery {
                 return "SELECT count(DISTINCT k.project_key) FROM k WHERE k.project_key <> ''";
             case Measure::ConsecutiveFiscalYears:
                 return "SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM (SELECT y - "
-                       "row_number() OVER (ORDER BY y) AS run FROM (SELECT DISTINCT (m - 3) / 12 AS y "
+                       "row_number() OVER (ORDER BY y) AS run FROM (SELECT DISTINCT (m - 3) / 12 "
+                       "AS y "
                        "FROM k, " +
                        months + ") d) e GROUP BY run) g";
             case Measure::Records:
                 break;
         }
         if (rule.passing.empty()) return "SELECT count(*) FROM k";
-        return "SELECT count(DISTINCT (k.project_key, k.first, k.last)) FILTER (WHERE k.project_key "
+        return "SELECT count(DISTINCT (k.project_key, k.first, k.last)) FILTER (WHERE "
+               "k.project_key "
                "<> '') + count(*) FILTER (WHERE k.project_key = '') FROM k";
     }
 
@@ -536,19 +550,19 @@ class StageQuery {
         if (!rule.at_least.known()) return std::string(unknown);
         const bool by_project =
             rule.measure == Measure::Projects || rule.measure == Measure::MonthsInOneProject;
-        const std::string open = fmt::format(
-            "r.state = 1 OR (r.state = 2 AND (r.open_end{}))",
-            by_project ? " OR r.project_key = ''" : "");
+        const std::string open = fmt::format("r.state = 1 OR (r.state = 2 AND (r.open_end{}))",
+                                             by_project ? " OR r.project_key = ''" : "");
         const std::string query = fmt::format(
-            "  WITH r AS ({}),\n  k AS (SELECT * FROM r WHERE r.state = 2)\n  SELECT ({}) AS have,\n"
+            "  WITH r AS ({}),\n  k AS (SELECT * FROM r WHERE r.state = 2)\n  SELECT ({}) AS "
+            "have,\n"
             "         (SELECT coalesce(bool_or({}), false) FROM r) AS uncertain",
             periods(rule), measured(rule), open);
         const auto [known, fresh] = experience_.emplace(query, "x" + number(experience_.size()));
         const std::string& alias = known->second;
-        if (fresh)
-            extra_.push_back(fmt::format("CROSS JOIN LATERAL (\n{}) {}\n", query, alias));
+        if (fresh) extra_.push_back(fmt::format("CROSS JOIN LATERAL (\n{}) {}\n", query, alias));
         return fmt::format(
-            "CASE WHEN {0}.have >= {1} THEN 2 WHEN {0}.uncertain OR NOT l.experiences THEN 1 ELSE 0 "
+            "CASE WHEN {0}.have >= {1} THEN 2 WHEN {0}.uncertain OR NOT l.experiences THEN 1 ELSE "
+            "0 "
             "END",
             alias, literal(*rule.at_least.value));
     }
@@ -600,10 +614,10 @@ class StageQuery {
             out += fmt::format("  UNION ALL SELECT {}, {} WHERE {} = 2\n", literal(one.name),
                                id.index(), belongs(id));
         }
-        const std::string written =
-            by_rule.empty() ? ""
-                            : " WHERE u.persona_id IS NULL OR u.persona_id NOT IN (" +
-                                  joined(by_rule, ", ") + ")";
+        const std::string written = by_rule.empty()
+                                        ? ""
+                                        : " WHERE u.persona_id IS NULL OR u.persona_id NOT IN (" +
+                                              joined(by_rule, ", ") + ")";
         return "CROSS JOIN LATERAL (\n  SELECT u.persona, u.persona_id FROM unnest(s.personas, "
                "s.persona_ids) AS u(persona, persona_id)" +
                written + "\n" + out + ") p\n";
@@ -631,7 +645,8 @@ class StageQuery {
     static std::string latest(std::string_view table, std::string_view id) {
         return fmt::format(
             "(SELECT DISTINCT ON ({1}) {1}, level FROM {0} x WHERE {2} AND (x.answered IS NULL OR "
-            "x.answered <= l.as_of)\n    ORDER BY {1}, x.answered DESC NULLS LAST, x.row_no DESC) v",
+            "x.answered <= l.as_of)\n    ORDER BY {1}, x.answered DESC NULLS LAST, x.row_no DESC) "
+            "v",
             table, id, of_person);
     }
 
@@ -646,7 +661,8 @@ class StageQuery {
         out += tools_.lateral(latest("tool_level", "tool_id"));
         out += checklists_.lateral(latest("checklist_level", "tool_id"));
         out += qualifications_.lateral(fmt::format(
-            "qualification x WHERE {} AND x.result IN ('passed', 'unknown') AND coalesce(x.taken <= "
+            "qualification x WHERE {} AND x.result IN ('passed', 'unknown') AND coalesce(x.taken "
+            "<= "
             "l.as_of, true) AND coalesce(x.passed <= l.as_of, true) AND coalesce(x.expires >= "
             "l.as_of, true)",
             of_person));
@@ -673,23 +689,32 @@ class StageQuery {
 }  // namespace
 
 std::string rules_id(const Scheme& scheme) {
-    std::string names;
-    const auto add = [&names](const auto& list) {
-        for (const auto& one : list) names += one.name + '\n';
-        names += '\n';
+    std::string text = StageQuery(scheme).make();
+    const auto add = [&text](const auto& list) {
+        for (const auto& one : list) text += one.name + '\n';
+        text += '\n';
     };
     add(scheme.skills);
     add(scheme.trainings);
     add(scheme.tools);
-    add(scheme.personas);
-    for (const Persona& persona : scheme.personas)
-        for (const Requirement& one : persona.requirements)
-            for (const std::string& name : one.qualifications) names += name + '\n';
-    return scheme.id + "-" + hash_text(fingerprint(scheme) + names);
+    for (const Persona& persona : scheme.personas) {
+        text += persona.name + '\n';
+        add(persona.stages);
+    }
+    return scheme.id + "-" + hash_text(text + readings(scheme));
+}
+
+std::string readings(const Scheme& scheme) {
+    std::vector<std::string> texts;
+    for (const Option& one : scheme.options)
+        if (!one.values.empty()) texts.push_back(one.id + "=" + one.values[one.chosen].id);
+    for (const Parameter& one : scheme.parameters)
+        texts.push_back(one.id + "=" + (one.value ? number_text(*one.value) : std::string()));
+    return joined(texts, "; ");
 }
 
 std::string stage_query(const Scheme& scheme) {
-    return StageQuery(scheme).make();
+    return StageQuery(scheme).make() + "WHERE l.rules_id = " + literal(rules_id(scheme)) + "\n";
 }
 
 }  // namespace skillmap::sql

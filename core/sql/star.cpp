@@ -17,8 +17,8 @@
 namespace skillmap::sql {
 namespace {
 
-// A key is a text as the program compares it: whatever the width, case and spaces. What stands in an
-// order has its row_no. A date or a level of null was not written, or could not be read.
+// A key is a text as the program compares it: whatever the width, case and spaces. What stands in
+// an order has its row_no. A date or a level of null was not written, or could not be read.
 constexpr std::string_view tables = R"(
 CREATE TABLE warehouse (version integer NOT NULL);
 INSERT INTO warehouse VALUES (1);
@@ -31,6 +31,7 @@ CREATE TABLE rules (
   scheme text NOT NULL,
   name text NOT NULL,
   version text NOT NULL,
+  readings text NOT NULL,
   stage_view text NOT NULL
 );
 CREATE TABLE persona (rules_id text REFERENCES rules, persona_id integer, name text NOT NULL,
@@ -102,9 +103,9 @@ CREATE TABLE stage_result (load_id bigint, staff_id integer, row_no integer, per
 
 // What write_load() fills.
 constexpr std::array<const char*, 14> filled{
-    "department",        "staff",           "training",   "training_skill", "training_means",
-    "training_audience", "attendance",      "skill_level", "tool_level",    "checklist_level",
-    "experience",        "qualification",   "attestation", "stage_result"};
+    "department",        "staff",         "training",    "training_skill", "training_means",
+    "training_audience", "attendance",    "skill_level", "tool_level",     "checklist_level",
+    "experience",        "qualification", "attestation", "stage_result"};
 
 Cell day(const DateField& field) {
     return field.known() ? Cell(field.date()) : Cell();
@@ -154,13 +155,12 @@ class LoadWriter {
 
     Result<void> write() {
         Result<void> done;
-        for (auto step : {&LoadWriter::departments, &LoadWriter::staff, &LoadWriter::trainings,
-                          &LoadWriter::training_skills, &LoadWriter::meant_trainings,
-                          &LoadWriter::audiences, &LoadWriter::attendances,
-                          &LoadWriter::skill_levels, &LoadWriter::tool_levels,
-                          &LoadWriter::checklists, &LoadWriter::experiences,
-                          &LoadWriter::qualifications, &LoadWriter::attestations,
-                          &LoadWriter::results})
+        for (auto step :
+             {&LoadWriter::departments, &LoadWriter::staff, &LoadWriter::trainings,
+              &LoadWriter::training_skills, &LoadWriter::meant_trainings, &LoadWriter::audiences,
+              &LoadWriter::attendances, &LoadWriter::skill_levels, &LoadWriter::tool_levels,
+              &LoadWriter::checklists, &LoadWriter::experiences, &LoadWriter::qualifications,
+              &LoadWriter::attestations, &LoadWriter::results})
             if (done) done = (this->*step)();
         return done;
     }
@@ -215,10 +215,10 @@ class LoadWriter {
             department = number(one.department->index());
             department_keys = Texts{match_key(own.code), match_key(own.name)};
         }
-        return row({number(id.index()), text(one.id), department, said_.population.counts[id.index()],
-                    key(one.position), key(one.grade), key(one.appointment), key(one.status),
-                    department_keys, std::move(personas), std::move(ids), keys(one.personas),
-                    keys(one.segments)});
+        return row({number(id.index()), text(one.id), department,
+                    said_.population.counts[id.index()], key(one.position), key(one.grade),
+                    key(one.appointment), key(one.status), department_keys, std::move(personas),
+                    std::move(ids), keys(one.personas), keys(one.segments)});
     }
 
     Result<void> trainings() {
@@ -320,8 +320,9 @@ class LoadWriter {
             "checklist_level", records_.checklist_answers, [this](const ChecklistAnswer& one) {
                 const Checklist& list = records_.checklists[one.checklist];
                 const auto tool = scheme_.find_tool(records_.words.text(list.tool));
-                return tool ? Cells({number(tool->index()), day(one.date),
-                                     level_of(checklist_level(list, one.ticked, scheme_.checklists))})
+                return tool ? Cells(
+                                  {number(tool->index()), day(one.date),
+                                   level_of(checklist_level(list, one.ticked, scheme_.checklists))})
                             : std::nullopt;
             });
     }
@@ -335,12 +336,13 @@ class LoadWriter {
     }
 
     Result<void> qualifications() {
-        return by_person("qualification", records_.qualifications, [this](const Qualification& one) {
-            const bool unreadable = !one.expires.known() && !one.expires.blank();
-            return Cells({text(records_.words.text(one.name)), key(one.name),
-                          std::string(result_of(one.result)), day(one.taken), day(one.passed),
-                          day(one.expires), unreadable});
-        });
+        return by_person("qualification", records_.qualifications,
+                         [this](const Qualification& one) {
+                             const bool unreadable = !one.expires.known() && !one.expires.blank();
+                             return Cells({text(records_.words.text(one.name)), key(one.name),
+                                           std::string(result_of(one.result)), day(one.taken),
+                                           day(one.passed), day(one.expires), unreadable});
+                         });
     }
 
     Result<void> attestations() {
@@ -398,16 +400,15 @@ std::span<const char* const> load_tables() {
 std::string rules_rows(const Scheme& scheme) {
     const std::string id = literal(rules_id(scheme));
     std::string out = fmt::format(
-        "INSERT INTO rules VALUES ({}, {}, {}, {}, {})\n  ON CONFLICT DO NOTHING;\n", id,
+        "INSERT INTO rules VALUES ({}, {}, {}, {}, {}, {})\n  ON CONFLICT DO NOTHING;\n", id,
         literal(scheme.id), literal(scheme.name), literal(scheme.version),
-        literal(stage_view_name(scheme)));
+        literal(readings(scheme)), literal(stage_view_name(scheme)));
     out += names_rows("persona", id, scheme.personas);
     std::vector<std::string> stages;
     for (const Persona& one : scheme.personas)
         for (std::size_t i = 0; i < one.stages.size(); ++i)
-            stages.push_back(fmt::format("({}, {}, {}, {})", id,
-                                         scheme.personas.id_of(one).index(), i + 1,
-                                         literal(one.stages[i].name)));
+            stages.push_back(fmt::format("({}, {}, {}, {})", id, scheme.personas.id_of(one).index(),
+                                         i + 1, literal(one.stages[i].name)));
     if (!stages.empty())
         out += fmt::format("INSERT INTO persona_stage VALUES\n  {}\n  ON CONFLICT DO NOTHING;\n",
                            joined(stages, ",\n  "));

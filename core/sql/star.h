@@ -30,8 +30,8 @@ using Numbers = std::vector<std::int64_t>;  // -1: null
 using Texts = std::vector<std::string>;
 
 /// A value of a row; nothing: null.
-using Cell = std::variant<std::monostate, std::int64_t, double, bool, Date, std::string, Numbers,
-                          Texts>;
+using Cell =
+    std::variant<std::monostate, std::int64_t, double, bool, Date, std::string, Numbers, Texts>;
 
 class RowSink {
   public:

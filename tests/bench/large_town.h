@@ -19,8 +19,9 @@ inline constexpr std::size_t skills_answered = 40;
 
 class LargeTown {
   public:
-    LargeTown(int staff, int departments, std::initializer_list<const char*> schemes)
-        : departments_(departments), random_(1) {
+    LargeTown(int staff, int departments, std::initializer_list<const char*> schemes,
+              std::uint64_t seed = 1)
+        : departments_(departments), random_(seed) {
         for (const char* id : schemes) {
             IssueList issues;
             auto scheme = load_preset(id, {}, issues);

@@ -1,5 +1,5 @@
-// What the cases say, for a comparison with the rules as SQL: tests/oracle/warehouse_test.py asks for
-// it.
+// What the cases say, for a comparison with the rules as SQL: tests/oracle/warehouse_test.py asks
+// for it.
 #pragma once
 
 #include "core/assessment.h"

@@ -127,8 +127,11 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& url) {
 
 Issue Connection::problem() const {
     const bool lost = PQstatus(connection_.get()) != CONNECTION_OK;
-    return {lost ? MessageId::WarehouseLost : MessageId::WarehouseRefused, {}, "",
-            plain(PQerrorMessage(connection_.get())), ""};
+    return {lost ? MessageId::WarehouseLost : MessageId::WarehouseRefused,
+            {},
+            "",
+            plain(PQerrorMessage(connection_.get())),
+            ""};
 }
 
 Result<void> Connection::run(const std::string& sql) {
@@ -168,13 +171,20 @@ Result<void> Connection::end_copy() {
 }
 
 Result<std::unique_ptr<Transaction>> Transaction::begin(Connection& connection) {
-    if (auto done = connection.run("BEGIN"); !done) return done.error();
+    if (auto done = connection.run("BEGIN ISOLATION LEVEL READ COMMITTED"); !done)
+        return done.error();
     return std::unique_ptr<Transaction>(new Transaction(connection));
 }
 
 Result<void> Transaction::commit() {
     auto done = connection_->run("COMMIT");
-    if (done) connection_ = nullptr;
+    connection_ = nullptr;
+    // Where the connection is lost now, the server may have kept everything.
+    if (!done && done.error().id == MessageId::WarehouseLost) {
+        Issue unsure = done.error();
+        unsure.id = MessageId::WarehouseUnsure;
+        return unsure;
+    }
     return done;
 }
 

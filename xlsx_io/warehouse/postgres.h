@@ -1,5 +1,5 @@
-// libpq as the warehouse uses it: a connection that cleans up after itself, statements, rows sent by
-// COPY, what the server says as issues. No message holds the password. Internal to
+// libpq as the warehouse uses it: a connection that cleans up after itself, statements, rows sent
+// by COPY, what the server says as issues. No message holds the password. Internal to
 // xlsx_io/warehouse.
 #pragma once
 
@@ -54,6 +54,7 @@ class Connection {
 class Transaction {
   public:
     static Result<std::unique_ptr<Transaction>> begin(Connection& connection);
+    /// warehouse.unsure, and those of Connection::run().
     Result<void> commit();
 
     Transaction(const Transaction&) = delete;

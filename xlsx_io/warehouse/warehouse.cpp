@@ -5,8 +5,8 @@
 
 #include "core/messages.h"
 #include "core/sql/sql_text.h"
-#include "core/sql/star.h"
 #include "core/sql/stage_view.h"
+#include "core/sql/star.h"
 #include "core/text/date.h"
 #include "xlsx_io/warehouse/postgres.h"
 
@@ -19,8 +19,7 @@ std::string flag(bool is_set) {
 
 }  // namespace
 
-Warehouse::Warehouse(std::unique_ptr<Connection> connection)
-    : connection_(std::move(connection)) {}
+Warehouse::Warehouse(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
 Warehouse::Warehouse(Warehouse&&) noexcept = default;
 
 // The transaction ends before the connection does.
@@ -43,8 +42,7 @@ Result<Warehouse> Warehouse::open(const std::string& url, const std::string& sch
 Result<void> Warehouse::make_ready(const std::string& schema) {
     const std::string name = sql::name(schema);
     constexpr std::int64_t lock = 0x536B4D70;  // "SkMp"
-    if (auto done =
-            connection_->run("SELECT pg_advisory_xact_lock(" + std::to_string(lock) + ")");
+    if (auto done = connection_->run("SELECT pg_advisory_xact_lock(" + std::to_string(lock) + ")");
         !done)
         return done;
     const auto there = connection_->texts("SELECT nspname FROM pg_namespace WHERE nspname = " +
@@ -54,8 +52,10 @@ Result<void> Warehouse::make_ready(const std::string& schema) {
         if (auto done = connection_->run("CREATE SCHEMA " + name); !done) return done;
     if (auto done = connection_->run("SET LOCAL search_path TO " + name); !done) return done;
     const auto tables = connection_->texts(
-        "SELECT relname FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname = " +
-        sql::literal(schema) + " AND relkind IN ('r', 'p', 'v', 'm') ORDER BY relname = 'warehouse' DESC");
+        "SELECT relname FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname "
+        "= " +
+        sql::literal(schema) +
+        " AND relkind IN ('r', 'p', 'v', 'm') ORDER BY relname = 'warehouse' DESC");
     if (!tables) return tables.error();
     if (tables->empty()) return connection_->run(std::string(sql::star_tables()));
     if (tables->front() != "warehouse")
@@ -103,8 +103,8 @@ Result<void> Warehouse::load(const sharing::Municipality& municipality,
         "attendances, experiences, qualifications, attestations) VALUES (" +
         sql::literal(municipality.code) + ", " + sql::literal(to_string(day)) + ", " +
         sql::literal(said.scheme.id) + ", " + sql::literal(sql::rules_id(said.scheme)) + ", " +
-        sql::literal(to_string(FiscalYear::of(day).first())) + ", " + sql::literal(program) +
-        ", " + flag(present.attendances) + ", " + flag(present.experiences) + ", " +
+        sql::literal(to_string(FiscalYear::of(day).first())) + ", " + sql::literal(program) + ", " +
+        flag(present.attendances) + ", " + flag(present.experiences) + ", " +
         flag(present.qualifications) + ", " + flag(present.attestations) + ") RETURNING load_id");
     if (!id) return id.error();
     CopyRows rows(*connection_);
@@ -119,6 +119,9 @@ Result<void> Warehouse::finish() {
     if (!views) return views.error();
     if (!views->empty())
         if (auto done = connection_->run(sql::stage_views(*views)); !done) return done;
+    // Plans for what was asked of other sizes would be slow.
+    for (const char* table : sql::load_tables())
+        if (auto done = connection_->run("ANALYZE " + std::string(table)); !done) return done;
     return transaction_->commit();
 }
 

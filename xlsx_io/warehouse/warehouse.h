@@ -30,7 +30,7 @@ class Warehouse {
     Result<void> add(const sharing::Municipality& municipality, const Assessment& assessment,
                      std::string_view program);
 
-    /// Makes the views and keeps everything.
+    /// Makes the views and keeps everything. warehouse.unsure.
     Result<void> finish();
 
     Warehouse(Warehouse&&) noexcept;
