@@ -338,7 +338,7 @@ class StageQuery {
             if (!rule.match.count.known()) return std::string(unknown);
             need = literal(*rule.match.count.value);
         }
-        const std::string judged = counted(alias + ".met", alias + ".maybe", need);
+        std::string judged = counted(alias + ".met", alias + ".maybe", need);
         if (!rule.due) return judged;
         return fmt::format(
             "CASE WHEN {0}.n > 0 THEN {1} WHEN EXISTS (SELECT FROM training t WHERE t.load_id = "
@@ -374,7 +374,7 @@ class StageQuery {
 
     std::string state(const SkillLevelCondition& rule, const SkillLevelCondition::Needed& needed) {
         if (!needed.level.known()) return std::string(unknown);
-        const std::string answer = at_least(skill_level(needed.skill), *needed.level.value);
+        std::string answer = at_least(skill_level(needed.skill), *needed.level.value);
         if (rule.evidence_level < *needed.level.value) return answer;
         return any_of({answer, trained(needed.skill, Window{}, true), qualified(needed.skill)});
     }

@@ -292,7 +292,7 @@ class LoadWriter {
     using Cells = std::optional<std::vector<Cell>>;
 
     Result<void> attendances() {
-        return by_person("attendance", records_.attendances, [this](const Attendance& one) {
+        return by_person("attendance", records_.attendances, [](const Attendance& one) {
             return Cells({number(one.training.index()), day(one.date),
                           std::string(status_of(one.status)), value_of(one.score)});
         });

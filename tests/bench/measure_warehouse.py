@@ -20,7 +20,7 @@ ROWS = "load_id, staff_id, persona, persona_id, reached, undecided"
 
 def timed(server, sql):
     begin = time.perf_counter()
-    rows = server.ask("SET search_path TO skillmap; SET work_mem TO '256MB'; " + sql)
+    rows = server.ask("SET search_path TO skillmap; SET work_mem TO '256MB'; SET jit = off; " + sql)
     return time.perf_counter() - begin, rows
 
 

@@ -1,5 +1,5 @@
-// A prefecture in a PostgreSQL database: municipalities of invented people, evaluated by the program
-// and loaded with their records.
+// A prefecture in a PostgreSQL database: municipalities of invented people, evaluated by the
+// program and loaded with their records.
 //
 //     skillmap_bench_warehouse URL MUNICIPALITIES STAFF
 //
@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <utility>
 
 #include "tests/bench/large_town.h"
 #include "xlsx_io/warehouse/warehouse.h"
@@ -17,7 +18,9 @@ int main(int argc, char** argv) {
     if (argc != 4) bench::fail("usage: skillmap_bench_warehouse URL MUNICIPALITIES STAFF");
     const int municipalities = std::atoi(argv[2]);
     const int staff = std::atoi(argv[3]);
-    auto warehouse = bench::value_of(warehouse::Warehouse::open(argv[1], "skillmap"));
+    auto opened = warehouse::Warehouse::open(argv[1], "skillmap");
+    if (!opened) bench::fail("cannot connect");
+    warehouse::Warehouse warehouse = std::move(*opened);
     double stages = 0;
     double everything = 0;
     double loading = 0;
