@@ -454,8 +454,8 @@ class Trouble(Case):
 
     def test_damaged_and_newer(self):
         self.file.write_bytes(self.bytes[:8192])
-        self.refused("history", self.book, code=INPUT, told="壊れています")
-        self.refused("evaluate", self.book, "--record", code=INPUT, told="壊れています")
+        self.refused("history", self.book, code=INPUT, told="壊れて")
+        self.refused("evaluate", self.book, "--record", code=INPUT, told="壊れて")
         self.file.write_bytes(self.bytes[:60] + (7).to_bytes(4, "big") + self.bytes[64:])
         self.refused("history", self.book, code=INPUT, told="より新しい版")
         self.refused("evaluate", self.book, "--record", code=INPUT, told="より新しい版")

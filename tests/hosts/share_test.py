@@ -349,7 +349,7 @@ class Sources(Share):
         data = bytearray(history.read_bytes())
         data[2000:6000] = bytes(4000)
         damaged.write_bytes(data)
-        self.assertIn("壊れています", self.merge(damaged, shares[0], expect=UNREADABLE))
+        self.assertIn("壊れて", self.merge(damaged, shares[0], expect=UNREADABLE))
         import sqlite3
         lock = sqlite3.connect(history, isolation_level=None)
         lock.execute("BEGIN EXCLUSIVE")
