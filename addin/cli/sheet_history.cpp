@@ -109,16 +109,12 @@ Result<void> keep_sheets(std::vector<history::SourceFile>& taken) {
     return {};
 }
 
-Result<engine::InputFile> file_at(const std::filesystem::path& path) {
+// The workbook of a path. Nothing: it is something else, or cannot be read.
+std::optional<engine::InputFile> workbook_at(const std::filesystem::path& path) {
+    if (!is_plain_file(path) || history::is_database(path)) return std::nullopt;
     auto bytes = read_file(path);
-    if (!bytes) return bytes.error();
+    if (!bytes || !xlsx::begins_package(*bytes)) return std::nullopt;
     return engine::InputFile{file_label(path), std::move(*bytes)};
-}
-
-bool is_workbook(const std::filesystem::path& path) {
-    if (!is_plain_file(path) || history::is_database(path)) return false;
-    const auto bytes = read_file(path);
-    return bytes && xlsx::begins_package(*bytes);
 }
 
 Result<history::SheetHistory> history_at(const engine::InputFile& book) {
@@ -131,8 +127,7 @@ Result<history::SheetHistory> history_at(const engine::InputFile& book) {
 }  // namespace
 
 bool holds_history(const std::filesystem::path& path) {
-    if (!is_workbook(path)) return false;
-    const auto book = file_at(path);
+    const auto book = workbook_at(path);
     if (!book) return false;
     const auto workbook = xlsx::Workbook::open(book->name, book->bytes);
     if (!workbook) return false;
@@ -141,9 +136,8 @@ bool holds_history(const std::filesystem::path& path) {
 }
 
 Result<history::Store> open_history(const std::filesystem::path& path) {
-    if (!is_workbook(path)) return history::Store::open(path);
-    const auto book = file_at(path);
-    if (!book) return book.error();
+    const auto book = workbook_at(path);
+    if (!book) return history::Store::open(path);
     const auto history = history_at(*book);
     if (!history) return history.error();
     return history->store();
@@ -169,14 +163,15 @@ Result<RecordedInSheet> record_in_sheet(const engine::InputFile& book,
 
 Result<RemovedFromSheet> remove_from_sheet(
     const std::filesystem::path& path, const std::function<bool(const history::Head&)>& is_meant) {
-    const auto book = file_at(path);
-    if (!book) return book.error();
-    auto history = history_at(*book);
+    auto bytes_now = read_file(path);
+    if (!bytes_now) return bytes_now.error();
+    const engine::InputFile book{file_label(path), std::move(*bytes_now)};
+    auto history = history_at(book);
     if (!history) return history.error();
     auto removed = history->remove(is_meant);
     if (!removed) return removed.error();
-    if (removed->empty()) return RemovedFromSheet{book->bytes, {}};
-    auto bytes = with_history(*book, path, *history);
+    if (removed->empty()) return RemovedFromSheet{book.bytes, {}};
+    auto bytes = with_history(book, path, *history);
     if (!bytes) return bytes.error();
     return RemovedFromSheet{std::move(*bytes), std::move(*removed)};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -40,28 +41,14 @@ constexpr std::array<TableWord, 10> table_words{{{"評価", "evaluation"},
 // Bytes of a text in one cell: Excel holds 32,767 characters.
 constexpr std::size_t longest_text = 32'000;
 
+// Of a file: numbers of lines that repeat make a large one of a small sheet. SQLite holds no more
+// in a value.
+constexpr std::size_t most_bytes = 500'000'000;
+
 // Behind the numbers of the lines of a file whose last one does not end.
 constexpr char unended = '!';
 
-Issue changed_sheet(const Connection& connection, const std::string& what) {
-    return {MessageId::HistoryDamaged, connection.place(), "", what, ""};
-}
-
-// Hands the values of every row to `take`.
-Result<void> each_answer(const Connection& connection, const std::string& sql,
-                         const std::function<void(const Statement&)>& take) {
-    auto statement = connection.prepare(sql);
-    if (!statement) return statement.error();
-    for (;;) {
-        const auto more = statement->step();
-        if (!more) return more.error();
-        if (!*more) return {};
-        take(*statement);
-    }
-}
-
-// ------------------------------------------------------------------------------------- to the
-// sheet
+// ------------------------------------------------------------------------------ to the sheet
 
 // Where the next cell of a text ends: between characters.
 std::size_t cell_end(std::string_view text, std::size_t from) {
@@ -99,15 +86,15 @@ class LineMaker {
     // Those of earlier evaluations first, so that what is there stays where it is.
     Result<void> add_files() {
         std::vector<SheetLine> files;
-        auto done =
-            each_answer(connection_,
-                        "SELECT digest, bytes FROM file ORDER BY (SELECT min(evaluation) FROM "
-                        "source WHERE file = digest), digest",
-                        [&](const Statement& row) {
-                            SheetLine line{std::string(file_word), row.text(0)};
-                            fits_ = add_text(numbers_of(row.text(1)), line) && fits_;
-                            files.push_back(std::move(line));
-                        });
+        auto done = connection_.each(
+            "SELECT digest, bytes FROM file ORDER BY (SELECT min(evaluation) FROM "
+            "source WHERE file = digest), digest",
+            {}, [&](const Statement& row) {
+                SheetLine line{std::string(file_word), row.text(0)};
+                fits_ = add_text(numbers_of(row.text(1)), line) && fits_;
+                files.push_back(std::move(line));
+                return true;
+            });
         std::move(files.begin(), files.end(), std::back_inserter(lines_));
         return done;
     }
@@ -150,13 +137,13 @@ class LineMaker {
     }
 
     Result<void> add_table(const TableWord& one) {
-        return each_answer(connection_,
-                           "SELECT * FROM " + std::string(one.table) + " ORDER BY 1, 2, 3",
-                           [&](const Statement& row) {
-                               SheetLine line{std::string(one.word)};
-                               for (int i = 0; i < row.columns(); ++i) add_value(row, i, line);
-                               lines_.push_back(std::move(line));
-                           });
+        return connection_.each("SELECT * FROM " + std::string(one.table) + " ORDER BY 1, 2, 3", {},
+                                [&](const Statement& row) {
+                                    SheetLine line{std::string(one.word)};
+                                    for (int i = 0; i < row.columns(); ++i) add_value(row, i, line);
+                                    lines_.push_back(std::move(line));
+                                    return true;
+                                });
     }
 
     void add_value(const Statement& row, int column, SheetLine& line) {
@@ -181,7 +168,9 @@ class LineMaker {
 // sheet
 
 Value value_of(const CellValue& cell) {
-    if (cell.kind == CellKind::Number) return static_cast<std::int64_t>(cell.number);
+    constexpr double exact = 9e15;  // whole numbers in a cell
+    if (cell.kind == CellKind::Number && std::fabs(cell.number) < exact)
+        return static_cast<std::int64_t>(cell.number);
     if (cell.kind == CellKind::Text) return std::string(cell.text);
     return {};
 }
@@ -249,7 +238,7 @@ class Restorer {
     }
 
   private:
-    // The bytes of a file; nothing where a line is not there.
+    // The bytes of a file; nothing where a line is not there, or there are too many.
     std::optional<std::string> file_of(std::string_view numbers) const {
         const bool ended = !numbers.ends_with(unended);
         if (!ended) numbers.remove_suffix(1);
@@ -270,7 +259,7 @@ class Restorer {
             if (at < end && *at++ != ' ') return std::nullopt;
             for (std::int64_t number = first; number <= last; ++number) {
                 const auto line = lines_.find(number);
-                if (line == lines_.end()) return std::nullopt;
+                if (line == lines_.end() || text.size() > most_bytes) return std::nullopt;
                 text += line->second + '\n';
             }
         }
@@ -285,7 +274,7 @@ class Restorer {
             const auto* digest = values.empty() ? nullptr : std::get_if<std::string>(&values[0]);
             const auto bytes = file_of(text_from(values, 1));
             if (digest == nullptr || !bytes)
-                return changed_sheet(connection_, std::string(digest == nullptr ? "" : *digest));
+                return connection_.damaged(std::string(digest == nullptr ? "" : *digest));
             if (auto done = statement->run({*digest, Blob{*bytes}}); !done) return done;
         }
         return {};
@@ -294,11 +283,11 @@ class Restorer {
     // Blank cells are empty texts where there has to be something.
     Result<void> add_table(const TableWord& one) {
         std::vector<Value> blanks;
-        auto asked = each_answer(
-            connection_,
-            "SELECT \"notnull\" FROM pragma_table_info('" + std::string(one.table) + "')",
+        auto asked = connection_.each(
+            "SELECT \"notnull\" FROM pragma_table_info('" + std::string(one.table) + "')", {},
             [&](const Statement& row) {
                 blanks.push_back(row.number(0) != 0 ? Value(std::string()) : Value());
+                return true;
             });
         if (!asked) return asked;
         std::string sql = "INSERT INTO " + std::string(one.table) + " VALUES (?";
@@ -323,7 +312,7 @@ class Restorer {
 Result<std::size_t> version_of(const Connection& connection, const SheetRows& rows) {
     const auto& told = rows.of(version_word);
     const auto version = told.size() == 1 ? number_at(told.front(), 0) : std::nullopt;
-    if (!version || *version < 1) return changed_sheet(connection, std::string(version_word));
+    if (!version || *version < 1) return connection.damaged(std::string(version_word));
     const auto newest = static_cast<std::int64_t>(migrations().size());
     if (*version > newest)
         return Issue{MessageId::HistoryNewer, connection.place(), "", std::to_string(*version),

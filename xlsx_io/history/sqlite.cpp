@@ -175,6 +175,19 @@ Result<void> Connection::run(const char* sql) const {
     return {};
 }
 
+Result<void> Connection::each(const std::string& sql, const std::vector<Value>& values,
+                              const std::function<bool(const Statement&)>& take) const {
+    auto statement = prepare(sql);
+    if (!statement) return statement.error();
+    if (auto bound = statement->bind(values); !bound) return bound;
+    for (;;) {
+        const auto more = statement->step();
+        if (!more) return more.error();
+        if (!*more) return {};
+        if (!take(*statement)) return damaged(sql.substr(0, sql.find(" WHERE")));
+    }
+}
+
 Result<std::int64_t> Connection::number(std::string_view sql) const {
     auto statement = prepare(sql);
     if (!statement) return statement.error();
@@ -189,6 +202,10 @@ Result<std::string> Connection::text(std::string_view sql) const {
     const auto row = statement->step();
     if (!row) return row.error();
     return *row ? statement->text(0) : std::string();
+}
+
+Issue Connection::damaged(const std::string& what) const {
+    return {MessageId::HistoryDamaged, place_, "", what, ""};
 }
 
 Issue Connection::problem(int code) const {

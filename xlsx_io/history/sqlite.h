@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -84,11 +85,17 @@ class Connection {
     Result<Statement> prepare(std::string_view sql) const;
     /// Statements without values and without rows.
     Result<void> run(const char* sql) const;
+    /// Hands every row of a question to `take`, which says whether it makes sense; history.damaged
+    /// where it does not.
+    Result<void> each(const std::string& sql, const std::vector<Value>& values,
+                      const std::function<bool(const Statement&)>& take) const;
     /// The one number, or text, of a question.
     Result<std::int64_t> number(std::string_view sql) const;
     Result<std::string> text(std::string_view sql) const;
 
     Issue problem(int code) const;
+    /// What no program of ours wrote, though SQLite finds nothing wrong with it.
+    Issue damaged(const std::string& what) const;
     const Place& place() const { return place_; }
 
   private:

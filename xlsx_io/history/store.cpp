@@ -18,24 +18,10 @@ namespace {
 
 constexpr std::string_view first_bytes("SQLite format 3\0", 16);
 
-// What no program of ours wrote, though SQLite finds nothing wrong with it.
-Issue damaged(const Connection& connection, const std::string& what) {
-    return {MessageId::HistoryDamaged, connection.place(), "", what, ""};
-}
-
-// Hands every row of a question about one evaluation to `take`, which says whether it makes sense.
+// Every row of a question about one evaluation.
 Result<void> each_row(const Connection& connection, const std::string& sql, std::int64_t id,
                       const std::function<bool(const Statement&)>& take) {
-    auto statement = connection.prepare(sql);
-    if (!statement) return statement.error();
-    const std::vector<Value> values{id};
-    if (auto bound = statement->bind(values); !bound) return bound;
-    for (;;) {
-        const auto more = statement->step();
-        if (!more) return more.error();
-        if (!*more) return {};
-        if (!take(*statement)) return damaged(connection, sql.substr(0, sql.find(" WHERE")));
-    }
+    return connection.each(sql, {id}, take);
 }
 
 // The number that leads into a list, or nothing.

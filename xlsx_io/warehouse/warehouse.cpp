@@ -87,7 +87,14 @@ Result<void> Warehouse::load(const sharing::Municipality& municipality,
                              std::string_view program) {
     const Date day = assessment.input().as_of;
     const SheetsPresent& present = assessment.records().present;
-    if (auto done = connection_->run(sql::rules_rows(said.scheme)); !done) return done;
+    const std::string rules = sql::literal(sql::rules_id(said.scheme));
+    const auto known = connection_->texts("SELECT rules_id FROM rules WHERE rules_id = " + rules);
+    if (!known) return known.error();
+    if (known->empty())
+        if (auto done =
+                connection_->run(sql::rules_rows(said.scheme) + sql::stage_view(said.scheme));
+            !done)
+            return done;
     const std::string which = "municipality = " + sql::literal(municipality.code) +
                               " AND as_of = " + sql::literal(to_string(day)) +
                               " AND scheme = " + sql::literal(said.scheme.id);
@@ -102,7 +109,7 @@ Result<void> Warehouse::load(const sharing::Municipality& municipality,
         "INSERT INTO load (municipality, as_of, scheme, rules_id, fiscal_year_start, program, "
         "attendances, experiences, qualifications, attestations) VALUES (" +
         sql::literal(municipality.code) + ", " + sql::literal(to_string(day)) + ", " +
-        sql::literal(said.scheme.id) + ", " + sql::literal(sql::rules_id(said.scheme)) + ", " +
+        sql::literal(said.scheme.id) + ", " + rules + ", " +
         sql::literal(to_string(FiscalYear::of(day).first())) + ", " + sql::literal(program) + ", " +
         flag(present.attendances) + ", " + flag(present.experiences) + ", " +
         flag(present.qualifications) + ", " + flag(present.attestations) + ") RETURNING load_id");
@@ -110,8 +117,7 @@ Result<void> Warehouse::load(const sharing::Municipality& municipality,
     CopyRows rows(*connection_);
     if (auto done = sql::write_load(assessment.input(), said, std::stoll(id->front()), rows); !done)
         return done;
-    if (auto done = rows.end(); !done) return done;
-    return connection_->run(sql::stage_view(said.scheme));
+    return rows.end();
 }
 
 Result<void> Warehouse::finish() {
