@@ -9,7 +9,10 @@
 #include <variant>
 #include <vector>
 
+#include "core/sql/experience_query.h"
+#include "core/sql/expressions.h"
 #include "core/sql/sql_text.h"
+#include "core/sql/training_query.h"
 #include "core/text/hash.h"
 #include "core/text/join.h"
 #include "core/text/normalize.h"
@@ -17,58 +20,6 @@
 
 namespace skillmap::sql {
 namespace {
-
-// Of a person and the load: every subquery asks for these rows alone.
-constexpr std::string_view of_person = "x.load_id = s.load_id AND x.staff_id = s.staff_id";
-
-constexpr std::string_view not_met = "0";
-constexpr std::string_view unknown = "1";
-constexpr std::string_view met = "2";
-
-std::string number(std::size_t value) {
-    return std::to_string(value);
-}
-
-// 0 where the workbook has the sheet, else 1: what is not there is not absent.
-std::string base(std::string_view sheet) {
-    return fmt::format("CASE WHEN l.{} THEN 0 ELSE 1 END", sheet);
-}
-
-std::string call(std::string_view function, const std::vector<std::string>& parts,
-                 std::string_view of_none) {
-    if (parts.empty()) return std::string(of_none);
-    if (parts.size() == 1) return parts.front();
-    return fmt::format("{}({})", function, joined(parts, ", "));
-}
-
-std::string any_of(const std::vector<std::string>& states) {
-    return call("GREATEST", states, not_met);
-}
-
-std::string all_of(const std::vector<std::string>& states) {
-    return call("LEAST", states, met);
-}
-
-std::string keys_of(const std::vector<std::string>& names) {
-    std::vector<std::string> keys;
-    for (const std::string& one : names) keys.push_back(match_key(one));
-    return literals(keys);
-}
-
-std::string month_of(std::string_view date) {
-    return fmt::format("(EXTRACT(YEAR FROM {0})::int * 12 + EXTRACT(MONTH FROM {0})::int - 1)",
-                       date);
-}
-
-std::string fiscal_year_of(std::string_view date) {
-    return fmt::format(
-        "((EXTRACT(YEAR FROM {0})::int * 12 + EXTRACT(MONTH FROM {0})::int - 4) / 12)", date);
-}
-
-std::string passed(const Threshold& threshold, std::string_view value) {
-    return fmt::format("{} {} {}", value,
-                       threshold.exceed ? ">" : ">=", literal(*threshold.limit.value));
-}
 
 // Columns of a subquery that is asked once for each person.
 class Columns {
@@ -123,42 +74,6 @@ class StageQuery {
   private:
     // ------------------------------------------------------------------ what the records say
 
-    // Whether an attendance x is of the time that counts.
-    static std::string in_window(const Window& window) {
-        const std::string past = "WHEN x.held IS NULL THEN 1 WHEN x.held > l.as_of THEN 0 ";
-        switch (window.kind) {
-            case Window::Kind::Recurrence:
-                return "CASE " + past +
-                       "WHEN t.recurrence = 'once' OR x.held >= l.fiscal_year_start THEN 2 "
-                       "WHEN t.recurrence = 'unknown' THEN 1 ELSE 0 END";
-            case Window::Kind::FiscalYear:
-                return "CASE " + past + "WHEN x.held >= l.fiscal_year_start THEN 2 ELSE 0 END";
-            case Window::Kind::Years:
-                if (!window.years.known()) return "CASE " + past + "ELSE 1 END";
-                return fmt::format(
-                    "CASE {}WHEN x.held > (l.as_of - make_interval(years => {}))::date"
-                    " THEN 2 ELSE 0 END",
-                    past, static_cast<int>(std::clamp(*window.years.value, 0.0, 4000.0)));
-            case Window::Kind::Ever:
-                break;
-        }
-        return "CASE " + past + "ELSE 2 END";
-    }
-
-    // Whether an attendance says that its training was taken.
-    static std::string attended(const Window& window, bool exemptions) {
-        return fmt::format(
-            "CASE WHEN x.status = 'unknown' THEN LEAST(1, {0}) "
-            "WHEN x.status = 'completed'{1} THEN {0} ELSE 0 END",
-            in_window(window), exemptions ? " OR x.status = 'exempted'" : "");
-    }
-
-    static std::string best(const std::string& state, const std::string& filter,
-                            const std::string& least) {
-        return fmt::format("GREATEST({}, coalesce(max({}) FILTER (WHERE {}), 0))", least, state,
-                           filter);
-    }
-
     // Each way of counting attendances is worked out once for a row.
     static std::string row_state(Columns& states, const Window& window, bool exemptions) {
         return states.column(attended(window, exemptions));
@@ -202,12 +117,6 @@ class StageQuery {
     }
 
     // ---------------------------------------------------------------------- how many of a set
-
-    static std::string counted(const std::string& have, const std::string& maybe,
-                               const std::string& need) {
-        return fmt::format("CASE WHEN {0} >= {2} THEN 2 WHEN {0} + {1} >= {2} THEN 1 ELSE 0 END",
-                           have, maybe, need);
-    }
 
     static std::string match_of(const Match& match, const std::vector<std::string>& states) {
         if (match.kind == Match::Kind::AtLeast && !match.count.known()) return std::string(unknown);
@@ -268,60 +177,6 @@ class StageQuery {
         return rule.hours ? hours_of(rule, rows) : asked_of(rule, rows);
     }
 
-    // asked, training_id, due: the trainings asked for, with every row of 研修 that means one.
-    static std::string asked_rows(const TrainingListCondition& rule) {
-        std::vector<std::string> parts;
-        for (std::size_t i = 0; i < rule.trainings.size(); ++i)
-            parts.push_back(fmt::format(
-                "SELECT -{} AS asked, (SELECT array_agg(tm.training_id) FROM training_means tm "
-                "WHERE "
-                "tm.load_id = s.load_id AND tm.scheme_training_id = {}) AS rows, 2 AS due",
-                i + 1, rule.trainings[i].index()));
-        const std::string keys = keys_of(rule.categories);
-        if (!rule.categories.empty() && !rule.due)
-            parts.push_back(fmt::format(
-                "SELECT t.training_id, ARRAY[t.training_id], 2 FROM training t WHERE t.load_id = "
-                "s.load_id AND t.category_key = ANY ({})",
-                keys));
-        if (!rule.categories.empty() && rule.due)
-            parts.push_back(fmt::format(
-                "SELECT u.training_id, ARRAY[u.training_id], max({}) FROM training_audience u "
-                "WHERE "
-                "u.load_id = s.load_id AND u.category_key = ANY ({}) GROUP BY u.training_id HAVING "
-                "max({}) > 0",
-                is_for(), keys, is_for()));
-        return joined(parts, "\n    UNION ALL ");
-    }
-
-    // Whether the person is one of those that a row of training_audience names.
-    static std::string is_for() {
-        const auto equals = [](std::string_view field) {
-            return fmt::format(
-                "WHEN '{0}' THEN CASE WHEN s.{0}_key = '' THEN 1 WHEN s.{0}_key = u.value_key THEN "
-                "2 "
-                "ELSE 0 END ",
-                field);
-        };
-        const auto holds = [](std::string_view field, std::string_view list) {
-            return fmt::format(
-                "WHEN '{}' THEN CASE WHEN u.value_key = ANY (s.{}) THEN 2 ELSE 0 END ", field,
-                list);
-        };
-        return "CASE u.field WHEN 'everyone' THEN 2 " + equals("grade") + equals("position") +
-               equals("appointment") + holds("persona", "persona_keys") +
-               holds("segment", "segment_keys") +
-               "ELSE CASE WHEN s.department_keys IS NULL THEN 1 WHEN u.value_key = ANY "
-               "(s.department_keys) THEN 2 ELSE 0 END END";
-    }
-
-    static std::string taken(const TrainingListCondition& rule, std::string_view which) {
-        return fmt::format(
-            "GREATEST({}, coalesce((SELECT max({}) FROM attendance x JOIN training t ON t.load_id "
-            "= "
-            "x.load_id AND t.training_id = x.training_id WHERE {} AND x.training_id {}), 0))",
-            base("attendances"), attended(rule.window, rule.exemptions), of_person, which);
-    }
-
     std::string asked_of(const TrainingListCondition& rule, const std::string& rows) {
         const std::string alias = "e" + number(extra_.size());
         const std::string state = taken(rule, "= ANY (q.rows)");
@@ -329,8 +184,7 @@ class StageQuery {
             "CROSS JOIN LATERAL (\n  SELECT count(*)::int AS n, count(*) FILTER (WHERE w.state = "
             "2)::int AS met,\n         count(*) FILTER (WHERE w.state = 1)::int AS maybe\n  FROM "
             "(SELECT CASE WHEN q.due = 1 THEN GREATEST({0}, 1) ELSE {0} END AS state\n    FROM "
-            "({1}) "
-            "q(asked, rows, due) OFFSET 0) w) {2}\n",
+            "({1}) q(asked, rows, due) OFFSET 0) w) {2}\n",
             state, rows, alias));
         std::string need = "1";
         if (rule.match.kind == Match::Kind::All) need = "GREATEST(" + alias + ".n, 1)";
@@ -351,13 +205,12 @@ class StageQuery {
         const std::string alias = "e" + number(extra_.size());
         extra_.push_back(fmt::format(
             "CROSS JOIN LATERAL (\n  SELECT coalesce(sum(w.hours) FILTER (WHERE w.state = 2), 0) "
-            "AS "
-            "hours,\n         coalesce(bool_or(w.state = 1 OR (w.state = 2 AND w.hours IS NULL)), "
+            "AS hours,\n         coalesce(bool_or(w.state = 1 OR (w.state = 2 AND w.hours IS "
+            "NULL)), "
             "false) AS uncertain\n  FROM (SELECT h.hours, {} AS state\n    FROM ({}) q(asked, "
             "rows, due) CROSS JOIN "
             "LATERAL unnest(q.rows) AS one(training_id)\n    JOIN training h ON h.load_id = "
-            "s.load_id "
-            "AND h.training_id = one.training_id OFFSET 0) w) {}\n",
+            "s.load_id AND h.training_id = one.training_id OFFSET 0) w) {}\n",
             taken(rule, "= one.training_id"), rows, alias));
         return fmt::format(
             "CASE WHEN {0}.hours >= {1} THEN 2 WHEN {0}.uncertain OR NOT l.attendances THEN 1 ELSE "
@@ -463,100 +316,11 @@ class StageQuery {
         return all_of(states);
     }
 
-    // ----------------------------------------------------------------------------- experience
-
-    // Whether a row x of experience is in one of the roles.
-    static std::string in_role(const ExperienceCondition& rule, std::string_view row) {
-        std::vector<std::string> roles;
-        for (const ProjectRole role : rule.roles) {
-            if (role == ProjectRole::Lead) roles.emplace_back("'lead'");
-            if (role == ProjectRole::Member) roles.emplace_back("'member'");
-            if (role == ProjectRole::Mentor) roles.emplace_back("'mentor'");
-        }
-        const std::string named =
-            roles.empty() ? ""
-                          : fmt::format("WHEN {}.role IN ({}) THEN 2 ", row, joined(roles, ", "));
-        return fmt::format("CASE WHEN {}.role = 'unknown' THEN 1 {}ELSE 0 END", row, named);
-    }
-
-    // Whether the row passes a viewpoint: by its own score, or by that of its project.
-    static std::string passes(const ExperienceCondition& rule, const Viewpoint& viewpoint) {
-        std::string overlap;
-        if (rule.measure == ExperienceCondition::Measure::ConsecutiveFiscalYears)
-            overlap = fmt::format(
-                " AND x.started IS NOT NULL AND o.started IS NOT NULL AND NOT (x.ended IS NOT NULL "
-                "AND {} < {}) AND NOT (o.ended IS NOT NULL AND {} < {})",
-                fiscal_year_of("x.ended"), fiscal_year_of("o.started"), fiscal_year_of("o.ended"),
-                fiscal_year_of("x.started"));
-        const std::string top = fmt::format(
-            "(SELECT max(o.score) FROM experience o WHERE o.load_id = x.load_id AND o.staff_id = "
-            "x.staff_id AND o.viewpoint_key = {} AND (o.row_no = x.row_no OR (o.project_key = "
-            "x.project_key AND o.project_key <> '' AND {} = 2)){})",
-            literal(match_key(viewpoint.name)), in_role(rule, "o"), overlap);
-        return fmt::format(
-            "(SELECT CASE WHEN b.top IS NULL THEN 1 WHEN {} THEN 2 ELSE 0 END FROM "
-            "(SELECT {} AS top OFFSET 0) b)",
-            passed(viewpoint.score, "b.top"), top);
-    }
-
-    // state, project_key, first, last (months), open_end.
-    static std::string periods(const ExperienceCondition& rule) {
-        std::vector<std::string> counts{in_role(rule, "x"),
-                                        "CASE WHEN x.started IS NULL THEN 1 ELSE 2 END"};
-        for (const Viewpoint& one : rule.passing) counts.push_back(passes(rule, one));
-        if (rule.closed)
-            counts.emplace_back(
-                "CASE WHEN x.ended <= l.as_of THEN 2 WHEN x.end_unreadable THEN 1 ELSE 0 END");
-        return fmt::format(
-            "SELECT {} AS state, x.project_key, {} AS first,\n           CASE WHEN "
-            "x.end_unreadable "
-            "THEN {} ELSE LEAST({}, {}) END AS last,\n           x.end_unreadable AS open_end\n    "
-            "FROM experience x WHERE {} AND (x.started IS NULL OR x.started <= l.as_of) OFFSET 0",
-            all_of(counts), month_of("x.started"), month_of("x.started"), month_of("l.as_of"),
-            month_of("x.ended"), of_person);
-    }
-
-    // The quantity over the periods k that count.
-    static std::string measured(const ExperienceCondition& rule) {
-        using Measure = ExperienceCondition::Measure;
-        const std::string months = "generate_series(k.first, k.last) AS m";
-        switch (rule.measure) {
-            case Measure::Months:
-                return "SELECT count(DISTINCT m) FROM k, " + months;
-            case Measure::MonthsInOneProject:
-                return "SELECT coalesce(max(n), 0) FROM (SELECT count(DISTINCT m) AS n FROM k, " +
-                       months + " WHERE k.project_key <> '' GROUP BY k.project_key) g";
-            case Measure::Projects:
-                return "SELECT count(DISTINCT k.project_key) FROM k WHERE k.project_key <> ''";
-            case Measure::ConsecutiveFiscalYears:
-                return "SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM (SELECT y - "
-                       "row_number() OVER (ORDER BY y) AS run FROM (SELECT DISTINCT (m - 3) / 12 "
-                       "AS y "
-                       "FROM k, " +
-                       months + ") d) e GROUP BY run) g";
-            case Measure::Records:
-                break;
-        }
-        if (rule.passing.empty()) return "SELECT count(*) FROM k";
-        return "SELECT count(DISTINCT (k.project_key, k.first, k.last)) FILTER (WHERE "
-               "k.project_key "
-               "<> '') + count(*) FILTER (WHERE k.project_key = '') FROM k";
-    }
-
     std::string state(const ExperienceCondition& rule) {
-        using Measure = ExperienceCondition::Measure;
         for (const Viewpoint& one : rule.passing)
             if (!one.score.limit.known()) return std::string(unknown);
         if (!rule.at_least.known()) return std::string(unknown);
-        const bool by_project =
-            rule.measure == Measure::Projects || rule.measure == Measure::MonthsInOneProject;
-        const std::string open = fmt::format("r.state = 1 OR (r.state = 2 AND (r.open_end{}))",
-                                             by_project ? " OR r.project_key = ''" : "");
-        const std::string query = fmt::format(
-            "  WITH r AS ({}),\n  k AS (SELECT * FROM r WHERE r.state = 2)\n  SELECT ({}) AS "
-            "have,\n"
-            "         (SELECT coalesce(bool_or({}), false) FROM r) AS uncertain",
-            periods(rule), measured(rule), open);
+        const std::string query = experience_query(rule);
         const auto [known, fresh] = experience_.emplace(query, "x" + number(experience_.size()));
         const std::string& alias = known->second;
         if (fresh) extra_.push_back(fmt::format("CROSS JOIN LATERAL (\n{}) {}\n", query, alias));
