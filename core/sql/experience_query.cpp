@@ -21,8 +21,7 @@ std::string in_role(const ExperienceCondition& rule, std::string_view row) {
         if (role == ProjectRole::Mentor) roles.emplace_back("'mentor'");
     }
     const std::string named =
-        roles.empty() ? ""
-                      : fmt::format("WHEN {}.role IN ({}) THEN 2 ", row, joined(roles, ", "));
+        roles.empty() ? "" : fmt::format("WHEN {}.role IN ({}) THEN 2 ", row, joined(roles, ", "));
     return fmt::format("CASE WHEN {}.role = 'unknown' THEN 1 {}ELSE 0 END", row, named);
 }
 

@@ -55,16 +55,14 @@ std::string passed(const Threshold& threshold, std::string_view value) {
                        threshold.exceed ? ">" : ">=", literal(*threshold.limit.value));
 }
 
-std::string best(const std::string& state, const std::string& filter,
-                        const std::string& least) {
+std::string best(const std::string& state, const std::string& filter, const std::string& least) {
     return fmt::format("GREATEST({}, coalesce(max({}) FILTER (WHERE {}), 0))", least, state,
                        filter);
 }
 
-std::string counted(const std::string& have, const std::string& maybe,
-                           const std::string& need) {
-    return fmt::format("CASE WHEN {0} >= {2} THEN 2 WHEN {0} + {1} >= {2} THEN 1 ELSE 0 END",
-                       have, maybe, need);
+std::string counted(const std::string& have, const std::string& maybe, const std::string& need) {
+    return fmt::format("CASE WHEN {0} >= {2} THEN 2 WHEN {0} + {1} >= {2} THEN 1 ELSE 0 END", have,
+                       maybe, need);
 }
 
 }  // namespace skillmap::sql

@@ -42,9 +42,8 @@ std::string is_for() {
             field);
     };
     const auto holds = [](std::string_view field, std::string_view list) {
-        return fmt::format(
-            "WHEN '{}' THEN CASE WHEN u.value_key = ANY (s.{}) THEN 2 ELSE 0 END ", field,
-            list);
+        return fmt::format("WHEN '{}' THEN CASE WHEN u.value_key = ANY (s.{}) THEN 2 ELSE 0 END ",
+                           field, list);
     };
     return "CASE u.field WHEN 'everyone' THEN 2 " + equals("grade") + equals("position") +
            equals("appointment") + holds("persona", "persona_keys") +
@@ -78,7 +77,8 @@ std::string asked_rows(const TrainingListCondition& rule) {
     if (!rule.categories.empty() && rule.due)
         parts.push_back(fmt::format(
             "SELECT u.training_id, ARRAY[u.training_id], max({}) FROM training_audience u "
-            "WHERE u.load_id = s.load_id AND u.category_key = ANY ({}) GROUP BY u.training_id HAVING "
+            "WHERE u.load_id = s.load_id AND u.category_key = ANY ({}) GROUP BY u.training_id "
+            "HAVING "
             "max({}) > 0",
             is_for(), keys, is_for()));
     return joined(parts, "\n    UNION ALL ");
