@@ -254,6 +254,29 @@ class Trouble(SheetCase):
                 self.refused("壊れているか、書き換えられています", words)
             self.book.write_bytes(kept)
 
+    def test_lines_of_a_file_that_cannot_be_meant(self):
+        """Numbers beyond every line, and a small sheet that would make a file of gigabytes."""
+        last = 10 ** 18
+        for numbers in ("0-3", f"1-{last}", f"{last}{last}", "1-", "-1", "1,2", f"{10 ** 300}", "1 " * 16_000):
+            kept = self.book.read_bytes()
+
+            def change(sheet):
+                self.cell_of(sheet, "行", 2).value = "x" * 32_000
+                self.cell_of(sheet, "行", 1).value = 1
+                self.cell_of(sheet, "ファイル", 2).value = numbers
+            self.changed(change)
+            with self.subTest(numbers[:20]):
+                self.refused("壊れているか、書き換えられています", (("history", self.book),))
+            self.book.write_bytes(kept)
+
+    def test_a_number_of_a_line_that_is_none(self):
+        for number in (1e300, -1e300, 1.5e16, "1", None, True):
+            kept = self.book.read_bytes()
+            self.changed(lambda sheet: setattr(self.cell_of(sheet, "行", 1), "value", number))
+            with self.subTest(number):
+                self.refused("壊れているか、書き換えられています", (("history", self.book),))
+            self.book.write_bytes(kept)
+
     def test_one_of_a_newer_version(self):
         self.changed(lambda sheet: setattr(self.cell_of(sheet, "形式の版", 1), "value", 99))
         self.refused("新しい版")
