@@ -6,22 +6,23 @@
 namespace skillmap {
 namespace {
 
-constexpr std::array catalogue{
+// Not deduced: Clang folds at most 256 types.
+constexpr auto catalogue = std::to_array<Message>({
 #define MESSAGE(id, severity, name, japanese, english) \
-    Message{MessageId::id, Severity::severity, name, japanese, english},
+    {MessageId::id, Severity::severity, name, japanese, english},
 #include "core/messages.def"
 #undef MESSAGE
-};
+});
 
 struct Expectation {
     std::string_view english;
     std::string_view japanese;
 };
-constexpr std::array expectations{
-#define EXPECTATION(english, japanese) Expectation{english, japanese},
+constexpr auto expectations = std::to_array<Expectation>({
+#define EXPECTATION(english, japanese) {english, japanese},
 #include "core/expectations.def"
 #undef EXPECTATION
-};
+});
 
 // What was expected, in Japanese where the code says it in words of its own.
 std::string expected_in_japanese(const std::string& expected) {
