@@ -24,7 +24,7 @@ SKILLS = {rules.GENERAL: rules.COMMON_SKILLS, rules.PROMOTER: rules.PROMOTER_SKI
           rules.MANAGER: ("変革ゴール設定", "変革推進サポート", "庁内ITガバナンスに対する理解")}
 FIRST_STAGE = {**SKILLS, rules.SYSTEMS: rules.CONTROL_GROUP}
 
-Figure = collections.namedtuple("Figure", "code name numerator denominator value")
+Figure = collections.namedtuple("Figure", "code name numerator denominator value as_of")
 
 
 def figures_of(path):
@@ -34,7 +34,7 @@ def figures_of(path):
 
     with open(path, encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))[1:]
-    return [Figure(row[0], row[3], *map(number, row[4:7])) for row in rows]
+    return [Figure(row[0], row[3], *map(number, row[4:7]), row[8]) for row in rows]
 
 
 def rounded_down(people, of):
@@ -45,9 +45,9 @@ def rounded_down(people, of):
 class Records:
     """The unknowns and what holds of them without any figure."""
 
-    def __init__(self, town):
+    def __init__(self, town, possible=None):
         self.town = town
-        self.possible = Possible()
+        self.possible = possible or Possible()
         self.groups = small_towns.groups(town)
         self.done, self.exempted = {}, {}  # (group, training): a sum
         self.acquired = {}  # (group, skill)
@@ -177,13 +177,14 @@ class Records:
 
 
 class Attacker:
-    """Reads the figures of a town's dashboard."""
+    """Reads the figures of a town's dashboard. `whole`: the figures of another one that is not published, of which it is
+    known what it would show."""
 
-    def __init__(self, town, figures):
-        self.records = Records(town)
+    def __init__(self, town, figures, possible=None, whole=None):
+        self.records = Records(town, possible)
         self.possible = self.records.possible
         self._trainings = {f"修了：{one.name}": one for one in town.trainings}
-        self._shown = {(one.code, one.name): one for one in figures if one.value is not None}
+        self._shown = {(one.code, one.name): one for one in whole or figures if one.value is not None}
         for figure in figures:
             if figure.value is not None:  # nor of nobody
                 self._read(figure)
@@ -336,3 +337,33 @@ class Attacker:
 
 def _stage_in(text):
     return int(text.partition("Step")[2][0])
+
+
+class AttackerOverTime:
+    """Reads the lines over time of a dashboard beside its figures: what somebody has done stays done. `days` are
+    (town as of that day, figures of the whole that are told of that day, dashboard of that day), the last one is today's,
+    of which all is told."""
+
+    def __init__(self, days):
+        self.possible = Possible()
+        self.of_day = [Attacker(town, figures, self.possible, dashboard) for town, figures, dashboard in days]
+        for before, after in itertools.pairwise(self.of_day):
+            self._stays_done(before.records, after.records)
+
+    def facts(self):
+        return [fact._replace(what=f"{one.records.town.as_of} {fact.what}") for one in self.of_day
+                for fact in one.records.facts()]
+
+    def disclosures(self):
+        """But for what is open today, as that all of a department have done it: that it was so before is no secret more."""
+        found = self.possible.disclosures(self.facts())
+        today = [fact for fact in self.of_day[-1].records.facts() if fact.truth == fact.most]
+        openly = {(fact.whose, fact.what) for fact in self.possible.openly(today)} if found else set()
+        return [fact for fact in found if (fact.whose, fact.what.partition(" ")[2]) not in openly]
+
+    def _stays_done(self, before, after):
+        for name in ("done", "exempted", "acquired", "reached", "reached_any"):
+            later = getattr(after, name)
+            for key, some in getattr(before, name).items():
+                if some and later.get(key):
+                    self.possible.says(plus(later[key], some, times=-1), 0, math.inf)

@@ -3,6 +3,7 @@
 The attack is exact: it looks for other records that would show the same figures (possible.py, attacker.py). The fixed
 seeds run in every test run; SKILLMAP_SEEDS="from-to" runs others, both ends included."""
 
+import datetime
 import functools
 import os
 import pathlib
@@ -15,8 +16,9 @@ from tests.support import program  # noqa: E402
 
 FIXED_SEEDS = "1-250"
 EXPLAINED = 3  # disclosures of a town
-# Towns with hardly a group that is not small, where an exact solver finds more: core/docs/0004-small-groups.md
-SOLVED, SOLVED_OF_PAIRS = 0.005, 0.01
+EVERY = 10  # of the seeds, where several days are attacked
+# Towns in which it follows that one of two single people of two departments did something: core/docs/0004-small-groups.md
+SOLVED_OF_PAIRS = 0.01
 FEW = range(1, 3)
 
 
@@ -26,13 +28,13 @@ def seeds():
     return range(int(first), int(last) + 1)
 
 
-def figures(write):
+def figures(write, *options):
     """The figures of the dashboard of a workbook, which `write` makes."""
     from tests.oracle import attacker  # scipy may be missing: main() has looked
     with tempfile.TemporaryDirectory() as folder:
         book, out = pathlib.Path(folder) / "town.xlsx", pathlib.Path(folder) / "out.csv"
         write(book)
-        done = program.run("dashboard", book, "--out", out)
+        done = program.run("dashboard", book, "--out", out, *options)
         assert done.returncode in (0, 1), done.stderr
         return attacker.figures_of(out)
 
@@ -48,11 +50,25 @@ def attack_on(seed):
     return attack(small_towns.at_random(seed))
 
 
+def attack_over_time(seed):
+    """On a dashboard with lines over the months."""
+    from tests.oracle import attacker, small_towns
+    town = small_towns.over_months(small_towns.at_random(seed), seed)
+    told = {}
+    for one in figures(functools.partial(small_towns.write, town), "--trend"):
+        told.setdefault(one.as_of, []).append(one)
+    days = []
+    for day in sorted(told):
+        then = small_towns.until(town, datetime.date.fromisoformat(day))
+        days.append((then, told[day], figures(functools.partial(small_towns.write, then))))
+    return attacker.AttackerOverTime(days)
+
+
 def told(figure, names):
     """A figure as it stands there."""
     value = f"{figure.value:g}以上" if figure.numerator is None else f"{figure.numerator:g}"
     whole = "" if figure.denominator is None else f"/{figure.denominator:g}"
-    return f"{names.get(figure.code, '全庁')} {figure.name} {value}{whole}"
+    return f"{figure.as_of} {names.get(figure.code, '全庁')} {figure.name} {value}{whole}"
 
 
 def in_words(possible, facts, names):
@@ -73,7 +89,7 @@ def names_of(town):
 
 
 class RandomTowns(unittest.TestCase):
-    def check(self, disclosures, share):
+    def check(self, disclosures, share=0.0):
         found, attacked = {}, 0
         for seed in seeds():
             one = attack_on(seed)
@@ -87,11 +103,25 @@ class RandomTowns(unittest.TestCase):
         self.assertGreater(attacked, 50 * len(found))
 
     def test_nothing_of_few_people_follows(self):
-        self.check(lambda one: one.disclosures(), SOLVED)
+        self.check(lambda one: one.disclosures())
 
     def test_nothing_of_two_single_people_follows(self):
         """Nor that one of the two did it."""
         self.check(lambda one: one.disclosures_of_pairs(), SOLVED_OF_PAIRS)
+
+
+class OverTime(unittest.TestCase):
+    def test_nothing_of_few_people_follows_from_months_together(self):
+        found, facts = [], 0
+        for seed in list(seeds())[::EVERY]:
+            one = attack_over_time(seed)
+            self.assertEqual(one.possible.contradictions(), [], f"seed {seed}: the attack misunderstands these figures")
+            facts += len(one.facts())
+            names = names_of(one.of_day[-1].records.town)
+            found += [f"seed {seed}: {line}" for line in in_words(one.possible, one.disclosures(), names)]
+        if found:
+            self.fail("\n".join(found))
+        self.assertGreater(facts, 0)
 
 
 class KnownCases(unittest.TestCase):

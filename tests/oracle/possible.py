@@ -77,9 +77,12 @@ class Possible:
     def disclosures(self, facts):
         """What follows from all rows, but not from those alone that say it openly."""
         found = self.determined(facts)
-        openly = [place for place, row in enumerate(self.rows) if row.source is None or row.plain]
-        told = self.determined(found, openly) if found else []
+        told = self.openly(found) if found else []
         return [fact for fact in found if fact not in told and not self._can_differ(fact, surely=True)]
+
+    def openly(self, facts):
+        """Those that follow from the rows alone that say what they say openly."""
+        return self.determined(facts, [place for place, row in enumerate(self.rows) if row.source is None or row.plain])
 
     def derivation(self, fact):
         """Sources from which a fact follows, none of which can be missed."""

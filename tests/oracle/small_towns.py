@@ -18,6 +18,7 @@ from tests.oracle import rules
 
 AS_OF = datetime.date(2026, 3, 31)
 ATTENDED_ON = datetime.date(2025, 6, 1)
+MONTH_ENDS = [datetime.date(2025, month + 1, 1) - datetime.timedelta(1) for month in range(4, 12)]
 LED = datetime.date(2024, 1, 1), datetime.date(2025, 6, 30)
 TOOL = "Teams"
 TOOL_SKILL = "ツール活用（コミュニケーションツール）"
@@ -150,6 +151,24 @@ def at_random(seed):
     return builder.town
 
 
+def over_months(town, seed):
+    """The same town at the end of a month of the year after, in whose months its people did what they did."""
+    chance = random.Random(seed)
+    today = chance.choice(MONTH_ENDS[2:])
+    busy = chance.choice([1, 2, 4])  # months in which most trainings take place
+    months = [chance.choice(MONTH_ENDS) for _ in range(busy)]
+    attendance = []
+    for one in town.attendance:
+        end = chance.choice(months) if chance.random() < .8 else chance.choice(MONTH_ENDS)
+        attendance.append(dataclasses.replace(one, date=end.replace(day=1)))
+    return dataclasses.replace(town, as_of=today, attendance=attendance, tool_checks=[])
+
+
+def until(town, day):
+    """The town as it was on that day."""
+    return dataclasses.replace(town, as_of=day, attendance=[one for one in town.attendance if one.date <= day])
+
+
 class Kinds:
     """Who works in a town at random."""
 
@@ -185,8 +204,8 @@ def write(town, path):
     def target(one):
         return one if isinstance(one, str) else ":".join(one)
 
-    sheet("設定", "項目 値", [("団体名", "試験町"), ("制度", "wg-tokyo-2025"), ("評価基準", "fukui"), ("基準日", AS_OF),
-                          ("年度", rules.fiscal_year(AS_OF))])
+    sheet("設定", "項目 値", [("団体名", "試験町"), ("制度", "wg-tokyo-2025"), ("評価基準", "fukui"), ("基準日", town.as_of),
+                          ("年度", rules.fiscal_year(town.as_of))])
     sheet("所属", "所属コード 部局名 所属名 表示順",
           [(one.code, one.bureau, one.name, place) for place, one in enumerate(town.departments, 1)])
     sheet("職員", "職員番号 氏名 所属コード 任用区分 職位 役職区分 人材像 セグメント 在籍状況",

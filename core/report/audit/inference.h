@@ -1,7 +1,7 @@
 // What follows of numbers that are not told from those that are: bounds of unknowns that add up, or
-// are part of each other, narrowed until nothing changes (bounds propagation), and what would
-// follow if an unknown were another number (shaving). It finds what a person finds with paper and
-// pencil, not all that integer programming would. Numbers only.
+// are part of each other, narrowed until nothing changes (bounds propagation), and whether an
+// unknown could be another number: a search for other numbers that all rules and figures allow.
+// With steps enough it is exact. Numbers only.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +17,9 @@ class Inference {
     using Unknown = std::uint32_t;
     using Fact = std::uint32_t;
 
-    /// A number of people: 0 to `most`.
-    Unknown add(std::int64_t most);
+    /// A number of people: 0 to `most`, in truth `truth`. Rules and figures have to hold for the
+    /// true numbers: what could be otherwise is looked for near them.
+    Unknown add(std::int64_t most, std::int64_t truth);
     std::int64_t most(Unknown unknown) const { return most_[unknown]; }
 
     /// Everybody knows that least <= sum of `plus` - sum of `minus` <= most.
@@ -44,8 +45,8 @@ class Inference {
     }
 
     /// The facts from which it follows that the unknown is `value`, the nearest first; with them
-    /// there may be some that are not needed. Nothing where it may be another number, as far as
-    /// that is seen in looking at so many terms of rules.
+    /// there may be some that are not needed. Nothing where it may be another number, or where
+    /// that is not settled in looking at so many terms of rules.
     std::optional<std::vector<Fact>> proof_of(Unknown unknown, std::int64_t value,
                                               std::size_t most_steps);
 
@@ -64,12 +65,15 @@ class Inference {
         std::uint32_t end = 0;
         std::int64_t least = 0;
         std::int64_t most = 0;
+        std::int64_t truth = 0;
     };
-    // What the sum of a rule can be by the bounds of its terms, none of which is wider.
+    // What the sum of a rule can be by the bounds of its terms, none of which is wider; and what it
+    // is where every term is as near to the truth as it can be.
     struct Reach {
         std::int64_t least = 0;
         std::int64_t most = 0;
         std::int64_t widest = 0;
+        std::int64_t nearest = 0;
     };
     struct Place {
         std::uint32_t rule = 0;
@@ -95,6 +99,13 @@ class Inference {
     };
     static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
+    using ChangeId = std::uint32_t;
+    // A bound that makes a sum more nearly what it has to be.
+    struct Move {
+        Bound bound = 0;
+        std::int64_t value = 0;
+    };
+
     void begin();
     void take(Fact fact);
     void propagate();
@@ -103,13 +114,23 @@ class Inference {
     bool raise(Bound low, std::int64_t value, Reason reason);
     void contradict(Bound bound);
     void set(Bound bound, std::int64_t value, Reason reason);
-    void move_reach(Bound bound, std::int64_t by);
-    std::optional<std::vector<Fact>> refutation(Bound bound, std::int64_t value);
+    void move(Bound bound, std::int64_t value);
+    std::int64_t nearest(Unknown unknown) const;
+    std::optional<std::vector<ChangeId>> refute(Bound bound, std::int64_t value);
+    std::optional<std::vector<ChangeId>> refute_both_ways();
+    std::optional<Move> next_move();
+    std::optional<Move> move_in(std::uint32_t rule) const;
+    bool spend(std::size_t steps);
     void undo_from(std::size_t change);
-    std::vector<Fact> facts_behind(const std::vector<Bound>& bounds) const;
+    std::vector<ChangeId> changes_of(const std::vector<Bound>& bounds) const;
+    std::vector<ChangeId> causes_of(const std::vector<Bound>& bounds) const;
+    std::vector<Fact> facts_behind(std::vector<ChangeId> changes) const;
+    template <class EndsAt>
+    void trace(std::vector<ChangeId> changes, EndsAt ends_at) const;
     void add_causes(std::uint32_t rule, bool of_least, std::vector<Bound>& bounds) const;
 
     std::vector<std::int64_t> most_;
+    std::vector<std::int64_t> truth_;
     std::vector<Term> terms_;
     std::vector<Rule> rules_;
     std::vector<Told> facts_;
@@ -124,6 +145,7 @@ class Inference {
 
     std::size_t steps_left_ = 0;  // of suppositions
     bool supposing_ = false;
+    std::size_t supposed_from_ = 0;                    // the first change of suppositions
     std::optional<std::vector<Bound>> contradiction_;  // the bounds that cannot all be
 };
 

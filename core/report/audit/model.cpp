@@ -31,7 +31,7 @@ bool Model::hides_a_rate(const DepartmentData& department) const {
 }
 
 Unknown Model::people(const Ratio& ratio) {
-    const Unknown one = inference.add(ratio.denominator);
+    const Unknown one = inference.add(ratio.denominator, ratio.numerator);
     truth_.push_back(ratio.numerator);
     department_of_.push_back(department_);
     if (ratio.applies()) unknowns_.push_back(one);

@@ -131,13 +131,16 @@ class Ladder {
         if (data_.undecided) add_undecided(reached, all);
     }
 
-    // Who may have reached a higher stage has reached those before it, and not the last one.
+    // Who may have reached a higher stage has reached those before it, and not the last one. Where
+    // that is everybody between the first and the last, readers may know it: nobody answers for
+    // every tool, so that of nobody it is sure that a stage is not reached.
     void add_undecided(const Sum& reached, std::int64_t all) {
         const std::int64_t truth = model_.set.data[*data_.undecided].ratio.numerator;
         const Unknown undecided = model_.people({truth, all});
         for (std::size_t n = 0; n + 1 < reached.size(); ++n)
             model_.rule({undecided, reached.back()}, {reached[n]}, -Inference::unlimited, 0);
         for (const Unknown one : reached) model_.part_of(undecided, {one});
+        if (reached.size() > 1) model_.equal(reached.front(), {undecided, reached.back()});
         model_.tell(undecided, *data_.undecided, {Worth::Undecided, std::nullopt});
     }
 
