@@ -10,6 +10,7 @@
 #include "core/report/figures.h"
 #include "core/table/cell.h"
 #include "xlsx_io/formula/sheet_names.h"
+#include "xlsx_io/write/data_rows.h"
 #include "xlsx_io/write/native_table.h"
 
 namespace skillmap::xlsx {
@@ -18,43 +19,26 @@ namespace {
 using report::Datum;
 using report::Figure;
 
-// Columns, 1-based.
-enum DataColumn : std::uint32_t {
-    Code = 1,
-    DepartmentName,
-    Year,
-    IndicatorName,
-    Numerator,
-    Denominator,
-    ValueColumn,
-    Unit,
-    AsOf,
-    PartUnit
-};
-constexpr std::array<double, 10> widths{13, 24, 8, 46, 10, 10, 10, 14, 12, 18};
+constexpr std::array<double, data_columns> widths{13, 24, 8, 46, 10, 10, 10, 14, 12, 18};
 
 lxw_row_t row_of(Id<Datum> datum) {
     return static_cast<lxw_row_t>(datum.index() + 1);
 }
 
-lxw_col_t at(DataColumn column) {
-    return static_cast<lxw_col_t>(column - 1);
-}
-
 }  // namespace
 
-std::string DataSheet::cell(Id<Datum> datum, std::uint32_t column) const {
-    return fmt::format("{}!${}${}", quoted_sheet(report_.data_page->name), column_name(column),
-                       row_of(datum) + 1);
+std::string DataSheet::cell(Id<Datum> datum, DataColumn column) const {
+    return fmt::format("{}!${}${}", quoted_sheet(report_.data_page->name),
+                       column_name(static_cast<std::uint32_t>(column) + 1), row_of(datum) + 1);
 }
 
 DataSheet::Formula DataSheet::formula(const Figure& figure) const {
     const Datum& datum = report_.data[figure.datum];
     const Ratio& ratio = datum.ratio;
     if (datum.at_least && !datum.is_count)
-        return {"=" + cell(figure.datum, ValueColumn), *ratio.value()};
-    const std::string n = cell(figure.datum, Numerator);
-    const std::string d = cell(figure.datum, Denominator);
+        return {"=" + cell(figure.datum, DataColumn::Value), *ratio.value()};
+    const std::string n = cell(figure.datum, DataColumn::Numerator);
+    const std::string d = cell(figure.datum, DataColumn::Denominator);
     if (const auto tenths = report::lower_limit(report_, figure))
         return {fmt::format("=IF({0}=0,\"{1}\",INT({2}*{3}/{0})/{2})", d, report_.not_applicable,
                             tenths->denominator, n),
@@ -74,49 +58,32 @@ DataSheet::Formula DataSheet::formula(const Figure& figure) const {
 }
 
 DataSheet::Formula DataSheet::formula(const report::Change& change) const {
-    const std::string n = cell(change.now, Numerator);
-    const std::string before_n = cell(change.before, Numerator);
+    const std::string n = cell(change.now, DataColumn::Numerator);
+    const std::string before_n = cell(change.before, DataColumn::Numerator);
     const auto value = report::change_of(report_, change);
     if (report_.data[change.now].is_count)
         return {fmt::format("={}-{}", n, before_n), value.value_or(0)};
-    const std::string d = cell(change.now, Denominator);
-    const std::string before_d = cell(change.before, Denominator);
+    const std::string d = cell(change.now, DataColumn::Denominator);
+    const std::string before_d = cell(change.before, DataColumn::Denominator);
     std::string text = fmt::format("=IF(OR({}=0,{}=0),\"{}\",({}/{}-{}/{})*100)", d, before_d,
                                    report_.not_applicable, n, d, before_n, before_d);
     if (!value) return {std::move(text), report_.not_applicable};
     return {std::move(text), *value};
 }
 
-void DataSheet::write_row(lxw_worksheet* sheet, Formats& formats, const Datum& datum) const {
-    const lxw_row_t row = row_of(report_.data.id_of(datum));
-    lxw_format* text = formats.get(Look::Plain);
-    lxw_format* number = formats.get(Look::Plain, Alignment::Right);
-    lxw_format* rate = formats.get(Look::Plain, Alignment::Right, "0.0000");
-    lxw_format* date = formats.get(Look::Plain, Alignment::Right, date_format);
-    worksheet_write_string(sheet, row, at(Code), datum.department_code.c_str(), text);
-    worksheet_write_string(sheet, row, at(DepartmentName), datum.department_name.c_str(), text);
-    worksheet_write_number(sheet, row, at(Year), datum.fiscal_year, number);
-    worksheet_write_string(sheet, row, at(IndicatorName), datum.indicator.c_str(), text);
-    const auto write = [&](DataColumn column, std::optional<double> figure, bool hidden,
-                           lxw_format* format) {
-        const report::DataPage& page = *report_.data_page;
-        if (figure)
-            worksheet_write_number(sheet, row, at(column), *figure, format);
-        else
-            worksheet_write_string(sheet, row, at(column),
-                                   (hidden ? page.hidden : page.no_figure).c_str(), number);
-    };
-    const auto write_part = [&](DataColumn column, std::int64_t count, bool known) {
-        write(column, known ? std::optional(static_cast<double>(count)) : std::nullopt,
-              datum.hides_parts(), number);
-    };
-    write_part(Numerator, datum.ratio.numerator, datum.has_numerator());
-    write_part(Denominator, datum.ratio.denominator, datum.has_denominator());
-    write(ValueColumn, datum.value(), datum.hidden, datum.is_count ? number : rate);
-    worksheet_write_string(sheet, row, at(Unit), datum.unit.c_str(), text);
-    worksheet_write_number(sheet, row, at(AsOf), serial_of_date(datum.as_of), date);
-    worksheet_write_string(sheet, row, at(PartUnit), datum.unit_of_parts().c_str(), text);
+namespace {
+
+// The row of formats, see data_rows.h.
+void write_formats(lxw_worksheet* sheet, Formats& formats) {
+    const std::array<lxw_format*, data_formats> shown{
+        formats.get(Look::Plain), formats.get(Look::Plain, Alignment::Right),
+        formats.get(Look::Plain, Alignment::Right, "0.0000"),
+        formats.get(Look::Plain, Alignment::Right, date_format)};
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        worksheet_write_blank(sheet, 1, static_cast<lxw_col_t>(i), shown[i]);
 }
+
+}  // namespace
 
 // The formulas of the other pages point at rows of this one: sorting it would exchange their
 // figures. So it is locked, without a password, for anything but filtering and copying.
@@ -129,8 +96,8 @@ void DataSheet::write(lxw_workbook* workbook, Formats& formats) const {
         worksheet_set_column(sheet, column, column, widths[i], nullptr);
         headings.push_back({page.headings[i], formats.get(Look::FormHeading)});
     }
-    for (const Datum& datum : report_.data) write_row(sheet, formats, datum);
-    add_native_table(sheet, page.table, {0, static_cast<lxw_row_t>(report_.data.size())}, at(Code),
+    if (!report_.data.empty()) write_formats(sheet, formats);
+    add_native_table(sheet, page.table, {0, static_cast<lxw_row_t>(report_.data.size())}, 0,
                      std::move(headings), true);
     worksheet_freeze_panes(sheet, 1, 0);
     lxw_protection allowed{};

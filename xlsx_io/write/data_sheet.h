@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/report/model.h"
+#include "xlsx_io/write/data_rows.h"
 #include "xlsx_io/write/formats.h"
 
 namespace skillmap::xlsx {
@@ -24,12 +25,11 @@ class DataSheet {
     Formula formula(const report::Figure& figure) const;
     Formula formula(const report::Change& change) const;
 
-    /// Writes the sheet, after all others.
+    /// Writes the sheet, after all others, without its rows: see data_rows.h.
     void write(lxw_workbook* workbook, Formats& formats) const;
 
   private:
-    std::string cell(Id<report::Datum> datum, std::uint32_t column) const;
-    void write_row(lxw_worksheet* sheet, Formats& formats, const report::Datum& datum) const;
+    std::string cell(Id<report::Datum> datum, DataColumn column) const;
 
     const report::Report& report_;
 };

@@ -2,7 +2,10 @@
 
 #include <xlsxwriter.h>
 
+#include <utility>
+
 #include "xlsx_io/read/page_marks.h"
+#include "xlsx_io/write/data_rows.h"
 #include "xlsx_io/write/data_sheet.h"
 #include "xlsx_io/write/formats.h"
 #include "xlsx_io/write/names.h"
@@ -34,8 +37,10 @@ void write_sheets(lxw_workbook* workbook, const report::Report& report) {
 }  // namespace
 
 Result<std::string> write_report(const report::Report& report, const std::filesystem::path& file) {
-    return new_workbook(file, {report.title, report.organization, report.as_of},
-                        [&](lxw_workbook* workbook) { write_sheets(workbook, report); });
+    auto workbook = new_workbook(file, {report.title, report.organization, report.as_of},
+                                 [&](lxw_workbook* made) { write_sheets(made, report); });
+    if (!workbook || !report.data_page || report.data.empty()) return workbook;
+    return with_data_rows(std::move(*workbook), report);
 }
 
 }  // namespace skillmap::xlsx

@@ -7,6 +7,7 @@
 
 #include "core/report/figures.h"
 #include "xlsx_io/formula/sheet_names.h"
+#include "xlsx_io/write/cell_text.h"
 #include "xlsx_io/write/formats.h"
 #include "xlsx_io/write/layout.h"
 #include "xlsx_io/write/table_formula.h"
@@ -20,21 +21,11 @@ using report::ColumnKind;
 using report::Figure;
 using report::Value;
 
-constexpr std::size_t longest_text = 32'767;  // characters Excel allows in a cell
-
 // In a table "_ " keeps figures and the sign for "none" off the line at their right.
 const std::string rate_format = "0.0%_ ;-0.0%_ ;0.0%_ ;@_ ";
 const std::string count_format = "#,##0_ ;-#,##0_ ;0_ ;@_ ";
 const std::string rate_change_format = "+0.0_ ;-0.0_ ;0.0_ ;@_ ";
 const std::string count_change_format = "+#,##0_ ;-#,##0_ ;0_ ;@_ ";
-
-// At most so many characters, whole ones, where each takes at least one byte.
-std::string cut(const std::string& text) {
-    std::size_t end = std::min(text.size(), longest_text);
-    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-        --end;
-    return text.substr(0, end);
-}
 
 // A text within a number format.
 std::string literal(const std::string& text) {
@@ -109,7 +100,7 @@ void ValueWriter::put(lxw_row_t row, lxw_col_t at, const Value& value, lxw_forma
 void ValueWriter::text(lxw_row_t row, lxw_col_t column, const std::string& text,
                        lxw_format* format) const {
     if (!text.empty())
-        worksheet_write_string(sheet_, row, column, cut(text).c_str(), format);
+        worksheet_write_string(sheet_, row, column, cell_text(text).c_str(), format);
     else if (!is_form(page_) || page_.protected_headings || page_.rows_fit)
         worksheet_write_blank(sheet_, row, column, format);
 }

@@ -11,7 +11,8 @@
 namespace skillmap::xlsx::zip {
 namespace {
 
-constexpr int level = 6;
+// Of flat data 5 takes half the time of 6, for 4 % more bytes; of other sheets 0.4 % more.
+constexpr int level = 5;
 constexpr std::size_t gathered = std::size_t{1} << 18;  // small writes are joined up to this
 
 }  // namespace

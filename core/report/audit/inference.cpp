@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <numeric>
 #include <utility>
 
 namespace skillmap::report {
@@ -10,7 +11,6 @@ namespace skillmap::report {
 Inference::Unknown Inference::add(std::int64_t most, std::int64_t truth) {
     most_.push_back(most);
     truth_.push_back(truth);
-    rules_of_.emplace_back();
     return static_cast<Unknown>(most_.size() - 1);
 }
 
@@ -18,7 +18,6 @@ void Inference::add_rule(std::span<const Unknown> plus, std::span<const Unknown>
                          std::int64_t least, std::int64_t most) {
     Rule rule;
     rule.first = static_cast<std::uint32_t>(terms_.size());
-    const auto number = static_cast<std::uint32_t>(rules_.size());
     for (const Unknown unknown : plus) {
         terms_.push_back({unknown, false});
         rule.truth += truth_[unknown];
@@ -28,8 +27,6 @@ void Inference::add_rule(std::span<const Unknown> plus, std::span<const Unknown>
         rule.truth -= truth_[unknown];
     }
     rule.end = static_cast<std::uint32_t>(terms_.size());
-    for (std::uint32_t i = rule.first; i < rule.end; ++i)
-        rules_of_[terms_[i].unknown].push_back({number, terms_[i].minus});
     rule.least = least;
     rule.most = most;
     rules_.push_back(rule);
@@ -40,7 +37,26 @@ Inference::Fact Inference::add_fact(Unknown unknown, std::int64_t least, std::in
     return static_cast<Fact>(facts_.size() - 1);
 }
 
+// Those of each unknown one behind the other, in the order of the rules.
+void Inference::find_places() {
+    if (places_from_.size() == most_.size() + 1 && places_.size() == terms_.size()) return;
+    places_from_.assign(most_.size() + 1, 0);
+    for (const Term& term : terms_) ++places_from_[term.unknown + 1];
+    std::partial_sum(places_from_.begin(), places_from_.end(), places_from_.begin());
+    places_.resize(terms_.size());
+    std::vector<std::uint32_t> next(places_from_.begin(), places_from_.end() - 1);
+    for (std::uint32_t number = 0; number < rules_.size(); ++number)
+        for (std::uint32_t i = rules_[number].first; i < rules_[number].end; ++i)
+            places_[next[terms_[i].unknown]++] = {number, terms_[i].minus};
+}
+
+std::span<const Inference::Place> Inference::places_of(Unknown unknown) const {
+    const std::uint32_t from = places_from_[unknown];
+    return {places_.data() + from, places_from_[unknown + 1] - from};
+}
+
 void Inference::begin() {
+    find_places();
     bounds_.assign(2 * most_.size(), 0);
     for (Unknown one = 0; one < most_.size(); ++one) bounds_[high_of(one)] = most_[one];
     last_.assign(bounds_.size(), none);
@@ -93,7 +109,7 @@ void Inference::set(Bound bound, std::int64_t value, Reason reason) {
     changes_.push_back({bound, bounds_[bound], last_[bound], reason});
     last_[bound] = static_cast<ChangeId>(changes_.size() - 1);
     move(bound, value);
-    for (const Place& place : rules_of_[bound / 2]) {
+    for (const Place& place : places_of(bound / 2)) {
         if (waits_[place.rule]) continue;
         waits_[place.rule] = true;
         waiting_.push_back(place.rule);
@@ -106,7 +122,7 @@ void Inference::move(Bound bound, std::int64_t value) {
     const std::int64_t before = nearest(bound / 2);
     bounds_[bound] = value;
     const std::int64_t nearer = nearest(bound / 2) - before;
-    for (const Place& place : rules_of_[bound / 2]) {
+    for (const Place& place : places_of(bound / 2)) {
         Reach& reach = reach_[place.rule];
         (is_high != place.minus ? reach.most : reach.least) += place.minus ? -by : by;
         reach.nearest += place.minus ? -nearer : nearer;
@@ -273,8 +289,8 @@ std::optional<Inference::Move> Inference::next_move() {
     for (std::size_t at = supposed_from_; at < changes_.size(); ++at) {
         const Unknown unknown = changes_[at].bound / 2;
         if (nearest(unknown) == truth_[unknown]) continue;
-        if (!spend(rules_of_[unknown].size())) return std::nullopt;
-        for (const Place& place : rules_of_[unknown]) {
+        if (!spend(places_of(unknown).size())) return std::nullopt;
+        for (const Place& place : places_of(unknown)) {
             const Rule& rule = rules_[place.rule];
             const std::int64_t sum = reach_[place.rule].nearest;
             if (sum >= rule.least && sum <= rule.most) continue;
@@ -298,10 +314,10 @@ std::optional<Inference::Move> Inference::move_in(std::uint32_t number) const {
         const std::int64_t now = nearest(unknown);
         const std::int64_t room =
             down ? now - bounds_[low_of(unknown)] : bounds_[high_of(unknown)] - now;
-        if (room == 0 || (best && rules_of_[unknown].size() >= fewest)) continue;
+        if (room == 0 || (best && places_of(unknown).size() >= fewest)) continue;
         const std::int64_t by = std::min(room, wanted);
         best = down ? Move{high_of(unknown), now - by} : Move{low_of(unknown), now + by};
-        fewest = rules_of_[unknown].size();
+        fewest = places_of(unknown).size();
     }
     return best;
 }

@@ -107,6 +107,8 @@ class Inference {
     };
 
     void begin();
+    void find_places();
+    std::span<const Place> places_of(Unknown unknown) const;
     void take(Fact fact);
     void propagate();
     void apply(std::uint32_t rule);
@@ -134,7 +136,8 @@ class Inference {
     std::vector<Term> terms_;
     std::vector<Rule> rules_;
     std::vector<Told> facts_;
-    std::vector<std::vector<Place>> rules_of_;  // by unknown
+    std::vector<std::uint32_t> places_from_;  // of places_: by unknown, and the end
+    std::vector<Place> places_;
 
     std::vector<std::int64_t> bounds_;
     std::vector<std::uint32_t> last_;  // change, by bound
