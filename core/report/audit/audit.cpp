@@ -28,16 +28,15 @@ class Audit {
     explicit Audit(Model& model) : model_(model), set_(model.set) {}
 
     void run() {
-        // What is open to everybody is no secret.
-        const auto is_open = [this](Fact fact) { return told(fact).says_the_same_of_all; };
-        model_.inference.narrow(is_open);
+        const auto open = [this](Fact fact) { return is_open(fact); };
+        model_.inference.narrow(open);
         for (const Unknown one : model_.unknowns())
             if (is_secret(one) && !model_.inference.is_known(one)) following_.push_back({one, {}});
         most_steps_ =
             std::max(least_steps, steps_of_all / std::max<std::size_t>(following_.size(), 1));
         keep_what_follows();
         if (following_.empty()) return;
-        model_.inference.narrow(is_open);
+        model_.inference.narrow(open);
         std::erase_if(following_,
                       [this](const Following& one) { return proof_of(one.secret).has_value(); });
         while (!following_.empty()) {
@@ -54,6 +53,7 @@ class Audit {
     };
 
     const Told& told(Fact fact) const { return model_.told()[fact]; }
+    bool is_open(Fact fact) const { return told(fact).says_the_same_of_all; }
     bool is_hidden(Fact fact) const { return set_.data[told(fact).datum].hidden; }
 
     // What a few people did, or that all people of a group did the same.
@@ -67,16 +67,19 @@ class Audit {
         return model_.inference.proof_of(one, model_.truth(one), most_steps_);
     }
 
-    // With fewer figures nothing more follows than before.
+    // With fewer figures nothing more follows than before. What follows from figures alone that are
+    // open to everybody is no secret.
     void keep_what_follows() {
         model_.inference.narrow([](Fact) { return true; });
         std::erase_if(following_, [this](Following& one) {
             one.from = proof_of(one.secret).value_or(std::vector<Fact>());
+            std::erase_if(one.from, [this](Fact fact) { return is_open(fact); });
             return one.from.empty();
         });
     }
 
-    // Hides a figure for every number that follows.
+    // Hides a figure for every number that follows. What is open to everybody stays: without it, it
+    // would have to be worked out anew what it makes known.
     void hide_some() {
         for (const auto& [secret, from] : following_) {
             // One that was hidden for another number may be enough.

@@ -6,6 +6,14 @@
 
 namespace skillmap::report::audit {
 
+namespace {
+
+constexpr std::int64_t pair = 2;
+// Of more, a figure tells of more than two.
+constexpr std::size_t most_singles = 12;
+
+}  // namespace
+
 Model::Model(Dataset& figures, const Assessment& of, const GroupRates& by_groups,
              std::int64_t few_from)
     : set(figures),
@@ -51,6 +59,30 @@ void Model::rule(const Sum& plus, const Sum& minus, std::int64_t at_least, std::
     for (const Unknown one : plus) sum += truth_[one];
     for (const Unknown one : minus) sum -= truth_[one];
     if (sum >= at_least && sum <= at_most) inference.add_rule(plus, minus, at_least, at_most);
+}
+
+Unknown Model::people_of(std::uint32_t group, const Ratio& ratio, Singles& singles) {
+    const Unknown one = people(ratio);
+    if (ratio.denominator == 1) singles.emplace_back(group, one);
+    return one;
+}
+
+bool Model::are_alike(std::uint32_t one, std::uint32_t other) const {
+    const auto& groups = rates.groups.groups;
+    return groups[one].department == groups[other].department ||
+           groups[one].personas == groups[other].personas;
+}
+
+void Model::add_pairs(const Singles& singles) {
+    if (least <= pair || singles.size() > most_singles) return;
+    for (std::size_t i = 0; i < singles.size(); ++i)
+        for (std::size_t other = i + 1; other < singles.size(); ++other) {
+            const auto [group, one] = singles[i];
+            const auto [group_beside, beside] = singles[other];
+            if (truth_[one] == truth_[beside] || !are_alike(group, group_beside)) continue;
+            begin(department_of_[one]);
+            sum_of({one, beside});
+        }
 }
 
 std::int64_t Model::not_meant(Unknown people, const Sum& trainings) const {

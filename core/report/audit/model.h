@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <tuple>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -71,6 +72,14 @@ class Model {
     void part_of(Unknown part, const Sum& whole, std::int64_t others = 0) {
         rule({part}, whole, -Inference::unlimited, others);
     }
+
+    /// Single people of whom the same is asked.
+    using Singles = std::vector<std::pair<std::uint32_t, Unknown>>;  // by group
+    /// Likewise of a group, which joins the singles where it is one person.
+    Unknown people_of(std::uint32_t group, const Ratio& ratio, Singles& singles);
+    /// Of two who are alike, by their department or by their personas, one did it: who they are is
+    /// known, so this is not to be told either.
+    void add_pairs(const Singles& singles);
 
     /// Of so many people, those whom none of the trainings is meant for, or who are exempted.
     std::int64_t not_meant(Unknown people, const Sum& trainings) const;
@@ -142,6 +151,7 @@ class Model {
         bool empty() const { return told.empty() && untold.empty(); }
     };
     Unknown sum_of(const Apart& parts);
+    bool are_alike(std::uint32_t one, std::uint32_t other) const;
     bool is_told(const std::optional<DatumId>& id) const;
     bool hides_a_rate(const DepartmentData& department) const;
     bool is_inside(std::uint32_t group, SplitBy by) const;

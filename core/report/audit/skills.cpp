@@ -20,13 +20,14 @@ void add_skill(Model& model, std::size_t number) {
     const auto& serving =
         model.assessment.of(model.assessment.input().stages()).facts.serving(skill);
     Model::Everywhere everywhere;
+    Model::Singles singles;
     for (std::size_t d = 0; d < model.set.departments.size(); ++d) {
         model.begin(d);
         Sum here;
         for (const std::uint32_t g : model.groups_in(d)) {
             const Ratio& ratio = model.rates.skills[g][skill.index()];
             if (!ratio.applies()) continue;
-            here.push_back(model.people(ratio));
+            here.push_back(model.people_of(g, ratio, singles));
             follow(model, here.back(), model.completed_by(g, serving));
         }
         if (here.empty()) continue;
@@ -35,6 +36,7 @@ void add_skill(Model& model, std::size_t number) {
         follow(model, sum, model.completed_inside({d}, serving, skill));
         model.tell(sum, model.set.departments[d].skills[number], {Worth::DepartmentSkill, d});
     }
+    model.add_pairs(singles);
     if (everywhere.empty()) return;
     const Model::Totals totals = model.totals_of(everywhere);
     for (const Model::Part part : Model::every_part)

@@ -14,11 +14,19 @@ struct Needed {
     bool nothing_else = true;
 };
 
+// Whether a training gives the level of every skill. Where self-checks give it too, the rules do
+// not hold for the true numbers, and are left out.
+bool is_by_training(const SkillLevelCondition& levels) {
+    return levels.match.kind == Match::Kind::All && !levels.as_required && levels.at_least.value &&
+           *levels.at_least.value <= levels.evidence_level;
+}
+
 Needed needed_for(const Stage& stage, const Facts& facts) {
     Needed needed;
     for (const Condition& condition : stage.conditions) {
         const auto* trained = std::get_if<TrainingsCondition>(&condition.rule);
         const auto* listed = std::get_if<TrainingListCondition>(&condition.rule);
+        const auto* levels = std::get_if<SkillLevelCondition>(&condition.rule);
         if (trained != nullptr && trained->match.kind == Match::Kind::All)
             for (const Id<Skill> skill : trained->skills)
                 needed.each.push_back(facts.serving(skill));
@@ -26,6 +34,9 @@ Needed needed_for(const Stage& stage, const Facts& facts) {
                  listed->categories.empty())
             for (const Id<SchemeTraining> one : listed->trainings)
                 needed.each.push_back(facts.meant(one));
+        else if (levels != nullptr && is_by_training(*levels))
+            for (const SkillLevelCondition::Needed& one : levels->skills)
+                needed.each.push_back(facts.serving(one.skill));
         else
             needed.nothing_else = false;
     }
@@ -57,13 +68,14 @@ class Ladder {
         const auto reached = stage_coverage({data_.persona}, scheme_.stages, scheme_.population,
                                             model_.rates.groups, count);
         std::vector<Model::Everywhere> everywhere(count);
+        std::vector<Model::Singles> singles(count);
         for (std::size_t d = 0; d < model_.set.departments.size(); ++d) {
             model_.begin(d);
             std::vector<Sum> here(count);
             for (const std::uint32_t g : model_.groups_in(d)) {
                 if (!model_.is_one(g, data_.persona) || !reached[g].front().applies()) continue;
                 for (std::size_t n = 0; n < count; ++n) {
-                    by_group[g].push_back(model_.people(reached[g][n]));
+                    by_group[g].push_back(model_.people_of(g, reached[g][n], singles[n]));
                     here[n].push_back(by_group[g].back());
                     if (n > 0) model_.part_of(by_group[g][n], {by_group[g][n - 1]});
                 }
@@ -78,6 +90,7 @@ class Ladder {
                 limit(sum, {d}, n);
             }
         }
+        for (const Model::Singles& of_stage : singles) model_.add_pairs(of_stage);
         if (!everywhere.front().empty()) add_whole(everywhere);
         return std::move(result_);
     }
@@ -183,12 +196,13 @@ void add_stages(Model& model) {
             return found;
         };
         Model::Everywhere everywhere;
+        Model::Singles singles;
         for (std::size_t d = 0; d < set.departments.size(); ++d) {
             model.begin(d);
             Sum here;
             for (const std::uint32_t g : model.groups_in(d)) {
                 if (!reached[g][stage].applies()) continue;
-                here.push_back(model.people(reached[g][stage]));
+                here.push_back(model.people_of(g, reached[g][stage], singles));
                 combine(model, here.back(),
                         ways([g](const Reached& of) -> const Sum& { return of.by_group[g]; }));
             }
@@ -199,6 +213,7 @@ void add_stages(Model& model) {
                     ways([d](const Reached& of) -> const Sum& { return of.by_department[d]; }));
             model.tell(sum, set.departments[d].stages[n], {Worth::DepartmentStage, d});
         }
+        model.add_pairs(singles);
         if (everywhere.empty()) continue;
         const Model::Totals totals = model.totals_of(everywhere);
         for (const Model::Part part : Model::every_part) {

@@ -12,13 +12,14 @@ void add_rates(Model& model) {
     for (std::size_t t = 0; t < model.set.trainings.size(); ++t) {
         const Id<Training> training = model.set.trainings[t];
         Model::Everywhere everywhere;
+        Model::Singles singles;
         for (std::size_t d = 0; d < model.set.departments.size(); ++d) {
             model.begin(d);
             Sum here;
             for (const std::uint32_t g : model.groups_in(d)) {
                 const Ratio& ratio = model.rates.trainings[g][training.index()];
                 if (!ratio.applies()) continue;
-                here.push_back(model.people(ratio));
+                here.push_back(model.people_of(g, ratio, singles));
                 model.by_group[g].emplace(training, here.back());
             }
             if (here.empty()) continue;
@@ -28,6 +29,7 @@ void add_rates(Model& model) {
             model.tell(sum, model.set.departments[d].trainings[t],
                        {Worth::DepartmentTraining, d, t});
         }
+        model.add_pairs(singles);
         model.completed.push_back(model.totals_of(everywhere));
         if (const auto all = model.completed.back()[Model::OfAll])
             model.tell(*all, model.set.training_totals[t], {Worth::TrainingTotal, std::nullopt});
@@ -101,13 +103,14 @@ void add_people_of(Model& model, std::size_t index,
     std::vector<Id<Training>> trainings;
     collect_trainings(indicator.conditions, scheme.facts, trainings);
     Model::Everywhere everywhere;
+    Model::Singles singles;
     for (std::size_t d = 0; d < model.set.departments.size(); ++d) {
         model.begin(d);
         Sum here;
         for (const std::uint32_t g : model.groups_in(d)) {
             const Ratio ratio = ratio_of(members[g]);
             if (!ratio.applies()) continue;
-            const Unknown people = model.people(ratio);
+            const Unknown people = model.people_of(g, ratio, singles);
             here.push_back(people);
             const Sum completed = model.completed_by(g, trainings);
             if (completed.empty()) continue;
@@ -123,6 +126,7 @@ void add_people_of(Model& model, std::size_t index,
         if (!completed.empty()) model.equal(sum, completed);
         model.tell(sum, model.set.departments[d].indicators[index], {Worth::DepartmentRate, d});
     }
+    model.add_pairs(singles);
     if (everywhere.empty()) return;
     const Model::Totals totals = model.totals_of(everywhere);
     for (const Model::Part part : Model::every_part) {

@@ -53,10 +53,10 @@ std::vector<std::string> rows_of(const std::string& bytes) {
     while (*(*reader)->next(row)) {
         std::string text;
         for (const Cell& cell : row.cells)
-            text += (cell.value.blank()                       ? "-"
-                     : cell.value.kind == CellKind::Text      ? std::string(cell.value.text)
-                     : cell.value.kind == CellKind::Date      ? "day"
-                                                              : number_text(cell.value.number)) +
+            text += (cell.value.blank()                  ? "-"
+                     : cell.value.kind == CellKind::Text ? std::string(cell.value.text)
+                     : cell.value.kind == CellKind::Date ? "day"
+                                                         : number_text(cell.value.number)) +
                     "|";
         rows.push_back(text);
     }
@@ -83,12 +83,10 @@ TEST_CASE("data: a row for each, what is hidden or not there as the page says it
     const std::string bytes = written(with({rate, hidden, none, count, unknown}));
     CHECK(rows_of(bytes) ==
           std::vector<std::string>{
-              "a|b|c|d|e|f|g|h|i|j|",
-              "0100|総務課|2025|修了率|1|3|0.3333333333333333|割合|day|人|",
+              "a|b|c|d|e|f|g|h|i|j|", "0100|総務課|2025|修了率|1|3|0.3333333333333333|割合|day|人|",
               "0100|危機管理課|2025|修了率|X|X|X|割合|day|人|",
               "0100|税務課|2025|修了率|0|0|-|割合|day|人|",
-              "2025|職員数|1234567|-|1234567|人|day|人|",
-              "2025|職員数|-|-|-|人|day|人|"});
+              "2025|職員数|1234567|-|1234567|人|day|人|", "2025|職員数|-|-|-|人|day|人|"});
     const auto parts = test::parts_of(bytes);
     const std::string& sheet = parts.at("xl/worksheets/sheet1.xml");
     CHECK(sheet.find("<dimension ref=\"A1:J6\"/>") != std::string::npos);
@@ -105,8 +103,8 @@ TEST_CASE("data: texts stay what they are, and formulas are none") {
     const std::string bytes = written(with({strange, cut}));
     const auto rows = rows_of(bytes);
     REQUIRE(rows.size() == 3);
-    CHECK(rows[1] == "0100| =1+1 |2025|<&\">\x01_x0041_\n|1|2|0.5|" + std::string(32'767, 'a') +
-                         "|day|人|");
+    CHECK(rows[1] ==
+          "0100| =1+1 |2025|<&\">\x01_x0041_\n|1|2|0.5|" + std::string(32'767, 'a') + "|day|人|");
     CHECK(rows[2].find("|" + std::string(32'766, 'a') + "|") != std::string::npos);
     CHECK(test::parts_of(bytes).at("xl/worksheets/sheet1.xml").find("<f>") == std::string::npos);
 }
