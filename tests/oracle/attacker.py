@@ -346,6 +346,7 @@ class AttackerOverTime:
 
     def __init__(self, days):
         self.possible = Possible()
+        self._days = days
         self.of_day = [Attacker(town, figures, self.possible, dashboard) for town, figures, dashboard in days]
         for before, after in itertools.pairwise(self.of_day):
             self._stays_done(before.records, after.records)
@@ -355,11 +356,20 @@ class AttackerOverTime:
                 for fact in one.records.facts()]
 
     def disclosures(self):
-        """But for what is open today, as that all of a department have done it: that it was so before is no secret more."""
+        """But for what is open today, as that all of a department have done it: that it was so before is no secret more.
+        Nor is what the dashboard of a day said openly on that day, as that nobody had done it."""
         found = self.possible.disclosures(self.facts())
+        if not found:
+            return []
         today = [fact for fact in self.of_day[-1].records.facts() if fact.truth == fact.most]
-        openly = {(fact.whose, fact.what) for fact in self.possible.openly(today)} if found else set()
-        return [fact for fact in found if (fact.whose, fact.what.partition(" ")[2]) not in openly]
+        openly = {(fact.whose, fact.what) for fact in self.possible.openly(today)}
+        then = {(fact.whose, f"{one.records.town.as_of} {fact.what}") for one in self._alone()
+                for fact in one.possible.openly(one.records.facts())}
+        return [fact for fact in found
+                if (fact.whose, fact.what.partition(" ")[2]) not in openly and (fact.whose, fact.what) not in then]
+
+    def _alone(self):
+        return [Attacker(town, dashboard) for town, _, dashboard in self._days]
 
     def _stays_done(self, before, after):
         for name in ("done", "exempted", "acquired", "reached", "reached_any"):
