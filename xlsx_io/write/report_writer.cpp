@@ -2,8 +2,12 @@
 
 #include <xlsxwriter.h>
 
+#include <string>
 #include <utility>
 
+#include "core/messages.h"
+#include "core/table/cell.h"
+#include "xlsx_io/file/file.h"
 #include "xlsx_io/read/page_marks.h"
 #include "xlsx_io/write/data_rows.h"
 #include "xlsx_io/write/data_sheet.h"
@@ -37,6 +41,10 @@ void write_sheets(lxw_workbook* workbook, const report::Report& report) {
 }  // namespace
 
 Result<std::string> write_report(const report::Report& report, const std::filesystem::path& file) {
+    if (const std::size_t rows = report.data.size() + 1; report.data_page && rows > max_rows)
+        return Issue{MessageId::OutputTooManyRows,
+                     Place{file_label(file), report.data_page->name, {}, {}}, "",
+                     std::to_string(rows), std::to_string(max_rows)};
     auto workbook = new_workbook(file, {report.title, report.organization, report.as_of},
                                  [&](lxw_workbook* made) { write_sheets(made, report); });
     if (!workbook || !report.data_page || report.data.empty()) return workbook;

@@ -13,7 +13,7 @@ namespace skillmap::xlsx {
 
 /// The bytes of the workbook that is to become `file`, which is not written. libxlsxwriter 1.1
 /// writes to disk only, so it works in a private folder beside it, which is removed afterwards.
-/// Errors are those of write_file.
+/// Errors are those of write_file, and output.too_many_rows.
 Result<std::string> write_report(const report::Report& report, const std::filesystem::path& file);
 
 }  // namespace skillmap::xlsx

@@ -1,6 +1,8 @@
 #include <filesystem>
 
+#include "core/messages.h"
 #include "core/report/model.h"
+#include "core/table/cell.h"
 #include "core/text/number.h"
 #include "tests/support/catch.h"
 #include "tests/support/package.h"
@@ -8,7 +10,9 @@
 #include "xlsx_io/write/report_writer.h"
 
 using namespace skillmap;
-using namespace skillmap::report;
+using report::DataPage;
+using report::Datum;
+using report::Report;
 
 namespace {
 
@@ -111,4 +115,12 @@ TEST_CASE("data: texts stay what they are, and formulas are none") {
 
 TEST_CASE("data: none at all is an empty sheet") {
     CHECK(rows_of(written(with({}))).empty());
+}
+
+TEST_CASE("data: more than a sheet takes is refused") {
+    const auto too_many = with(std::vector<Datum>(max_rows));
+    const auto bytes = xlsx::write_report(too_many, "town.xlsx");
+    REQUIRE(!bytes);
+    CHECK(bytes.error().id == MessageId::OutputTooManyRows);
+    CHECK(bytes.error().found == "1048577");
 }
