@@ -144,6 +144,46 @@ CASES = {
         福祉課 係員 2人 選択一
         福祉課 全庁担当
         税務課 係員 2人 選択一"""),
+    "open_kept": Case(
+        "a department where all took a training, hidden for another figure's sake: the whole less the others says it again",
+        "意識 思考 基礎 安全", """
+        総務課 課長
+        総務課 係員 3人 意識 思考 基礎 安全
+        総務課 係員 意識 思考 基礎
+        総務課 係員
+        福祉課 課長 意識 思考 安全
+        福祉課 係員 意識 思考 安全
+        福祉課 主任全庁担当 意識 思考 基礎 安全"""),
+    "stage_of_levels": Case(
+        "of three in the systems office nobody reached the stage, whose levels three trainings give: one of them missed 企画",
+        "企画 管理 防御", """
+        総務課 課長
+        総務課 主任推進員 企画
+        総務課 係員
+        福祉課 情報担当 2人 企画 防御
+        福祉課 情報全庁担当 管理 防御"""),
+    "pair_of_managers": Case(
+        "who has the skills of a training leaves one completion to the managers of two departments",
+        "改善", """
+        総務課 課長 改善
+        総務課 推進員 2人 改善
+        総務課 全庁担当 2人 改善
+        総務課 主任全庁担当 改善
+        総務課 推進員
+        福祉課 課長 改善
+        福祉課 主任全庁担当 改善
+        福祉課 推進員 改善
+        税務課 課長
+        税務課 推進員 改善
+        税務課 推進員補"""),
+    "pair_by_stage": Case(
+        "all of the systems office reached the stage, so one completion is left to two seniors of the DX office",
+        "企画 管理 防御", """
+        総務課 主任全庁担当
+        福祉課 課長
+        福祉課 主任全庁担当 企画
+        税務課 情報担当 企画 管理 防御
+        税務課 情報全庁担当 2人 企画 管理 防御"""),
 }
 
 # figures: {figure: who is counted, of those who passed, took a training and so on}
