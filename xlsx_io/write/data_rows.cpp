@@ -67,7 +67,7 @@ class DataRows {
   public:
     DataRows(const report::Report& report, const Texts& texts) : report_(report), texts_(texts) {}
 
-    // Takes a piece of the part, or writes the rows in its place. Rows of formats are never nested.
+    // Copies a piece of the part, or puts the rows in the place of the row of formats.
     bool step(const xml::MarkupScanner& scanner, PartWriter& writer) {
         const std::string_view content = scanner.markup().content;
         if (scanner.depth() == 1 && scanner.name() == "dimension") {

@@ -2,6 +2,8 @@
 // written straight into the part instead of being kept cell by cell. Internal to xlsx_io/write.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "core/report/model.h"

@@ -67,8 +67,9 @@ class Audit {
         return model_.inference.proof_of(one, model_.truth(one), most_steps_);
     }
 
-    // With fewer figures nothing more follows than before. What follows from figures alone that are
-    // open to everybody is no secret.
+    // With fewer figures nothing more follows than before, as long as none of them goes that is
+    // open to everybody: what it made known would be a secret then. What follows from such figures
+    // alone is none.
     void keep_what_follows() {
         model_.inference.narrow([](Fact) { return true; });
         std::erase_if(following_, [this](Following& one) {
@@ -78,8 +79,7 @@ class Audit {
         });
     }
 
-    // Hides a figure for every number that follows. What is open to everybody stays: without it, it
-    // would have to be worked out anew what it makes known.
+    // Hides a figure for every number that follows.
     void hide_some() {
         for (const auto& [secret, from] : following_) {
             // One that was hidden for another number may be enough.
